@@ -1,0 +1,2 @@
+/** Claimway: confirmed sessions in, claims out, answers read, money accounted for, therapists paid. */
+package io.claimway;
