@@ -1,0 +1,92 @@
+-- Runs, stages and what makes them exactly-once: the lease, the manifest, the publication row, control totals, counters, the outbox.
+create schema run;
+create schema staging;
+create schema phi;
+
+create table run.lease (
+  name   text primary key,
+  epoch  bigint not null default 0,
+  holder text,
+  since  timestamptz
+);
+insert into run.lease (name) values ('pipeline');
+
+create table run.run (
+  run_id          text primary key,               -- nightly-2026-01-05
+  job             text not null,
+  business_date   date not null,
+  as_of           timestamptz not null,           -- facts recorded later are carried over
+  zone            text not null,
+  manifest        jsonb not null,                 -- the frozen inputs
+  manifest_sha256 text not null,
+  state           text not null check (state in ('RUNNING', 'FINISHED')),
+  exit_code       int,
+  unique (job, business_date)
+);
+
+-- One row per try of a stage; staged rows carry its id, so that rows of an earlier try are never taken.
+create table run.stage_attempt (
+  attempt_id bigint generated always as identity primary key,
+  run_id     text not null references run.run,
+  stage      text not null,
+  attempt    int not null,
+  epoch      bigint not null,
+  started_at timestamptz not null default clock_timestamp(),
+  unique (run_id, stage, attempt)
+);
+
+-- The truth about which stages are done; the batch framework's own metadata is history only.
+create table run.publication (
+  run_id       text not null references run.run,
+  stage        text not null,
+  attempt      int not null,
+  epoch        bigint not null,
+  published_at timestamptz not null default clock_timestamp(),
+  outputs      jsonb not null default '{}',      -- dataset name to object-store path
+  primary key (run_id, stage)
+);
+
+create table run.control_total (
+  run_id             text not null,
+  stage              text not null,
+  measure            text not null,              -- sessions, claims, files, payments ...
+  records_in         bigint not null,
+  records_out        bigint not null,
+  records_held       bigint not null,
+  records_rejected   bigint not null,
+  records_carried    bigint not null,
+  cents_in           bigint not null,
+  cents_out          bigint not null,
+  cents_held         bigint not null,
+  cents_rejected     bigint not null,
+  cents_carried      bigint not null,
+  primary key (run_id, stage, measure),
+  foreign key (run_id, stage) references run.publication deferrable initially deferred,
+  check (records_in = records_out + records_held + records_rejected + records_carried),
+  check (cents_in = cents_out + cents_held + cents_rejected + cents_carried)
+);
+
+-- Numbers that reach files come from here: row-locked, taken in sorted order inside a transaction, never from a sequence.
+create table run.counter (
+  name  text primary key,
+  value bigint not null
+);
+
+create table run.consumed_offset (
+  topic       text not null,
+  partition   int not null,
+  next_offset bigint not null,
+  primary key (topic, partition)
+);
+
+create table run.outbox (
+  event_id text primary key,                     -- hash of the cause
+  topic    text not null,
+  key      text not null,
+  key_seq  bigint not null,                      -- order within the key
+  run_id   text not null,
+  payload  bytea not null,
+  sent_at  timestamptz,
+  unique (topic, key, key_seq)
+);
+create index outbox_unsent on run.outbox (topic, key, key_seq) where sent_at is null;
