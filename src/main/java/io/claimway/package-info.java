@@ -1,2 +1,4 @@
-/** Claimway: confirmed sessions in, claims out, answers read, money accounted for, therapists paid. */
+/**
+ * Claimway: confirmed sessions in, claims out, answers read, money accounted for, therapists paid.
+ */
 package io.claimway;

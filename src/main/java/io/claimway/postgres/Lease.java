@@ -1,0 +1,105 @@
+package io.claimway.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The right to post and send (DESIGN 5): an advisory lock on a connection of its own, freed when
+ * the process dies, and an epoch that every publishing transaction checks. Losing the connection
+ * stops the process.
+ */
+public final class Lease implements AutoCloseable {
+  private static final long LOCK = 0x434C41494D574159L; // "CLAIMWAY"
+  private static final int LOST_LEASE_EXIT = 1;
+  private static final long CHECK_SECONDS = 2;
+
+  private final Connection connection;
+  private final long epoch;
+  private final Thread watch;
+  private volatile boolean open = true;
+
+  private Lease(Connection connection, long epoch) {
+    this.connection = connection;
+    this.epoch = epoch;
+    this.watch = new Thread(this::watch, "lease");
+    this.watch.setDaemon(true);
+    this.watch.start();
+  }
+
+  /**
+   * Takes the lease or refuses at once.
+   *
+   * @param connection a connection that nothing else uses; the lease closes it
+   * @param holder who asks, as others will read it (command, process id, host)
+   * @throws LeaseHeld when another process holds it
+   */
+  public static Lease acquire(Connection connection, String holder) throws SQLException {
+    connection.setAutoCommit(true);
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet locked = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+        locked.next();
+        if (!locked.getBoolean(1)) {
+          LeaseHeld held = heldBy(statement);
+          connection.close();
+          throw held;
+        }
+      }
+    }
+    try (PreparedStatement claim =
+        connection.prepareStatement(
+            "update run.lease set epoch = epoch + 1, holder = ?, since = clock_timestamp()"
+                + " where name = 'pipeline' returning epoch")) {
+      claim.setString(1, holder);
+      try (ResultSet row = claim.executeQuery()) {
+        row.next();
+        return new Lease(connection, row.getLong(1));
+      }
+    }
+  }
+
+  private static LeaseHeld heldBy(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("select holder, since from run.lease where name = 'pipeline'")) {
+      row.next();
+      return new LeaseHeld(row.getString(1), row.getObject(2, java.time.OffsetDateTime.class));
+    }
+  }
+
+  public long epoch() {
+    return epoch;
+  }
+
+  private void watch() {
+    try {
+      while (open) {
+        TimeUnit.SECONDS.sleep(CHECK_SECONDS);
+        if (open && !connection.isValid((int) CHECK_SECONDS)) {
+          halt();
+        }
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException lost) {
+      halt();
+    }
+  }
+
+  private void halt() {
+    if (open) {
+      System.err.println(
+          "claimway: the lease's connection is lost; stopping before anything else is written");
+      Runtime.getRuntime().halt(LOST_LEASE_EXIT);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    open = false;
+    watch.interrupt();
+    connection.close();
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * What a run is: its job and business date, the inputs it froze, its stages and the totals each
+ * must balance. Pure values; every later package may use them.
+ */
+package io.claimway.run;

@@ -1,0 +1,90 @@
+package io.claimway.stage;
+
+import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.RunStore;
+import io.claimway.postgres.StageAttempt;
+import io.claimway.run.ControlTotals;
+import io.claimway.run.Run;
+import io.claimway.run.StageName;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one try of a stage is given: its run, the id its staged rows carry, and the only way to
+ * publish.
+ */
+public final class StageContext {
+  private final Run run;
+  private final StageAttempt attempt;
+  private final RunStore runs;
+  private final CrashPoints crashPoints;
+
+  public StageContext(Run run, StageAttempt attempt, RunStore runs, CrashPoints crashPoints) {
+    this.run = run;
+    this.attempt = attempt;
+    this.runs = runs;
+    this.crashPoints = crashPoints;
+  }
+
+  public Run run() {
+    return run;
+  }
+
+  public StageName stage() {
+    return attempt.stage();
+  }
+
+  public LocalDate businessDate() {
+    return run.businessDate();
+  }
+
+  /** The id that every staged row of this try carries. */
+  public long attemptId() {
+    return attempt.attemptId();
+  }
+
+  /** The lease's epoch under which this try works. */
+  public long epoch() {
+    return attempt.epoch();
+  }
+
+  /** Where this try writes a dataset, relative to the bucket's prefix. */
+  public String datasetPath(String dataset) {
+    return "runs/%s/%s/%d/%s"
+        .formatted(run.runId(), attempt.stage().word(), attempt.attempt(), dataset);
+  }
+
+  /** The path of a dataset that a stage of this run published; empty when it published none. */
+  public Optional<String> published(StageName stage, String dataset) {
+    return runs.findOutput(run.runId(), stage, dataset);
+  }
+
+  /** A named point at which tests kill the process. */
+  public void reach(String point) {
+    crashPoints.reach(attempt.stage(), run.businessDate(), point);
+  }
+
+  /** Publishes effects and totals in one transaction. */
+  public void publish(PublishingTransaction.Work work) {
+    publish(Map.of(), work);
+  }
+
+  /**
+   * Publishes effects, totals and datasets in one transaction: checks the epoch, does the work,
+   * refuses totals that do not add up, inserts the publication row.
+   *
+   * @param outputs dataset name to path, as of {@link #datasetPath}
+   */
+  public void publish(Map<String, String> outputs, PublishingTransaction.Work work) {
+    reach(CrashPoints.BEFORE_PUBLISH);
+    runs.publish(run, attempt, outputs, work);
+    reach(CrashPoints.AFTER_PUBLISH);
+  }
+
+  /** Publishes that there was nothing to do. */
+  public void publishNothing(String... measures) {
+    publish(tx -> List.of(measures).stream().map(ControlTotals::zero).toList());
+  }
+}
