@@ -1,0 +1,8 @@
+package io.claimway.party;
+
+/** Administrative sex as the plan knows it (DMG03). */
+public enum Sex {
+  FEMALE,
+  MALE,
+  UNKNOWN
+}
