@@ -1,0 +1,80 @@
+package io.claimway.postgres;
+
+/**
+ * Where Postgres answers and as whom to connect; an empty address means the embedded server.
+ *
+ * @param url JDBC address ({@code jdbc:postgresql://host:port/database}); {@code postgresql://…} is
+ *     understood too
+ * @param user role that runs the night (no DDL, insert-only on the ledger)
+ * @param password its password
+ * @param migratorUser role that owns the schemas; empty where migrations are somebody else's to run
+ * @param migratorPassword its password
+ * @param poolSize most connections that one process opens at a time
+ * @param connectTimeoutSeconds how long one attempt to connect may take
+ */
+public record PostgresSettings(
+    String url,
+    String user,
+    String password,
+    String migratorUser,
+    String migratorPassword,
+    int poolSize,
+    int connectTimeoutSeconds) {
+
+  /**
+   * Sixteen connections: two per Spark task slot of a usual driver, and far below the server's
+   * hundred.
+   */
+  public static final PostgresSettings EMBEDDED = new PostgresSettings("", "", "", "", "", 16, 5);
+
+  public PostgresSettings {
+    if (url.startsWith("postgresql://")) {
+      url = "jdbc:" + url;
+    }
+    if (!url.isEmpty() && !url.startsWith("jdbc:postgresql://")) {
+      throw new IllegalArgumentException(
+          "url is " + url + ", expected jdbc:postgresql://host:port/database");
+    }
+    if (poolSize < 2 || poolSize > 200) {
+      throw new IllegalArgumentException("poolSize is " + poolSize + ", expected 2 to 200");
+    }
+    if (connectTimeoutSeconds < 1 || connectTimeoutSeconds > 300) {
+      throw new IllegalArgumentException(
+          "connectTimeoutSeconds is " + connectTimeoutSeconds + ", expected 1 to 300");
+    }
+  }
+
+  /** Whether no address is set, so that the embedded server is meant. */
+  public boolean embedded() {
+    return url.isEmpty();
+  }
+
+  /** These settings with every empty address and credential taken from another. */
+  public PostgresSettings orElse(PostgresSettings other) {
+    return new PostgresSettings(
+        url.isEmpty() ? other.url : url,
+        user.isEmpty() ? other.user : user,
+        password.isEmpty() ? other.password : password,
+        migratorUser.isEmpty() ? other.migratorUser : migratorUser,
+        migratorPassword.isEmpty() ? other.migratorPassword : migratorPassword,
+        poolSize,
+        connectTimeoutSeconds);
+  }
+
+  /** The same server and pool, connected to as the role that owns the schemas. */
+  public PostgresSettings asMigrator() {
+    return new PostgresSettings(
+        url,
+        migratorUser,
+        migratorPassword,
+        migratorUser,
+        migratorPassword,
+        2,
+        connectTimeoutSeconds);
+  }
+
+  @Override
+  public String toString() {
+    return "PostgresSettings[url=" + url + ", user=" + user + ", poolSize=" + poolSize + "]";
+  }
+}

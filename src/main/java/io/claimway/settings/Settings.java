@@ -1,0 +1,65 @@
+package io.claimway.settings;
+
+import io.claimway.kafka.KafkaSettings;
+import io.claimway.postgres.PostgresSettings;
+import io.claimway.s3.S3Settings;
+import io.claimway.spark.SparkSettings;
+import java.nio.file.Path;
+
+/** Everything that a configuration file or the environment can say, bound once and valid. */
+public record Settings(
+    NetworkSettings network,
+    EligibilitySettings eligibility,
+    PayoutSettings payout,
+    PayersSettings payers,
+    ReportSettings report,
+    LimitSettings limits,
+    SparkSettings spark,
+    PostgresSettings postgres,
+    KafkaSettings kafka,
+    S3Settings s3) {
+
+  /**
+   * What holds where nothing is configured.
+   *
+   * @param home folder of the installation, which holds {@code jobs}
+   * @param state folder of the embedded services
+   */
+  public static Settings unconfigured(Path home, Path state) {
+    return new Settings(
+        NetworkSettings.USUAL,
+        EligibilitySettings.USUAL,
+        PayoutSettings.USUAL,
+        new PayersSettings(home.resolve("jobs").resolve("payers")),
+        new ReportSettings(state.resolve("reports")),
+        LimitSettings.USUAL,
+        SparkSettings.LOCAL,
+        PostgresSettings.EMBEDDED,
+        KafkaSettings.EMBEDDED,
+        S3Settings.EMBEDDED);
+  }
+
+  /** Whether any of the three services is not configured, so that the embedded ones are needed. */
+  public boolean needsEmbeddedServices() {
+    return postgres.embedded() || kafka.embedded() || s3.embedded();
+  }
+
+  /**
+   * These settings with the addresses and credentials that are still open taken from running
+   * services.
+   */
+  public Settings connectedTo(
+      PostgresSettings postgresServer, KafkaSettings broker, S3Settings s3Server) {
+    return new Settings(
+        network,
+        eligibility,
+        payout,
+        payers,
+        report,
+        limits,
+        spark,
+        postgres.embedded() ? postgres.orElse(postgresServer) : postgres,
+        kafka.embedded() ? kafka.orElse(broker) : kafka,
+        s3.embedded() ? s3.orElse(s3Server) : s3);
+  }
+}
