@@ -1,0 +1,30 @@
+package io.claimway.simulator.payer.registry;
+
+import java.util.Objects;
+
+/**
+ * What a payer allows for one unit of a procedure by a licence type in a state.
+ *
+ * @param state of the billing group that bills
+ * @param licence as in {@link EnrolledProvider#licence()}
+ */
+public record AllowedFee(
+    String payer, String state, String licence, String procedureCode, long allowedCents) {
+
+  public AllowedFee {
+    Objects.requireNonNull(payer, "payer");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(licence, "licence");
+    Objects.requireNonNull(procedureCode, "procedureCode");
+    if (allowedCents <= 0) {
+      throw new IllegalArgumentException(
+          "Cannot allow "
+              + allowedCents
+              + " cents for "
+              + procedureCode
+              + " at "
+              + payer
+              + ": a fee is positive");
+    }
+  }
+}
