@@ -1,0 +1,96 @@
+package io.claimway.settings.payer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A YAML document of nested keys, scalars and flat lists that remembers the line of each key. */
+final class LocatedYaml {
+
+  private final String file;
+  private final List<String> problems;
+  private final Map<String, List<String>> values = new LinkedHashMap<>();
+  private final Map<String, Integer> lines = new LinkedHashMap<>();
+
+  private LocatedYaml(String file, List<String> problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  /** Reads a document; what cannot be read is added to the problems. */
+  static LocatedYaml parse(String file, String text, List<String> problems) {
+    LocatedYaml yaml = new LocatedYaml(file, problems);
+    try (YAMLParser parser = new YAMLFactory().createParser(text)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        yaml.readObject(parser, "");
+      } else {
+        yaml.problem(1, "found no keys, expected a payer profile");
+      }
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      yaml.problem(line, "is not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+    } catch (IOException e) {
+      yaml.problem(1, "cannot be read: " + e.getMessage());
+    }
+    return yaml;
+  }
+
+  /** The scalar or list at a dotted path, or null where the document has none. */
+  List<String> values(String path) {
+    return values.get(path);
+  }
+
+  /** All dotted paths that hold values, in document order. */
+  List<String> paths() {
+    return new ArrayList<>(values.keySet());
+  }
+
+  /** The line of a key, or the first line for a key that is not there. */
+  int line(String path) {
+    return lines.getOrDefault(path, 1);
+  }
+
+  /** Notes a problem at a line of this file. */
+  void problem(int line, String what) {
+    problems.add(file + ":" + line + ": " + what);
+  }
+
+  private void readObject(YAMLParser parser, String prefix) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String path = prefix + parser.currentName();
+      int line = parser.currentTokenLocation().getLineNr();
+      if (lines.putIfAbsent(path, line) != null) {
+        problem(line, path + " is given twice, first in line " + lines.get(path));
+      }
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.START_OBJECT) {
+        readObject(parser, path + ".");
+      } else if (token == JsonToken.START_ARRAY) {
+        readList(parser, path);
+      } else {
+        values.put(path, List.of(parser.getText()));
+      }
+    }
+  }
+
+  private void readList(YAMLParser parser, String path) throws IOException {
+    List<String> items = new ArrayList<>();
+    for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
+      if (t.isStructStart()) {
+        problem(
+            parser.currentTokenLocation().getLineNr(),
+            path + " holds a nested value, expected a flat list");
+        parser.skipChildren();
+      } else {
+        items.add(parser.getText());
+      }
+    }
+    values.put(path, items);
+  }
+}

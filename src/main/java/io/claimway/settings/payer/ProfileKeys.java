@@ -1,0 +1,128 @@
+package io.claimway.settings.payer;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Typed reading of one profile's keys: each wrong, missing or unknown key becomes a problem with
+ * its line.
+ */
+final class ProfileKeys {
+
+  private final LocatedYaml yaml;
+  private final Set<String> asked = new HashSet<>();
+
+  ProfileKeys(LocatedYaml yaml) {
+    this.yaml = yaml;
+  }
+
+  String text(String path, Pattern shape, String expected) {
+    String value = scalar(path);
+    if (value != null && !shape.matcher(value).matches()) {
+      wrong(path, value, expected);
+    }
+    return value == null ? "" : value;
+  }
+
+  int number(String path, int least, int most) {
+    String value = scalar(path);
+    if (value == null) {
+      return least;
+    }
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the one message for every wrong number
+    }
+    wrong(path, value, "a whole number from " + least + " to " + most);
+    return least;
+  }
+
+  boolean truth(String path) {
+    String value = scalar(path);
+    if (value != null && !value.equals("true") && !value.equals("false")) {
+      wrong(path, value, "true or false");
+    }
+    return "true".equals(value);
+  }
+
+  LocalTime time(String path) {
+    String value =
+        text(path, Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d"), "a time such as \"02:30\"");
+    return value.matches("([01]\\d|2[0-3]):[0-5]\\d") ? LocalTime.parse(value) : LocalTime.MIDNIGHT;
+  }
+
+  <E extends Enum<E>> E choice(String path, Class<E> type) {
+    String value = scalar(path);
+    E[] choices = type.getEnumConstants();
+    if (value == null) {
+      return choices[0];
+    }
+    for (E choice : choices) {
+      if (word(choice).equals(value)) {
+        return choice;
+      }
+    }
+    wrong(path, value, "one of " + Arrays.stream(choices).map(ProfileKeys::word).toList());
+    return choices[0];
+  }
+
+  List<String> list(String path, Pattern shape, String expected) {
+    asked.add(path);
+    List<String> items = yaml.values(path);
+    if (items == null) {
+      yaml.problem(1, path + " is missing, expected a list of " + expected);
+      return List.of();
+    }
+    List<String> seen = new ArrayList<>();
+    for (String item : items) {
+      if (!shape.matcher(item).matches()) {
+        wrong(path, item, expected);
+      } else if (seen.contains(item)) {
+        wrong(path, item, "each entry once");
+      }
+      seen.add(item);
+    }
+    return items;
+  }
+
+  /** Notes each key that nobody asked for. */
+  void refuseUnknown() {
+    for (String path : yaml.paths()) {
+      if (!asked.contains(path)) {
+        yaml.problem(yaml.line(path), path + " is no key of a payer profile");
+      }
+    }
+  }
+
+  void wrong(String path, String found, String expected) {
+    yaml.problem(yaml.line(path), path + " is \"" + found + "\", expected " + expected);
+  }
+
+  private String scalar(String path) {
+    asked.add(path);
+    List<String> values = yaml.values(path);
+    if (values == null) {
+      yaml.problem(1, path + " is missing");
+      return null;
+    }
+    if (values.size() != 1) {
+      wrong(path, String.valueOf(values), "one value");
+      return null;
+    }
+    return values.get(0);
+  }
+
+  private static String word(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
