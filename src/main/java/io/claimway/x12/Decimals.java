@@ -1,0 +1,81 @@
+package io.claimway.x12;
+
+/** Numbers of type R and N0 read straight from bytes, exactly. */
+final class Decimals {
+  /** What {@link #cents} gives for bytes that are no decimal of whole cents. */
+  static final long NOT_AN_AMOUNT = Long.MIN_VALUE;
+
+  /** Beyond this many digits before the point an amount no longer fits into long cents. */
+  private static final int MAX_INTEGER_DIGITS = 16;
+
+  private Decimals() {}
+
+  /**
+   * A decimal such as {@code -12.5} in cents. Digits after the second may only be zeros: a fraction
+   * of a cent is no money. An empty range is {@link #NOT_AN_AMOUNT}.
+   */
+  static long cents(byte[] bytes, int from, int to) {
+    int p = from;
+    boolean negative = p < to && bytes[p] == '-';
+    if (negative) {
+      p++;
+    }
+    long value = 0;
+    int first = p;
+    int digits = 0;
+    for (; p < to; p++) {
+      int digit = bytes[p] - '0';
+      if (digit < 0 || digit > 9) {
+        break;
+      }
+      if (value != 0 || digit != 0) {
+        digits++;
+      }
+      value = value * 10 + digit;
+      if (digits > MAX_INTEGER_DIGITS) {
+        return NOT_AN_AMOUNT;
+      }
+    }
+    if (p == to) {
+      return p == first ? NOT_AN_AMOUNT : signed(value * 100, negative);
+    }
+    if (bytes[p] != '.' || (p == first && p + 1 == to)) {
+      return NOT_AN_AMOUNT;
+    }
+    return withFraction(bytes, p + 1, to, value * 100, negative);
+  }
+
+  private static long withFraction(byte[] bytes, int from, int to, long whole, boolean negative) {
+    long value = whole;
+    int weight = 10;
+    for (int p = from; p < to; p++) {
+      int digit = bytes[p] - '0';
+      if (digit < 0 || digit > 9 || (weight == 0 && digit != 0)) {
+        return NOT_AN_AMOUNT;
+      }
+      value += (long) digit * weight;
+      weight /= 10;
+    }
+    return signed(value, negative);
+  }
+
+  private static long signed(long value, boolean negative) {
+    return negative ? -value : value;
+  }
+
+  /** A count of digits only; -1 when there is none or anything else stands there. */
+  static long count(byte[] bytes, int from, int to) {
+    if (from >= to || to - from > 18) {
+      return -1;
+    }
+    long value = 0;
+    for (int p = from; p < to; p++) {
+      int digit = bytes[p] - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+}

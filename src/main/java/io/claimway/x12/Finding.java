@@ -1,0 +1,38 @@
+package io.claimway.x12;
+
+/**
+ * One thing found wrong in a file: its code in the standard's words, where it stands, the loop of
+ * the guide, what was found there and what was expected.
+ *
+ * <p>{@code found} is the raw value and may be PHI; {@code message} and {@code toString} never hold
+ * it.
+ */
+public record Finding(
+    FindingCode code,
+    Location location,
+    String loop,
+    String found,
+    String expected,
+    String message) {
+
+  public Finding {
+    loop = loop == null ? "" : loop;
+    found = found == null ? "" : found;
+    expected = expected == null ? "" : expected;
+  }
+
+  /** True when the transaction (or more) that holds it is not accepted. */
+  public boolean refuses() {
+    return code.refuses() != FindingCode.Refuses.NOTHING;
+  }
+
+  @Override
+  public String toString() {
+    return code.text()
+        + " at "
+        + location
+        + (loop.isEmpty() ? "" : " in loop " + loop)
+        + ": "
+        + message;
+  }
+}

@@ -1,0 +1,122 @@
+package io.claimway.x12;
+
+/**
+ * The one table of what can be found wrong in a file: the element and code by which the standard
+ * reports it (TA105, AK905, IK502, IK304, IK403), the SNIP level, and what the finding refuses.
+ *
+ * <p>Slips of count and control number are common in the wild and lose nothing, so they refuse
+ * nothing; what leaves a value unknown or a structure ambiguous refuses the smallest part that
+ * holds it.
+ */
+public enum FindingCode {
+  CONTROL_NUMBERS_DIFFER_IN_INTERCHANGE("TA105", "001", SnipLevel.SYNTAX, Refuses.NOTHING),
+  INTERCHANGE_HEADER_INVALID("TA105", "022", SnipLevel.SYNTAX, Refuses.NOTHING),
+  INTERCHANGE_HEADER_MISSING("TA105", "022", SnipLevel.SYNTAX, Refuses.NOTHING),
+  INTERCHANGE_SENDER_QUALIFIER_INVALID("TA105", "005", SnipLevel.SYNTAX, Refuses.NOTHING),
+  INTERCHANGE_RECEIVER_QUALIFIER_INVALID("TA105", "007", SnipLevel.SYNTAX, Refuses.NOTHING),
+  INTERCHANGE_DATE_INVALID("TA105", "014", SnipLevel.SYNTAX, Refuses.NOTHING),
+  INTERCHANGE_TIME_INVALID("TA105", "015", SnipLevel.SYNTAX, Refuses.NOTHING),
+  INTERCHANGE_VERSION_INVALID("TA105", "017", SnipLevel.SYNTAX, Refuses.NOTHING),
+  INTERCHANGE_CONTROL_NUMBER_INVALID("TA105", "018", SnipLevel.SYNTAX, Refuses.NOTHING),
+  ACKNOWLEDGEMENT_REQUEST_INVALID("TA105", "019", SnipLevel.SYNTAX, Refuses.NOTHING),
+  USAGE_INDICATOR_INVALID("TA105", "020", SnipLevel.SYNTAX, Refuses.NOTHING),
+  GROUP_COUNT_WRONG("TA105", "021", SnipLevel.SYNTAX, Refuses.NOTHING),
+  INTERCHANGE_TRAILER_MISSING("TA105", "023", SnipLevel.SYNTAX, Refuses.NOTHING),
+  SEGMENT_OUTSIDE_ENVELOPE("TA105", "024", SnipLevel.SYNTAX, Refuses.NOTHING),
+  TRAILING_GARBAGE("TA105", "024", SnipLevel.SYNTAX, Refuses.NOTHING),
+  DELIMITERS_INVALID("TA105", "027", SnipLevel.SYNTAX, Refuses.INTERCHANGE),
+
+  GROUP_HEADER_MISSING("AK905", "6", SnipLevel.SYNTAX, Refuses.NOTHING),
+  GROUP_TRAILER_MISSING("AK905", "3", SnipLevel.SYNTAX, Refuses.NOTHING),
+  CONTROL_NUMBERS_DIFFER_IN_GROUP("AK905", "4", SnipLevel.SYNTAX, Refuses.NOTHING),
+  TRANSACTION_COUNT_WRONG("AK905", "5", SnipLevel.SYNTAX, Refuses.NOTHING),
+  GROUP_CONTROL_NUMBER_INVALID("AK905", "6", SnipLevel.SYNTAX, Refuses.NOTHING),
+  GROUP_CODE_UNFIT("AK905", "1", SnipLevel.SYNTAX, Refuses.NOTHING),
+
+  TRANSACTION_TRAILER_MISSING("IK502", "2", SnipLevel.SYNTAX, Refuses.TRANSACTION),
+  CONTROL_NUMBERS_DIFFER_IN_TRANSACTION("IK502", "3", SnipLevel.SYNTAX, Refuses.NOTHING),
+  SEGMENT_COUNT_WRONG("IK502", "4", SnipLevel.SYNTAX, Refuses.NOTHING),
+  TRANSACTION_SET_INVALID("IK502", "6", SnipLevel.SYNTAX, Refuses.TRANSACTION),
+  TRANSACTION_CONTROL_NUMBER_INVALID("IK502", "7", SnipLevel.SYNTAX, Refuses.NOTHING),
+  TRANSACTION_CONTROL_NUMBER_REPEATED("IK502", "23", SnipLevel.SYNTAX, Refuses.NOTHING),
+  GUIDE_UNKNOWN("IK502", "I6", SnipLevel.GUIDE, Refuses.NOTHING),
+
+  SEGMENT_ID_UNKNOWN("IK304", "1", SnipLevel.SYNTAX, Refuses.TRANSACTION),
+  SEGMENT_UNEXPECTED("IK304", "2", SnipLevel.GUIDE, Refuses.TRANSACTION),
+  SEGMENT_MISSING("IK304", "3", SnipLevel.GUIDE, Refuses.TRANSACTION),
+  LOOP_REPEATS_TOO_OFTEN("IK304", "4", SnipLevel.GUIDE, Refuses.TRANSACTION),
+  SEGMENT_REPEATS_TOO_OFTEN("IK304", "5", SnipLevel.GUIDE, Refuses.TRANSACTION),
+  SEGMENT_OUT_OF_ORDER("IK304", "7", SnipLevel.GUIDE, Refuses.TRANSACTION),
+  SEGMENT_UNREADABLE("IK304", "8", SnipLevel.SYNTAX, Refuses.TRANSACTION),
+  SEGMENT_NOT_USED("IK304", "I4", SnipLevel.GUIDE, Refuses.NOTHING),
+  SITUATIONAL_SEGMENT_MISSING("IK304", "I6", SnipLevel.SITUATION, Refuses.TRANSACTION),
+  LOOP_MISSING("IK304", "I7", SnipLevel.GUIDE, Refuses.TRANSACTION),
+  SITUATIONAL_SEGMENT_NOT_USED("IK304", "I9", SnipLevel.SITUATION, Refuses.NOTHING),
+
+  ELEMENT_MISSING("IK403", "1", SnipLevel.GUIDE, Refuses.TRANSACTION),
+  CONDITIONAL_ELEMENT_MISSING("IK403", "2", SnipLevel.SYNTAX, Refuses.TRANSACTION),
+  TOO_MANY_ELEMENTS("IK403", "3", SnipLevel.SYNTAX, Refuses.TRANSACTION),
+  ELEMENT_TOO_SHORT("IK403", "4", SnipLevel.SYNTAX, Refuses.TRANSACTION),
+  ELEMENT_TOO_LONG("IK403", "5", SnipLevel.SYNTAX, Refuses.TRANSACTION),
+  CHARACTER_INVALID("IK403", "6", SnipLevel.SYNTAX, Refuses.TRANSACTION),
+  CODE_INVALID("IK403", "7", SnipLevel.GUIDE, Refuses.TRANSACTION),
+  DATE_INVALID("IK403", "8", SnipLevel.SYNTAX, Refuses.TRANSACTION),
+  TIME_INVALID("IK403", "9", SnipLevel.SYNTAX, Refuses.TRANSACTION),
+  ELEMENTS_EXCLUDE_EACH_OTHER("IK403", "10", SnipLevel.SYNTAX, Refuses.TRANSACTION),
+  TOO_MANY_REPETITIONS("IK403", "12", SnipLevel.SYNTAX, Refuses.TRANSACTION),
+  TOO_MANY_COMPONENTS("IK403", "13", SnipLevel.SYNTAX, Refuses.TRANSACTION),
+  PADDED_ELEMENT("IK403", "6", SnipLevel.SYNTAX, Refuses.NOTHING),
+  EXTERNAL_CODE_UNKNOWN("IK403", "7", SnipLevel.CODE_SET, Refuses.NOTHING),
+  CODE_NOT_IN_GUIDE("IK403", "I6", SnipLevel.GUIDE, Refuses.NOTHING),
+  SITUATIONAL_ELEMENT_MISSING("IK403", "I9", SnipLevel.SITUATION, Refuses.TRANSACTION),
+  ELEMENT_NOT_USED("IK403", "I10", SnipLevel.GUIDE, Refuses.NOTHING),
+  PATTERN_BROKEN("IK403", "I12", SnipLevel.SITUATION, Refuses.TRANSACTION),
+  SITUATIONAL_ELEMENT_NOT_USED("IK403", "I13", SnipLevel.SITUATION, Refuses.NOTHING),
+
+  LINE_OUT_OF_BALANCE("IK502", "I5", SnipLevel.BALANCE, Refuses.NOTHING),
+  CLAIM_OUT_OF_BALANCE("IK502", "I5", SnipLevel.BALANCE, Refuses.NOTHING),
+  PAYMENT_OUT_OF_BALANCE("IK502", "I5", SnipLevel.BALANCE, Refuses.TRANSACTION),
+  TOTALS_DISAGREE("IK502", "I5", SnipLevel.BALANCE, Refuses.TRANSACTION);
+
+  /** How much of a file a finding refuses. */
+  public enum Refuses {
+    NOTHING,
+    TRANSACTION,
+    INTERCHANGE
+  }
+
+  private final String reportedBy;
+  private final String value;
+  private final SnipLevel level;
+  private final Refuses refuses;
+
+  FindingCode(String reportedBy, String value, SnipLevel level, Refuses refuses) {
+    this.reportedBy = reportedBy;
+    this.value = value;
+    this.level = level;
+    this.refuses = refuses;
+  }
+
+  /** The element by which an acknowledgement reports it: TA105, AK905, IK502, IK304 or IK403. */
+  public String reportedBy() {
+    return reportedBy;
+  }
+
+  /** The code value in that element. */
+  public String value() {
+    return value;
+  }
+
+  public SnipLevel level() {
+    return level;
+  }
+
+  public Refuses refuses() {
+    return refuses;
+  }
+
+  /** Element and value in one: {@code IK403:7}. */
+  public String text() {
+    return reportedBy + ":" + value;
+  }
+}
