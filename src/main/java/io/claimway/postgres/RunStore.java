@@ -18,6 +18,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,40 @@ public final class RunStore {
             select.setString(3, stage.word());
             try (ResultSet row = select.executeQuery()) {
               return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  /** What a stage of a run published, by measure. */
+  public List<ControlTotals> listTotals(String runId, StageName stage) {
+    return inTransaction(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "select measure, records_in, records_out, records_held, records_rejected, records_carried,"
+                      + " cents_in, cents_out, cents_held, cents_rejected, cents_carried"
+                      + " from run.control_total where run_id = ? and stage = ? order by measure")) {
+            select.setString(1, runId);
+            select.setString(2, stage.word());
+            try (ResultSet row = select.executeQuery()) {
+              List<ControlTotals> totals = new ArrayList<>();
+              while (row.next()) {
+                totals.add(
+                    new ControlTotals(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getLong(9),
+                        row.getLong(10),
+                        row.getLong(11)));
+              }
+              return totals;
             }
           }
         });

@@ -1,0 +1,19 @@
+package io.claimway.stage;
+
+import io.claimway.run.ControlTotals;
+import io.claimway.run.Run;
+import io.claimway.run.StageName;
+import java.time.Duration;
+import java.util.List;
+
+/** Who is told that a stage is done: a terminal, a log, a metric. */
+@FunctionalInterface
+public interface Progress {
+  /**
+   * Tells what a stage published.
+   *
+   * @param totals what the stage published
+   * @param took wall-clock time of this try; zero when an earlier try had published
+   */
+  void stageDone(Run run, StageName stage, List<ControlTotals> totals, Duration took);
+}
