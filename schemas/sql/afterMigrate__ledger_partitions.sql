@@ -1,0 +1,1 @@
+select ledger.make_partitions(10000000);
