@@ -1,0 +1,130 @@
+package io.claimway.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.claimway.run.UnusableConfiguration;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import javax.sql.DataSource;
+
+/** The pooled connections of one process to Claimway's database, under one role. */
+public final class Database implements AutoCloseable {
+  private static final String AUTHENTICATION_FAILED = "28";
+  private static final String NO_SUCH_DATABASE = "3D000";
+
+  private final HikariDataSource pool;
+  private final PostgresSettings settings;
+
+  private Database(HikariDataSource pool, PostgresSettings settings) {
+    this.pool = pool;
+    this.settings = settings;
+  }
+
+  /** What is done with a connection in one transaction. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T in(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Opens the pool after one connection has shown that address and credentials work.
+   *
+   * @throws UnusableConfiguration naming the address and the setting concerned
+   */
+  public static Database open(PostgresSettings settings) {
+    try (Connection probe = connect(settings)) {
+      probe.isReadOnly();
+    } catch (SQLException e) {
+      throw refusal(settings, e);
+    }
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(settings.url());
+    config.setDataSourceProperties(properties(settings));
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setMinimumIdle(1);
+    config.setAutoCommit(false);
+    config.setInitializationFailTimeout(-1);
+    config.setPoolName("claimway");
+    return new Database(new HikariDataSource(config), settings);
+  }
+
+  /** One connection outside any pool, for a lease or a migration; the caller closes it. */
+  public static Connection connect(PostgresSettings settings) throws SQLException {
+    return DriverManager.getConnection(settings.url(), properties(settings));
+  }
+
+  private static Properties properties(PostgresSettings settings) {
+    Properties properties = new Properties();
+    properties.setProperty("user", settings.user());
+    properties.setProperty("password", settings.password());
+    properties.setProperty("ApplicationName", "claimway");
+    properties.setProperty("connectTimeout", String.valueOf(settings.connectTimeoutSeconds()));
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("reWriteBatchedInserts", "true");
+    // The server's detail quotes row values, which may be PHI.
+    properties.setProperty("logServerErrorDetail", "false");
+    return properties;
+  }
+
+  static UnusableConfiguration refusal(PostgresSettings settings, SQLException cause) {
+    String state = String.valueOf(cause.getSQLState());
+    String address = settings.url();
+    if (state.startsWith(AUTHENTICATION_FAILED)) {
+      return new UnusableConfiguration(
+          "Cannot use postgres.user "
+              + settings.user()
+              + " and its password: refused by "
+              + address,
+          cause);
+    }
+    if (state.equals(NO_SUCH_DATABASE)) {
+      return new UnusableConfiguration(
+          "Cannot use postgres.url " + address + ": no such database", cause);
+    }
+    String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("no answer");
+    return new UnusableConfiguration("Cannot reach postgres.url " + address + ": " + why, cause);
+  }
+
+  /**
+   * The pool, for code that takes a {@link DataSource}; its connections do not commit by
+   * themselves.
+   */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  public PostgresSettings settings() {
+    return settings;
+  }
+
+  /** Does the work in one transaction: committed when it returns, rolled back when it throws. */
+  public <T> T inTransaction(Work<T> work) {
+    try (Connection connection = pool.getConnection()) {
+      try {
+        T result = work.in(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        rollBack(connection, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  private static void rollBack(Connection connection, Exception first) {
+    try {
+      connection.rollback();
+    } catch (SQLException second) {
+      first.addSuppressed(second);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

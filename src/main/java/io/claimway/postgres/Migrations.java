@@ -1,0 +1,76 @@
+package io.claimway.postgres;
+
+import io.claimway.run.UnusableConfiguration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/**
+ * The schemas of {@code schemas/sql}, brought up to date by the role that owns them, in order and
+ * once each.
+ */
+public final class Migrations {
+  private static final String LOCATION = "classpath:schemas/sql";
+
+  private Migrations() {}
+
+  /**
+   * Applies what is missing.
+   *
+   * @param settings the server; {@code migratorUser} and {@code migratorPassword} must be set
+   * @return how many migrations were applied
+   * @throws UnusableConfiguration when the server cannot be used, or an applied migration was
+   *     changed since
+   */
+  public static int apply(PostgresSettings settings) {
+    PostgresSettings migrator = settings.asMigrator();
+    try (Connection probe = Database.connect(migrator)) {
+      probe.isReadOnly();
+    } catch (SQLException e) {
+      throw Database.refusal(migrator, e);
+    }
+    try {
+      MigrateResult result = flyway(migrator).migrate();
+      return result.migrationsExecuted;
+    } catch (FlywayException e) {
+      throw new UnusableConfiguration("Cannot migrate " + settings.url() + ": " + oneLine(e), e);
+    }
+  }
+
+  /**
+   * Refuses a database whose schemas are behind this build, where migrations are somebody else's to
+   * run.
+   *
+   * @throws UnusableConfiguration naming the first migration that is missing
+   */
+  public static void verify(PostgresSettings settings) {
+    MigrationInfo[] pending = flyway(settings).info().pending();
+    if (pending.length > 0) {
+      throw new UnusableConfiguration(
+          "Cannot use postgres.url %s: %d migrations are missing, the first is %s; set postgres.migrator-user or run them first"
+              .formatted(settings.url(), pending.length, pending[0].getScript()));
+    }
+  }
+
+  private static Flyway flyway(PostgresSettings settings) {
+    return Flyway.configure()
+        .dataSource(settings.url(), settings.user(), settings.password())
+        .locations(LOCATION)
+        .validateMigrationNaming(true)
+        .load();
+  }
+
+  private static String oneLine(FlywayException failure) {
+    return failure
+        .getMessage()
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .limit(4)
+        .reduce((a, b) -> a + " " + b)
+        .orElse("no reason given");
+  }
+}
