@@ -1,0 +1,220 @@
+package io.claimway.kafka;
+
+import io.claimway.run.UnusableConfiguration;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * The configured Kafka cluster: its topics, their ends, and the clients that write to and read from
+ * it.
+ *
+ * <p>Topic names go in and come out without the configured prefix.
+ */
+public final class KafkaCluster implements AutoCloseable {
+  private final KafkaSettings settings;
+  private final Properties shared;
+  private final Admin admin;
+
+  private KafkaCluster(KafkaSettings settings, Properties shared, Admin admin) {
+    this.settings = settings;
+    this.shared = shared;
+    this.admin = admin;
+  }
+
+  /**
+   * Opens the cluster after it has answered once.
+   *
+   * @throws UnusableConfiguration naming the servers when none answers in time
+   */
+  public static KafkaCluster open(KafkaSettings settings) {
+    Properties shared = new Properties();
+    if (!settings.propertiesFile().isEmpty()) {
+      try (Reader file = Files.newBufferedReader(Path.of(settings.propertiesFile()))) {
+        shared.load(file);
+      } catch (IOException e) {
+        throw new UnusableConfiguration(
+            "Cannot use kafka.properties-file " + settings.propertiesFile() + ": cannot be read",
+            e);
+      }
+    }
+    shared.setProperty(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    shared.setProperty(CommonClientConfigs.CLIENT_ID_CONFIG, "claimway");
+    long timeout = TimeUnit.SECONDS.toMillis(settings.timeoutSeconds());
+    Properties forAdmin = copyOf(shared);
+    forAdmin.setProperty(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(timeout));
+    forAdmin.setProperty(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, String.valueOf(timeout));
+    Admin admin = admin(settings, forAdmin);
+    KafkaCluster cluster = new KafkaCluster(settings, shared, admin);
+    try {
+      admin.describeCluster().nodes().get(settings.timeoutSeconds(), TimeUnit.SECONDS);
+      return cluster;
+    } catch (ExecutionException | TimeoutException e) {
+      cluster.close();
+      throw unreachable(settings, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      cluster.close();
+      throw unreachable(settings, e);
+    }
+  }
+
+  private static Admin admin(KafkaSettings settings, Properties properties) {
+    try {
+      return Admin.create(properties);
+    } catch (KafkaException e) {
+      throw unreachable(settings, e);
+    }
+  }
+
+  private static UnusableConfiguration unreachable(KafkaSettings settings, Exception cause) {
+    return new UnusableConfiguration(
+        "Cannot reach kafka.bootstrap-servers "
+            + settings.bootstrapServers()
+            + ": "
+            + KafkaFailure.reason(cause),
+        cause);
+  }
+
+  /** Creates the topics that do not exist yet. */
+  public void ensureTopics(Collection<String> topics) {
+    Set<String> existing = await("list", "topics", admin.listTopics().names());
+    List<NewTopic> missing = new ArrayList<>();
+    for (String topic : topics) {
+      if (!existing.contains(physical(topic))) {
+        missing.add(
+            new NewTopic(
+                physical(topic), settings.partitions(), (short) settings.replicationFactor()));
+      }
+    }
+    for (Map.Entry<String, KafkaFuture<Void>> created :
+        admin.createTopics(missing).values().entrySet()) {
+      try {
+        await("create topic", created.getKey(), created.getValue());
+      } catch (KafkaFailure e) {
+        // Two commands may start at once; either may create it.
+        if (!(e.getCause() instanceof ExecutionException failed)
+            || !(failed.getCause() instanceof TopicExistsException)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** The first offset that each partition still holds, in order of topic and partition. */
+  public List<PartitionOffset> startOffsets(Collection<String> topics) {
+    return offsets(topics, OffsetSpec.earliest());
+  }
+
+  /** The end of what is committed in each partition, in order of topic and partition. */
+  public List<PartitionOffset> endOffsets(Collection<String> topics) {
+    return offsets(topics, OffsetSpec.latest());
+  }
+
+  private List<PartitionOffset> offsets(Collection<String> topics, OffsetSpec spec) {
+    Set<String> names = new HashSet<>();
+    topics.forEach(topic -> names.add(physical(topic)));
+    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    await("describe", "topics " + names, admin.describeTopics(names).allTopicNames())
+        .forEach(
+            (name, topic) ->
+                topic
+                    .partitions()
+                    .forEach(part -> wanted.put(new TopicPartition(name, part.partition()), spec)));
+    List<PartitionOffset> offsets = new ArrayList<>();
+    await(
+            "read offsets of",
+            "topics " + names,
+            admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
+        .forEach(
+            (partition, at) ->
+                offsets.add(
+                    new PartitionOffset(
+                        logical(partition.topic()), partition.partition(), at.offset())));
+    offsets.sort(
+        Comparator.comparing(PartitionOffset::topic).thenComparing(PartitionOffset::partition));
+    return offsets;
+  }
+
+  /**
+   * A writer of transactions; a second one of the same id fences the first.
+   *
+   * @param transactionalId who writes, such as {@code outbox}
+   */
+  public TransactionalPublisher publisher(String transactionalId) {
+    return TransactionalPublisher.open(this, transactionalId);
+  }
+
+  /** A reader of committed records. */
+  public TopicReader reader() {
+    return new TopicReader(this);
+  }
+
+  public KafkaSettings settings() {
+    return settings;
+  }
+
+  /** The topic's name on the cluster, for clients of their own such as Spark's. */
+  public String physical(String topic) {
+    return settings.topicPrefix() + topic;
+  }
+
+  String logical(String name) {
+    return name.substring(settings.topicPrefix().length());
+  }
+
+  Properties clientProperties() {
+    return copyOf(shared);
+  }
+
+  private static Properties copyOf(Properties properties) {
+    Properties copy = new Properties();
+    copy.putAll(properties);
+    return copy;
+  }
+
+  private <T> T await(String verb, String thing, KafkaFuture<T> answer) {
+    try {
+      return answer.get(settings.timeoutSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaFailure(verb, thing, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaFailure(verb, thing, e);
+    }
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    admin.close(java.time.Duration.ZERO);
+  }
+}

@@ -1,0 +1,101 @@
+package io.claimway.kafka;
+
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A writer whose records appear together or not at all, and in order. */
+public final class TransactionalPublisher implements AutoCloseable {
+  private static final String BATCH_BYTES = String.valueOf(128 << 10);
+  private static final String LINGER_MILLIS = "5";
+
+  private final KafkaCluster cluster;
+  private final KafkaProducer<String, byte[]> producer;
+  private final String transactionalId;
+
+  private TransactionalPublisher(
+      KafkaCluster cluster, KafkaProducer<String, byte[]> producer, String transactionalId) {
+    this.cluster = cluster;
+    this.producer = producer;
+    this.transactionalId = transactionalId;
+  }
+
+  static TransactionalPublisher open(KafkaCluster cluster, String transactionalId) {
+    Properties properties = cluster.clientProperties();
+    String id = cluster.physical(transactionalId);
+    properties.setProperty(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+    properties.setProperty(ProducerConfig.ACKS_CONFIG, "all");
+    properties.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    properties.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+    properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+    KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    try {
+      producer.initTransactions();
+      return new TransactionalPublisher(cluster, producer, id);
+    } catch (KafkaException e) {
+      producer.close(java.time.Duration.ZERO);
+      throw new KafkaFailure("open publisher", id, e);
+    }
+  }
+
+  /**
+   * Writes the records in one transaction.
+   *
+   * @throws KafkaFailure when the cluster refused, or another publisher of the same id has taken
+   *     over; nothing is visible
+   */
+  public void publish(List<OutgoingRecord> records) {
+    if (records.isEmpty()) {
+      return;
+    }
+    try {
+      producer.beginTransaction();
+      Future<RecordMetadata> last = null;
+      for (OutgoingRecord record : records) {
+        last = producer.send(toSend(record));
+      }
+      producer.flush();
+      last.get();
+      producer.commitTransaction();
+    } catch (ProducerFencedException e) {
+      throw new KafkaFailure("publish as", transactionalId, e);
+    } catch (KafkaException | ExecutionException e) {
+      abort(e);
+      throw new KafkaFailure("publish as", transactionalId, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      abort(e);
+      throw new KafkaFailure("publish as", transactionalId, e);
+    }
+  }
+
+  private ProducerRecord<String, byte[]> toSend(OutgoingRecord record) {
+    ProducerRecord<String, byte[]> send =
+        new ProducerRecord<>(cluster.physical(record.topic()), record.key(), record.value());
+    record.headers().forEach((name, value) -> send.headers().add(name, KafkaCluster.utf8(value)));
+    return send;
+  }
+
+  private void abort(Exception first) {
+    try {
+      producer.abortTransaction();
+    } catch (KafkaException second) {
+      first.addSuppressed(second);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
