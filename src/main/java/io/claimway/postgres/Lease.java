@@ -1,10 +1,12 @@
 package io.claimway.postgres;
 
+import io.claimway.run.RunRefused;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,7 +37,7 @@ public final class Lease implements AutoCloseable {
    *
    * @param connection a connection that nothing else uses; the lease closes it
    * @param holder who asks, as others will read it (command, process id, host)
-   * @throws LeaseHeld when another process holds it
+   * @throws RunRefused when another process holds it
    */
   public static Lease acquire(Connection connection, String holder) throws SQLException {
     connection.setAutoCommit(true);
@@ -43,7 +45,7 @@ public final class Lease implements AutoCloseable {
       try (ResultSet locked = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
         locked.next();
         if (!locked.getBoolean(1)) {
-          LeaseHeld held = heldBy(statement);
+          RunRefused held = heldBy(statement);
           connection.close();
           throw held;
         }
@@ -61,11 +63,13 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  private static LeaseHeld heldBy(Statement statement) throws SQLException {
+  private static RunRefused heldBy(Statement statement) throws SQLException {
     try (ResultSet row =
         statement.executeQuery("select holder, since from run.lease where name = 'pipeline'")) {
       row.next();
-      return new LeaseHeld(row.getString(1), row.getObject(2, java.time.OffsetDateTime.class));
+      return new RunRefused(
+          "Cannot start: %s holds the lease since %s"
+              .formatted(row.getString(1), row.getObject(2, OffsetDateTime.class)));
     }
   }
 

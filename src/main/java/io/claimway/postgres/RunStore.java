@@ -19,10 +19,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Runs, their frozen manifests, their stages' attempts and publications. */
@@ -63,6 +66,27 @@ public final class RunStore {
             }
           }
         });
+  }
+
+  /**
+   * The run of a job that began and has not finished; there is at most one, since a new one is
+   * refused before it ends.
+   */
+  public Optional<Run> findUnfinished(String job) {
+    return inTransaction(
+            connection -> {
+              try (PreparedStatement select =
+                  connection.prepareStatement(
+                      "select min(business_date) from run.run where job = ? and state = 'RUNNING'")) {
+                select.setString(1, job);
+                try (ResultSet row = select.executeQuery()) {
+                  row.next();
+                  return Optional.ofNullable(row.getObject(1, LocalDate.class));
+                }
+              }
+            })
+        .flatMap(date -> find(job, date))
+        .map(StoredRun::run);
   }
 
   /** Writes a run's manifest, once; the first effect comes after. */
@@ -127,6 +151,45 @@ public final class RunStore {
             try (ResultSet row = select.executeQuery()) {
               return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
             }
+          }
+        });
+  }
+
+  /** A topic's partition, the topic without the configured prefix. */
+  public record TopicPartition(String topic, int partition) {}
+
+  /** The name of a file in a partner's inbound mailbox. */
+  public record InboundName(String partner, String name) {}
+
+  /** The offset after the last one that a published run has read, per partition. */
+  public Map<TopicPartition, Long> nextOffsets() {
+    return inTransaction(
+        connection -> {
+          try (PreparedStatement select =
+                  connection.prepareStatement(
+                      "select topic, partition, next_offset from run.consumed_offset");
+              ResultSet row = select.executeQuery()) {
+            Map<TopicPartition, Long> next = new HashMap<>();
+            while (row.next()) {
+              next.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+            }
+            return next;
+          }
+        });
+  }
+
+  /** Every partner file that a run has taken in. */
+  public Set<InboundName> inboundNames() {
+    return inTransaction(
+        connection -> {
+          try (PreparedStatement select =
+                  connection.prepareStatement("select partner, name from exchange.inbound_file");
+              ResultSet row = select.executeQuery()) {
+            Set<InboundName> names = new HashSet<>();
+            while (row.next()) {
+              names.add(new InboundName(row.getString(1), row.getString(2)));
+            }
+            return names;
           }
         });
   }

@@ -25,6 +25,9 @@ public record RunManifest(
    */
   public record OffsetRange(String topic, int partition, long fromOffset, long endOffset) {}
 
-  /** An object found in a partner's inbound mailbox. */
-  public record InboundObject(String partner, String name, long bytes, String etag) {}
+  /**
+   * An object found in a partner's inbound mailbox; mailboxes are write-once, so its name stands
+   * for its bytes.
+   */
+  public record InboundObject(String partner, String name, long bytes) {}
 }

@@ -1,0 +1,88 @@
+package io.claimway.batch;
+
+import io.claimway.kafka.KafkaCluster;
+import io.claimway.kafka.PartitionOffset;
+import io.claimway.postgres.RunStore;
+import io.claimway.run.RunManifest;
+import io.claimway.run.RunManifest.InboundObject;
+import io.claimway.run.RunManifest.OffsetRange;
+import io.claimway.s3.ObjectStore;
+import io.claimway.s3.StoredObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Takes down what a run will read, before its first effect: how far each topic reaches and which
+ * partner files lie in the mailboxes.
+ */
+public final class InputFreezer {
+  private static final String MAILBOXES = "mailboxes/";
+  private static final Pattern INBOUND = Pattern.compile(MAILBOXES + "([^/]+)/inbound/([^/]+)");
+
+  private final RunStore runs;
+  private final KafkaCluster kafka;
+  private final ObjectStore objects;
+  private final Collection<String> topics;
+  private final String ruleSet;
+  private final String codeVersion;
+
+  public InputFreezer(
+      RunStore runs,
+      KafkaCluster kafka,
+      ObjectStore objects,
+      Collection<String> topics,
+      String ruleSet,
+      String codeVersion) {
+    this.runs = runs;
+    this.kafka = kafka;
+    this.objects = objects;
+    this.topics = List.copyOf(topics);
+    this.ruleSet = ruleSet;
+    this.codeVersion = codeVersion;
+  }
+
+  /** The inputs as they are now. */
+  public RunManifest freeze() {
+    return new RunManifest(offsets(), inbound(), ruleSet, codeVersion);
+  }
+
+  public String ruleSet() {
+    return ruleSet;
+  }
+
+  public String codeVersion() {
+    return codeVersion;
+  }
+
+  private List<OffsetRange> offsets() {
+    Map<RunStore.TopicPartition, Long> consumed = runs.nextOffsets();
+    List<OffsetRange> ranges = new ArrayList<>();
+    for (PartitionOffset end : kafka.endOffsets(topics)) {
+      long from =
+          consumed.getOrDefault(new RunStore.TopicPartition(end.topic(), end.partition()), 0L);
+      ranges.add(new OffsetRange(end.topic(), end.partition(), from, Math.max(from, end.offset())));
+    }
+    return ranges;
+  }
+
+  private List<InboundObject> inbound() {
+    Set<RunStore.InboundName> known = runs.inboundNames();
+    List<InboundObject> found = new ArrayList<>();
+    try (Stream<StoredObject> all = objects.list(MAILBOXES)) {
+      for (StoredObject object : (Iterable<StoredObject>) all::iterator) {
+        Matcher key = INBOUND.matcher(object.key());
+        if (key.matches()
+            && !known.contains(new RunStore.InboundName(key.group(1), key.group(2)))) {
+          found.add(new InboundObject(key.group(1), key.group(2), object.bytes()));
+        }
+      }
+    }
+    return found;
+  }
+}
