@@ -37,7 +37,8 @@ public record GroupHeader(
         guide);
   }
 
-  static GroupHeader from(Segment gs) {
+  /** The header of a GS. */
+  public static GroupHeader from(Segment gs) {
     return new GroupHeader(
         gs.element(1).strip(),
         gs.element(2).strip(),

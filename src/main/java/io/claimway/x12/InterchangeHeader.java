@@ -70,7 +70,8 @@ public record InterchangeHeader(
         test);
   }
 
-  static InterchangeHeader from(Segment isa) {
+  /** The header of an ISA. */
+  public static InterchangeHeader from(Segment isa) {
     return new InterchangeHeader(
         isa.element(1).strip(),
         isa.element(2).strip(),

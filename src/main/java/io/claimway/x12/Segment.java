@@ -150,6 +150,13 @@ public final class Segment {
     return true;
   }
 
+  /** True when the element has neither components nor repetitions. */
+  public boolean isSimple(int element) {
+    return element > count
+        || (indexOf(componentByte, from(element), ends[element]) < 0
+            && indexOf(repetitionByte, from(element), ends[element]) < 0);
+  }
+
   /** Number of components of the element's first repetition; 0 when it is empty. */
   public int componentCount(int element) {
     if (!has(element)) {

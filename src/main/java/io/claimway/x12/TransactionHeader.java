@@ -8,7 +8,8 @@ public record TransactionHeader(String set, String control, String guide) {
     return new TransactionHeader(set, String.format("%04d", control), guide);
   }
 
-  static TransactionHeader from(Segment st, GroupHeader group) {
+  /** The header of an ST; where it names no guide, its group does (null is allowed). */
+  public static TransactionHeader from(Segment st, GroupHeader group) {
     String guide = st.element(3).strip();
     if (guide.isEmpty() && group != null) {
       guide = group.version();
