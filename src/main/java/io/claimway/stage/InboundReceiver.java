@@ -51,7 +51,7 @@ public final class InboundReceiver {
           .map(
               object ->
                   new InboundObject(
-                      partner, object.key().substring(prefix.length()), object.bytes(), ""))
+                      partner, object.key().substring(prefix.length()), object.bytes()))
           .filter(object -> !object.name().isEmpty())
           .sorted(Comparator.comparing(InboundObject::name))
           .toList();
