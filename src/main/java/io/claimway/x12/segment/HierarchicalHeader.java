@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * The ST and BHT that open a transaction made of hierarchical levels (837, 270, 271, 276, 277).
  *
  * @param control ST02
- * @param guide ST03, such as 005010X222A1
+ * @param guide ST03, such as 005010X222A1; empty where only the group's GS08 names it
  * @param structure BHT01, the hierarchical structure code
  * @param purpose BHT02, such as 00 original
  * @param reference BHT03, the sender's id of the batch
