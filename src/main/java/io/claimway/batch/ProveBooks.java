@@ -1,0 +1,46 @@
+package io.claimway.batch;
+
+import io.claimway.postgres.Proof;
+import io.claimway.postgres.ProofTables;
+import io.claimway.run.ControlTotals;
+import io.claimway.run.StageName;
+import io.claimway.stage.LedgerHeads;
+import io.claimway.stage.Stage;
+import io.claimway.stage.StageContext;
+import java.util.List;
+
+/**
+ * Stage {@code prove}: every invariant over what changed since the last proof. A broken one is published with the rows
+ * that break it; it blocks payouts and decides the night's exit code.
+ */
+public final class ProveBooks implements Stage {
+  private final LedgerHeads heads;
+
+  public ProveBooks(LedgerHeads heads) {
+    this.heads = heads;
+  }
+
+  @Override
+  public StageName name() {
+    return StageName.PROVE;
+  }
+
+  @Override
+  public void run(StageContext context) {
+    context.publish(
+        tx -> {
+          List<Proof.Finding> findings = Proof.nightly(tx.connection());
+          ProofTables.record(tx, findings);
+          ProofTables.findHead(tx.connection())
+              .ifPresent(
+                  head ->
+                      heads.write(
+                          LedgerHeads.Head.of(context.businessDate(), head.block(), head.hash())));
+          long broken = findings.stream().filter(finding -> !finding.holds()).count();
+          return List.of(
+              ControlTotals.of("invariants", findings.size(), 0)
+                  .out(findings.size() - broken, 0)
+                  .rejected(broken, 0));
+        });
+  }
+}

@@ -1,0 +1,60 @@
+package io.claimway.stage;
+
+import io.claimway.s3.ObjectStore;
+import io.claimway.s3.PutOutcome;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The head of the book's chain as it stood after each night, in write-once objects: a book that is rewritten whole, with
+ * fresh hashes, no longer agrees with them.
+ */
+public final class LedgerHeads {
+  private static final String FOLDER = "ledger/heads/";
+
+  private final ObjectStore objects;
+
+  public LedgerHeads(ObjectStore objects) {
+    this.objects = objects;
+  }
+
+  /** The newest block and its hash after the night of a business date. */
+  public record Head(LocalDate businessDate, long block, String hash) {
+
+    /** A head with the hash as stored in the block. */
+    public static Head of(LocalDate businessDate, long block, byte[] hash) {
+      return new Head(businessDate, block, HexFormat.of().formatHex(hash));
+    }
+
+    private String text() {
+      return block + " " + hash + "\n";
+    }
+
+    static Head parse(String name, String text) {
+      String[] parts = text.strip().split(" ", -1);
+      return new Head(LocalDate.parse(name), Long.parseLong(parts[0]), parts[1]);
+    }
+  }
+
+  /** Writes a night's head down, once. */
+  public void write(Head head) {
+    String key = FOLDER + head.businessDate();
+    if (objects.putIfAbsent(key, head.text().getBytes(StandardCharsets.UTF_8)) == PutOutcome.CONFLICT) {
+      throw new IllegalStateException(
+          "Cannot write the book's head of %s: another head is already written there".formatted(head.businessDate()));
+    }
+  }
+
+  /** Every head written, oldest first. */
+  public List<Head> list() {
+    List<Head> heads = new ArrayList<>();
+    for (String key : objects.keys(FOLDER)) {
+      heads.add(
+          Head.parse(key.substring(FOLDER.length()), new String(objects.get(key), StandardCharsets.UTF_8)));
+    }
+    return heads;
+  }
+}
