@@ -10,8 +10,8 @@ import io.claimway.stage.StageContext;
 import java.util.List;
 
 /**
- * Stage {@code prove}: every invariant over what changed since the last proof. A broken one is published with the rows
- * that break it; it blocks payouts and decides the night's exit code.
+ * Stage {@code prove}: every invariant over what changed since the last proof. A broken one is
+ * published with the rows that break it; it blocks payouts and decides the night's exit code.
  */
 public final class ProveBooks implements Stage {
   private final LedgerHeads heads;

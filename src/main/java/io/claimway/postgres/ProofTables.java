@@ -18,7 +18,8 @@ public final class ProofTables {
   /** The newest block, or nothing when nothing is booked. */
   public static Optional<BookHead> findHead(Connection connection) throws SQLException {
     try (PreparedStatement select =
-            connection.prepareStatement("select block, last_seq, hash from ledger.block order by block desc limit 1");
+            connection.prepareStatement(
+                "select block, last_seq, hash from ledger.block order by block desc limit 1");
         ResultSet row = select.executeQuery()) {
       return row.next()
           ? Optional.of(new BookHead(row.getLong(1), row.getLong(2), row.getBytes(3)))
@@ -28,7 +29,8 @@ public final class ProofTables {
 
   /** The hash of a block, if the book has it. */
   public static Optional<byte[]> findHash(Connection connection, long block) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement("select hash from ledger.block where block = ?")) {
+    try (PreparedStatement select =
+        connection.prepareStatement("select hash from ledger.block where block = ?")) {
       select.setLong(1, block);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
@@ -37,7 +39,8 @@ public final class ProofTables {
   }
 
   /** Writes a night's findings, the rows that break them, and how far the book is proved. */
-  public static void record(PublishingTransaction tx, List<Proof.Finding> findings) throws SQLException {
+  public static void record(PublishingTransaction tx, List<Proof.Finding> findings)
+      throws SQLException {
     String run = tx.run().runId();
     for (Proof.Finding finding : findings) {
       tx.execute(

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The head of the book's chain as it stood after each night, in write-once objects: a book that is rewritten whole, with
- * fresh hashes, no longer agrees with them.
+ * The head of the book's chain as it stood after each night, in write-once objects: a book that is
+ * rewritten whole, with fresh hashes, no longer agrees with them.
  */
 public final class LedgerHeads {
   private static final String FOLDER = "ledger/heads/";
@@ -42,9 +42,11 @@ public final class LedgerHeads {
   /** Writes a night's head down, once. */
   public void write(Head head) {
     String key = FOLDER + head.businessDate();
-    if (objects.putIfAbsent(key, head.text().getBytes(StandardCharsets.UTF_8)) == PutOutcome.CONFLICT) {
+    if (objects.putIfAbsent(key, head.text().getBytes(StandardCharsets.UTF_8))
+        == PutOutcome.CONFLICT) {
       throw new IllegalStateException(
-          "Cannot write the book's head of %s: another head is already written there".formatted(head.businessDate()));
+          "Cannot write the book's head of %s: another head is already written there"
+              .formatted(head.businessDate()));
     }
   }
 
@@ -53,7 +55,9 @@ public final class LedgerHeads {
     List<Head> heads = new ArrayList<>();
     for (String key : objects.keys(FOLDER)) {
       heads.add(
-          Head.parse(key.substring(FOLDER.length()), new String(objects.get(key), StandardCharsets.UTF_8)));
+          Head.parse(
+              key.substring(FOLDER.length()),
+              new String(objects.get(key), StandardCharsets.UTF_8)));
     }
     return heads;
   }
