@@ -1,0 +1,55 @@
+package io.claimway.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line. */
+@Command(
+    name = "claimway",
+    description = "Claims out, answers read, money accounted for, therapists paid: every night.",
+    subcommands = HelpCommand.class,
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 failed (safe to run again), 2 wrong usage or configuration,",
+      "3 finished with items that need a person, 4 refused (lease held, plan stale, another rule set).",
+      "",
+      "Example: jobs/claimway demo --sessions 600 --nights 34 --seed 7"
+    })
+public final class ClaimwayCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** The whole command line, ready to execute. */
+  public static CommandLine commandLine() {
+    CommandLine root = new CommandLine(new ClaimwayCommand());
+    root.addMixin(GlobalOptions.MIXIN, new GlobalOptions());
+    Commands.ALL.forEach(root::addSubcommand);
+    Failures failures = new Failures();
+    root.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
+    root.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    return root.setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures)
+        .setExecutionStrategy(new CommandLine.RunLast())
+        .setUsageHelpAutoWidth(true)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** Executes one command line and answers the exit code. */
+  public static int execute(String... arguments) {
+    CommandLine root = commandLine();
+    int code = root.execute(arguments);
+    root.getOut().flush();
+    root.getErr().flush();
+    return code;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Cannot run: a command is missing");
+  }
+}

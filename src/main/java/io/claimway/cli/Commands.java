@@ -1,0 +1,10 @@
+package io.claimway.cli;
+
+import java.util.List;
+
+/** The commands, in the order in which help lists them. */
+final class Commands {
+  static final List<Class<?>> ALL = List.of(StatusCommand.class, ServicesCommand.class);
+
+  private Commands() {}
+}

@@ -1,0 +1,25 @@
+package io.claimway.cli;
+
+/** How a command ended, as the scheduler reads it. */
+public enum ExitCode {
+  /** Done. */
+  DONE(0),
+  /** Failed; the same command is safe to run again. */
+  FAILED(1),
+  /** Wrong usage or configuration; nothing was done. */
+  WRONG_USAGE(2),
+  /** Finished, with items that need a person. */
+  NEEDS_A_PERSON(3),
+  /** Refused: another run holds the lease, a plan is stale, another rule set. */
+  REFUSED(4);
+
+  private final int number;
+
+  ExitCode(int number) {
+    this.number = number;
+  }
+
+  public int number() {
+    return number;
+  }
+}

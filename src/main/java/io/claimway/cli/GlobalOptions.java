@@ -1,0 +1,52 @@
+package io.claimway.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command takes, before or after its own. */
+final class GlobalOptions {
+  /** Under this name the root carries them. */
+  static final String MIXIN = "options";
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description =
+          "Configuration file; otherwise CLAIMWAY_CONFIG, otherwise claimway.yaml here if there is one.")
+  private Path config;
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      defaultValue = "${env:CLAIMWAY_STATE:-.claimway}",
+      description = "Where the embedded services keep their data (default: .claimway here).")
+  private Path state;
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Print, last, one JSON object.")
+  private boolean json;
+
+  @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Say nothing on the way.")
+  private boolean quiet;
+
+  Path config() {
+    return config;
+  }
+
+  Path state() {
+    return state.toAbsolutePath().normalize();
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+}

@@ -1,0 +1,199 @@
+package io.claimway.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.claimway.embedded.EmbeddedServers;
+import io.claimway.embedded.ServerAddresses;
+import io.claimway.kafka.KafkaCluster;
+import io.claimway.postgres.Database;
+import io.claimway.postgres.Migrations;
+import io.claimway.s3.ObjectStore;
+import io.claimway.settings.Settings;
+import io.claimway.settings.SettingsBinder;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * What a command works with: its options, the settings, edges that open when first asked for, and
+ * where to print.
+ *
+ * <p>A command takes one in a try block; closing it closes the edges, last opened first.
+ */
+public final class Workplace implements AutoCloseable {
+  private static final String CONFIG_VARIABLE = "CLAIMWAY_CONFIG";
+  private static final Path CONFIG_HERE = Path.of("claimway.yaml");
+
+  private final GlobalOptions options;
+  private final CommandSpec command;
+  private final Map<String, String> environment;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private Settings settings;
+  private Database database;
+  private ObjectStore objectStore;
+  private KafkaCluster kafka;
+
+  private Workplace(GlobalOptions options, CommandSpec command, Map<String, String> environment) {
+    this.options = options;
+    this.command = command;
+    this.environment = environment;
+  }
+
+  /** The workplace of a command, from the specification that picocli injects into it. */
+  public static Workplace of(CommandSpec command) {
+    GlobalOptions options =
+        (GlobalOptions) command.root().mixins().get(GlobalOptions.MIXIN).userObject();
+    return new Workplace(options, command, System.getenv());
+  }
+
+  /** The settings as configured; addresses of embedded services are still open. */
+  public Settings configured() {
+    return SettingsBinder.bind(configFile(), environment, Settings.unconfigured(home(), state()));
+  }
+
+  private Optional<Path> configFile() {
+    if (options.config() != null) {
+      return Optional.of(options.config());
+    }
+    String named = environment.get(CONFIG_VARIABLE);
+    if (named != null && !named.isEmpty()) {
+      return Optional.of(Path.of(named));
+    }
+    return Files.exists(CONFIG_HERE) ? Optional.of(CONFIG_HERE) : Optional.empty();
+  }
+
+  /**
+   * The settings with every address known; starts the embedded services when some are not
+   * configured.
+   */
+  public Settings settings() {
+    if (settings == null) {
+      Settings configured = configured();
+      settings = configured.needsEmbeddedServices() ? embedded(configured) : configured;
+    }
+    return settings;
+  }
+
+  private Settings embedded(Settings configured) {
+    EmbeddedServers servers = new EmbeddedServers(state());
+    Optional<ServerAddresses> running = servers.running();
+    if (running.isEmpty()) {
+      say("Starting Postgres, Kafka and S3 in " + state() + " ...");
+    }
+    ServerAddresses addresses = running.orElseGet(servers::up);
+    return configured.connectedTo(addresses.postgres(), addresses.kafka(), addresses.s3());
+  }
+
+  /** The database as the role that runs the nights. */
+  public Database database() {
+    if (database == null) {
+      database = opened(Database.open(settings().postgres()));
+    }
+    return database;
+  }
+
+  /**
+   * The database after its schemas were brought up to date, or found so where migrating is not this
+   * process's to do.
+   */
+  public Database migratedDatabase() {
+    if (settings().postgres().migratorUser().isEmpty()) {
+      Migrations.verify(settings().postgres());
+    } else {
+      Migrations.apply(settings().postgres());
+    }
+    return database();
+  }
+
+  /** The bucket, after it has answered once. */
+  public ObjectStore objectStore() {
+    if (objectStore == null) {
+      ObjectStore store = opened(ObjectStore.open(settings().s3()));
+      store.verify();
+      objectStore = store;
+    }
+    return objectStore;
+  }
+
+  /** The Kafka cluster, after it has answered once. */
+  public KafkaCluster kafka() {
+    if (kafka == null) {
+      kafka = opened(KafkaCluster.open(settings().kafka()));
+    }
+    return kafka;
+  }
+
+  private <T extends AutoCloseable> T opened(T edge) {
+    open.push(edge);
+    return edge;
+  }
+
+  /** The folder of the embedded services and of what the outside world keeps. */
+  public Path state() {
+    return options.state();
+  }
+
+  /** The folder of the installation, which holds {@code jobs}. */
+  public static Path home() {
+    return Path.of(System.getProperty("claimway.home", "")).toAbsolutePath();
+  }
+
+  public boolean json() {
+    return options.json();
+  }
+
+  public boolean quiet() {
+    return options.quiet();
+  }
+
+  /** Where results go. */
+  public PrintWriter out() {
+    return command.commandLine().getOut();
+  }
+
+  /** Says what is going on, on the error stream, unless told to be quiet. */
+  public void say(String line) {
+    if (!options.quiet()) {
+      command.commandLine().getErr().println(line);
+      command.commandLine().getErr().flush();
+    }
+  }
+
+  /** Prints one JSON object on one line. */
+  public void printJson(Object value) {
+    try {
+      out().println(Json.MAPPER.writeValueAsString(value));
+      out().flush();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "Cannot print " + value.getClass().getSimpleName() + " as JSON", e);
+    }
+  }
+
+  /** Made when first needed: most commands print lines. */
+  private static final class Json {
+    static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        say("Cannot close an edge: " + e.getMessage());
+      }
+    }
+  }
+}

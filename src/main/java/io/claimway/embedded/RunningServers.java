@@ -1,0 +1,48 @@
+package io.claimway.embedded;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The process that runs the servers, as it wrote itself down when all of them answered.
+ *
+ * @param pid its process id
+ * @param startedAtMillis when it started; tells it from a later process of the same id
+ */
+record RunningServers(long pid, long startedAtMillis) {
+  /** Start times are read to the second, and the boot time behind them may shift by one. */
+  private static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  static RunningServers thisProcess() {
+    ProcessHandle self = ProcessHandle.current();
+    return new RunningServers(
+        self.pid(), self.info().startInstant().orElse(Instant.EPOCH).toEpochMilli());
+  }
+
+  void write(StateFolder state) throws IOException {
+    StateFolder.replace(state.running(), JSON.writeValueAsBytes(this));
+  }
+
+  /** The process if it is written down and alive. */
+  static Optional<ProcessHandle> find(StateFolder state) throws IOException {
+    if (!Files.exists(state.running())) {
+      return Optional.empty();
+    }
+    RunningServers written = JSON.readValue(state.running().toFile(), RunningServers.class);
+    return ProcessHandle.of(written.pid).filter(ProcessHandle::isAlive).filter(written::isSame);
+  }
+
+  private boolean isSame(ProcessHandle process) {
+    Instant started = process.info().startInstant().orElse(Instant.EPOCH);
+    return Duration.between(Instant.ofEpochMilli(startedAtMillis), started)
+            .abs()
+            .compareTo(TOLERANCE)
+        < 0;
+  }
+}
