@@ -1,5 +1,6 @@
 package io.claimway.party;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,7 +22,8 @@ public record BillingEntity(
     Address address,
     Address payTo,
     String bankAccount,
-    List<String> remittancePayeeIds) {
+    List<String> remittancePayeeIds)
+    implements Serializable {
 
   public BillingEntity {
     Objects.requireNonNull(billingEntityId, "billingEntityId");

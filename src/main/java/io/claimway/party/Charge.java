@@ -1,5 +1,6 @@
 package io.claimway.party;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -9,7 +10,8 @@ import java.util.OptionalLong;
 
 /** The network's charge for one procedure code, the same for all payers, with its history. */
 public record Charge(
-    String procedureCode, int revision, List<DatedCharge> dated, Instant recordedAt) {
+    String procedureCode, int revision, List<DatedCharge> dated, Instant recordedAt)
+    implements Serializable {
 
   public Charge {
     Objects.requireNonNull(procedureCode, "procedureCode");

@@ -1,5 +1,6 @@
 package io.claimway.party;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,8 @@ public record Contract(
     BillingEntity billingEntity,
     PayoutBasis payoutBasis,
     List<ContractRate> rates,
-    Instant recordedAt) {
+    Instant recordedAt)
+    implements Serializable {
 
   public Contract {
     Objects.requireNonNull(contractId, "contractId");

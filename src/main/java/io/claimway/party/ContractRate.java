@@ -1,5 +1,6 @@
 package io.claimway.party;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -16,7 +17,8 @@ public record ContractRate(
     long providerCents,
     LocalDate effectiveFrom,
     LocalDate effectiveTo,
-    LocalDate learnedOn) {
+    LocalDate learnedOn)
+    implements Serializable {
 
   /** Whether the rate holds for a service date. */
   public boolean holdsOn(LocalDate day) {

@@ -1,0 +1,193 @@
+package io.claimway.claim;
+
+import io.claimway.claim.edit.PricedLine;
+import io.claimway.claim.edit.PricedSession;
+import io.claimway.party.Address;
+import io.claimway.party.BillingEntity;
+import io.claimway.party.Client;
+import io.claimway.party.Coverage;
+import io.claimway.party.Provider;
+import io.claimway.party.Subscriber;
+import io.claimway.session.Place;
+import io.claimway.session.Session;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Forms one claim's content from sessions that share its key and pass all edits. */
+final class ClaimAssembly {
+
+  static final int MOST_DIAGNOSES = 12;
+  private static final int MOST_POINTERS = 4;
+
+  private ClaimAssembly() {}
+
+  /**
+   * What must be equal for two sessions to share a claim; the first session's id follows in the
+   * natural key.
+   */
+  static String key(PricedSession priced) {
+    Session session = priced.session();
+    return String.join(
+        "|",
+        session.clientId(),
+        session.providerId(),
+        priced.coverage().payer(),
+        "P",
+        session.serviceDate().toString(),
+        priced.placeOfService());
+  }
+
+  /** The diagnoses of all sessions, in order of sessions, each once. */
+  static List<String> diagnoses(List<PricedSession> sessions) {
+    Set<String> diagnoses = new LinkedHashSet<>();
+    sessions.forEach(
+        each ->
+            each.session().diagnoses().forEach(code -> diagnoses.add(ClaimText.diagnosis(code))));
+    return new ArrayList<>(diagnoses);
+  }
+
+  /** The sessions in the order of their lines. */
+  static List<PricedSession> inOrder(List<PricedSession> sessions) {
+    return sessions.stream()
+        .sorted(
+            Comparator.comparing((PricedSession each) -> each.session().startsAt())
+                .thenComparing(each -> each.session().sessionId()))
+        .toList();
+  }
+
+  /** The first version of the claim of these sessions. */
+  static Claim assemble(List<PricedSession> unordered) {
+    List<PricedSession> sessions = inOrder(unordered);
+    PricedSession first = sessions.get(0);
+    Coverage coverage = first.coverage();
+    List<String> diagnoses = diagnoses(sessions);
+    String firstSession =
+        sessions.stream()
+            .map(each -> each.session().sessionId())
+            .sorted()
+            .findFirst()
+            .orElseThrow();
+    return new Claim(
+        key(first) + "|" + firstSession,
+        1,
+        "1",
+        "FIRST",
+        null,
+        null,
+        coverage.payer(),
+        "P",
+        first.client().clientId(),
+        first.provider().providerId(),
+        first.provider().practice().practiceId(),
+        first.session().serviceDate(),
+        first.placeOfService(),
+        billing(first.contract().billingEntity()),
+        ClaimText.identifier(coverage.memberId()),
+        ClaimText.clean(coverage.groupNumber()),
+        coverage.relationship(),
+        subscriber(first.client(), coverage),
+        coverage.subscriber() == null ? null : patient(first.client()),
+        provider(first.provider()),
+        first.supervisor() == null ? null : provider(first.supervisor()),
+        facility(first),
+        diagnoses,
+        authorization(sessions),
+        lines(sessions, diagnoses));
+  }
+
+  private static BillingEntity billing(BillingEntity entity) {
+    return new BillingEntity(
+        entity.billingEntityId(),
+        ClaimText.clean(entity.legalName()),
+        entity.npi(),
+        ClaimText.identifier(entity.tin()),
+        entity.taxonomy(),
+        ClaimText.clean(entity.address()),
+        ClaimText.clean(entity.payTo()),
+        entity.bankAccount(),
+        entity.remittancePayeeIds());
+  }
+
+  private static ClaimPerson patient(Client client) {
+    return new ClaimPerson(
+        ClaimText.clean(client.firstName()),
+        ClaimText.clean(client.middleName()),
+        ClaimText.clean(client.lastName()),
+        client.birthDate(),
+        client.sex(),
+        ClaimText.clean(client.address()));
+  }
+
+  private static ClaimPerson subscriber(Client client, Coverage coverage) {
+    Subscriber holder = coverage.subscriber();
+    return holder == null
+        ? patient(client)
+        : new ClaimPerson(
+            ClaimText.clean(holder.firstName()),
+            null,
+            ClaimText.clean(holder.lastName()),
+            holder.birthDate(),
+            holder.sex(),
+            ClaimText.clean(holder.address()));
+  }
+
+  private static ClaimProvider provider(Provider provider) {
+    return new ClaimProvider(
+        ClaimText.clean(provider.firstName()),
+        ClaimText.clean(provider.lastName()),
+        provider.npi(),
+        provider.taxonomy());
+  }
+
+  /** 2310C: only for a place of its own; at home and remotely the guide leaves it out. */
+  private static ServiceFacility facility(PricedSession priced) {
+    Place place = priced.session().place();
+    if (place == null
+        || place.address() == null
+        || Set.of("02", "10", "12").contains(priced.placeOfService())) {
+      return null;
+    }
+    Address address = ClaimText.clean(place.address());
+    return address.equals(ClaimText.clean(priced.contract().billingEntity().address()))
+        ? null
+        : new ServiceFacility(ClaimText.clean(place.name()), place.npi(), address);
+  }
+
+  private static String authorization(List<PricedSession> sessions) {
+    return sessions.stream()
+        .map(each -> ClaimText.identifier(each.session().authorizationNumber()))
+        .filter(number -> number != null && !number.isEmpty())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<ClaimLine> lines(List<PricedSession> sessions, List<String> diagnoses) {
+    List<ClaimLine> lines = new ArrayList<>();
+    for (PricedSession priced : sessions) {
+      List<Integer> pointers =
+          priced.session().diagnoses().stream()
+              .map(code -> diagnoses.indexOf(ClaimText.diagnosis(code)) + 1)
+              .distinct()
+              .limit(MOST_POINTERS)
+              .toList();
+      for (PricedLine line : priced.lines()) {
+        lines.add(
+            new ClaimLine(
+                lines.size() + 1,
+                priced.session().sessionId(),
+                priced.session().revision(),
+                line.procedureCode(),
+                line.modifiers(),
+                line.units(),
+                pointers,
+                line.chargeCents(),
+                line.expectedCents(),
+                line.providerCents()));
+      }
+    }
+    return lines;
+  }
+}

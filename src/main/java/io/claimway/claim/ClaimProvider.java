@@ -1,0 +1,4 @@
+package io.claimway.claim;
+
+/** A therapist as a claim names them: rendering (2310B) or supervising (2310D). */
+public record ClaimProvider(String firstName, String lastName, String npi, String taxonomy) {}

@@ -1,0 +1,215 @@
+package io.claimway.claim.edit;
+
+import io.claimway.session.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The edits that look at all sessions of one client on one day, billed ones included: duplicates,
+ * code pairs, units, add-ons.
+ */
+public final class DayEdits {
+
+  private static final Set<String> SEPARATE = Set.of("59", "XE", "XS", "XP", "XU", "76", "77");
+  private static final Set<String> PSYCHOTHERAPY =
+      Set.of("90832", "90834", "90837", "90833", "90836", "90838");
+
+  private final ClinicalCodes codes;
+
+  public DayEdits(ClinicalCodes codes) {
+    this.codes = codes;
+  }
+
+  /**
+   * One service of the day, of a new session or of a billed one (whose modifiers no longer matter).
+   */
+  private record Service(
+      String sessionId,
+      String providerId,
+      Instant startsAt,
+      String code,
+      List<String> modifiers,
+      boolean isNew) {
+    boolean separate() {
+      return modifiers.stream().anyMatch(SEPARATE::contains);
+    }
+  }
+
+  /**
+   * The failures per session id, in order of session ids.
+   *
+   * @param sessions new sessions of one client and day
+   * @param billed sessions of the same client and day that are on claims
+   */
+  public Map<String, Set<EditCode>> failures(
+      List<PricedSession> sessions, List<BilledSession> billed) {
+    Map<String, Set<EditCode>> failures = new TreeMap<>();
+    duplicates(sessions, billed, failures);
+    List<PricedSession> single =
+        sessions.stream()
+            .filter(session -> !failures.containsKey(session.session().sessionId()))
+            .toList();
+    List<Service> services = services(single, billed);
+    secondPsychotherapy(services, failures);
+    for (int i = 0; i < services.size(); i++) {
+      for (int j = i + 1; j < services.size(); j++) {
+        pair(services.get(i), services.get(j), failures);
+      }
+    }
+    units(single, services, failures);
+    return failures;
+  }
+
+  /** The sessions of one claim whose add-on has no base on the same claim. */
+  public Set<String> addOnsWithoutBase(List<PricedSession> claim) {
+    Set<String> present = new HashSet<>();
+    claim.forEach(session -> session.lines().forEach(line -> present.add(line.procedureCode())));
+    Set<String> waiting = new HashSet<>();
+    for (PricedSession session : claim) {
+      for (PricedLine line : session.lines()) {
+        Set<String> bases = codes.bases().get(line.procedureCode());
+        if (bases != null && bases.stream().noneMatch(present::contains)) {
+          waiting.add(session.session().sessionId());
+        }
+      }
+    }
+    return waiting;
+  }
+
+  private static void duplicates(
+      List<PricedSession> sessions,
+      List<BilledSession> billed,
+      Map<String, Set<EditCode>> failures) {
+    List<Session> kept = new ArrayList<>();
+    for (PricedSession priced :
+        sessions.stream()
+            .sorted(Comparator.comparing(each -> each.session().sessionId()))
+            .toList()) {
+      Session session = priced.session();
+      boolean twin =
+          kept.stream()
+                  .anyMatch(
+                      other ->
+                          overlap(session, other.providerId(), other.startsAt(), other.endsAt()))
+              || billed.stream()
+                  .anyMatch(
+                      other ->
+                          !other.sessionId().equals(session.sessionId())
+                              && overlap(
+                                  session, other.providerId(), other.startsAt(), other.endsAt()));
+      if (twin) {
+        fail(failures, session.sessionId(), EditCode.DUPLICATE_SESSION);
+      } else {
+        kept.add(session);
+      }
+    }
+  }
+
+  private static boolean overlap(
+      Session session, String providerId, Instant startsAt, Instant endsAt) {
+    return session.providerId().equals(providerId)
+        && session.startsAt().isBefore(endsAt)
+        && startsAt.isBefore(session.endsAt());
+  }
+
+  private static List<Service> services(List<PricedSession> sessions, List<BilledSession> billed) {
+    List<Service> services = new ArrayList<>();
+    for (BilledSession session : billed) {
+      session
+          .procedureCodes()
+          .forEach(
+              code ->
+                  services.add(
+                      new Service(
+                          session.sessionId(),
+                          session.providerId(),
+                          session.startsAt(),
+                          code,
+                          List.of(),
+                          false)));
+    }
+    for (PricedSession priced : sessions) {
+      Session session = priced.session();
+      for (PricedLine line : priced.lines()) {
+        for (int unit = 0; unit < line.units(); unit++) {
+          services.add(
+              new Service(
+                  session.sessionId(),
+                  session.providerId(),
+                  session.startsAt(),
+                  line.procedureCode(),
+                  line.modifiers(),
+                  true));
+        }
+      }
+    }
+    services.sort(
+        Comparator.comparing(Service::isNew)
+            .thenComparing(Service::startsAt)
+            .thenComparing(Service::sessionId));
+    return services;
+  }
+
+  private static void secondPsychotherapy(
+      List<Service> services, Map<String, Set<EditCode>> failures) {
+    String first = null;
+    for (Service service : services) {
+      if (!PSYCHOTHERAPY.contains(service.code())) {
+        continue;
+      }
+      if (first == null) {
+        first = service.sessionId();
+      } else if (service.isNew() && !service.sessionId().equals(first) && !service.separate()) {
+        fail(failures, service.sessionId(), EditCode.SECOND_PSYCHOTHERAPY);
+      }
+    }
+  }
+
+  private void pair(Service one, Service other, Map<String, Set<EditCode>> failures) {
+    if (!one.providerId().equals(other.providerId()) || one.code().equals(other.code())) {
+      return;
+    }
+    Integer forward = codes.pairs().get(one.code() + "|" + other.code());
+    Integer backward = codes.pairs().get(other.code() + "|" + one.code());
+    Integer indicator = forward != null ? forward : backward;
+    if (indicator == null
+        || indicator > 1
+        || (indicator == 1 && (one.separate() || other.separate()))) {
+      return;
+    }
+    Service first = forward != null ? one : other;
+    Service second = forward != null ? other : one;
+    Service stopped = second.isNew() ? second : first;
+    if (stopped.isNew()) {
+      fail(failures, stopped.sessionId(), EditCode.CODE_PAIR);
+    }
+  }
+
+  private void units(
+      List<PricedSession> sessions, List<Service> services, Map<String, Set<EditCode>> failures) {
+    Map<String, Integer> counts = new HashMap<>();
+    services.forEach(
+        service -> counts.merge(service.providerId() + "|" + service.code(), 1, Integer::sum));
+    for (PricedSession session : sessions) {
+      for (PricedLine line : session.lines()) {
+        int limit = codes.unitLimits().getOrDefault(line.procedureCode(), Integer.MAX_VALUE);
+        if (counts.getOrDefault(session.session().providerId() + "|" + line.procedureCode(), 0)
+            > limit) {
+          fail(failures, session.session().sessionId(), EditCode.UNITS_ABOVE_LIMIT);
+        }
+      }
+    }
+  }
+
+  private static void fail(Map<String, Set<EditCode>> failures, String sessionId, EditCode code) {
+    failures.computeIfAbsent(sessionId, id -> EnumSet.noneOf(EditCode.class)).add(code);
+  }
+}

@@ -1,0 +1,315 @@
+package io.claimway.claim;
+
+import io.claimway.claim.edit.BilledSession;
+import io.claimway.claim.edit.ClinicalCodes;
+import io.claimway.eligibility.CoverageDecision;
+import io.claimway.eligibility.CoverageStatus;
+import io.claimway.party.AccountState;
+import io.claimway.party.Address;
+import io.claimway.party.BillingEntity;
+import io.claimway.party.Charge;
+import io.claimway.party.Client;
+import io.claimway.party.Contract;
+import io.claimway.party.ContractRate;
+import io.claimway.party.Coverage;
+import io.claimway.party.DatedCharge;
+import io.claimway.party.Licence;
+import io.claimway.party.LicenceType;
+import io.claimway.party.Participation;
+import io.claimway.party.PayoutBasis;
+import io.claimway.party.Practice;
+import io.claimway.party.Provider;
+import io.claimway.party.Relationship;
+import io.claimway.party.ScreeningResult;
+import io.claimway.party.Sex;
+import io.claimway.session.DeliveryMode;
+import io.claimway.session.Place;
+import io.claimway.session.PlaceKind;
+import io.claimway.session.ServiceLine;
+import io.claimway.session.Session;
+import io.claimway.session.SessionStatus;
+import io.claimway.settings.codes.ClinicalCodeFiles;
+import io.claimway.settings.payer.ProfileFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One therapist and one client with everything in order, so that a test changes just the fact it is
+ * about.
+ */
+final class ClaimWorld {
+
+  static final LocalDate DAY = LocalDate.of(2026, 1, 7);
+  static final LocalDate TONIGHT = LocalDate.of(2026, 1, 12);
+  static final Instant START = Instant.parse("2026-01-07T15:00:00Z");
+
+  private static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
+  private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
+  private static final Address HOME = new Address("12 Élm Street", null, "Albany", "NY", "12207");
+  private static final Address OFFICE = new Address("1 Main St", null, "Albany", "NY", "122070001");
+  private static final ClinicalCodes CODES = ClinicalCodeFiles.read();
+
+  String payer = "harbor-commercial";
+  List<Coverage> coverages =
+      List.of(new Coverage(1, payer, "HB123-456", "G1", Relationship.SELF, null, FIRST, null));
+  boolean paymentMethod = true;
+  CoverageStatus coverage = CoverageStatus.CONFIRMED;
+  LocalDate terminatedOn;
+  ScreeningResult screening = ScreeningResult.CLEAR;
+  String npi = "1234567893";
+  List<Participation> participations =
+      List.of(new Participation("harbor-commercial", FIRST, null, true));
+  Set<String> paused = Set.of();
+  LocalDate businessDate = TONIGHT;
+  Set<String> overlapping = Set.of();
+  List<BilledSession> billed = List.of();
+  List<FiledVersion> filed = List.of();
+  private final Map<String, Session> sessions = new LinkedHashMap<>();
+
+  /** A session that passes everything, by video, 53 minutes and more for 90837. */
+  static Session session(String id, Instant start, long minutes, String... codes) {
+    List<ServiceLine> lines = new ArrayList<>();
+    for (String code : codes) {
+      lines.add(new ServiceLine(code, List.of(), 1));
+    }
+    return new Session(
+        id,
+        1,
+        SessionStatus.CONFIRMED,
+        "prv-1",
+        "cli-1",
+        start,
+        start.plus(Duration.ofMinutes(minutes)),
+        "America/New_York",
+        DeliveryMode.TELEHEALTH_HOME,
+        null,
+        "NY",
+        lines,
+        List.of("F41.1", "F33.1"),
+        "note-" + id,
+        true,
+        null,
+        start.plus(Duration.ofHours(2)),
+        2000,
+        start.plus(Duration.ofHours(2)));
+  }
+
+  static Session session(String id) {
+    return session(id, START, 55, "90837");
+  }
+
+  static Session as(Session s, int revision, SessionStatus status, List<ServiceLine> lines) {
+    return new Session(
+        s.sessionId(),
+        revision,
+        status,
+        s.providerId(),
+        s.clientId(),
+        s.startsAt(),
+        s.endsAt(),
+        s.zone(),
+        s.deliveryMode(),
+        s.place(),
+        s.clientState(),
+        lines,
+        s.diagnoses(),
+        s.noteReference(),
+        s.noteSigned(),
+        s.authorizationNumber(),
+        s.confirmedAt(),
+        s.estimatedClientCents(),
+        s.recordedAt());
+  }
+
+  static Session inPerson(Session s, Place place) {
+    return new Session(
+        s.sessionId(),
+        s.revision(),
+        s.status(),
+        s.providerId(),
+        s.clientId(),
+        s.startsAt(),
+        s.endsAt(),
+        s.zone(),
+        DeliveryMode.IN_PERSON,
+        place,
+        s.clientState(),
+        s.lines(),
+        s.diagnoses(),
+        s.noteReference(),
+        s.noteSigned(),
+        s.authorizationNumber(),
+        s.confirmedAt(),
+        s.estimatedClientCents(),
+        s.recordedAt());
+  }
+
+  static Session diagnosed(Session s, List<String> diagnoses) {
+    return new Session(
+        s.sessionId(),
+        s.revision(),
+        s.status(),
+        s.providerId(),
+        s.clientId(),
+        s.startsAt(),
+        s.endsAt(),
+        s.zone(),
+        s.deliveryMode(),
+        s.place(),
+        s.clientState(),
+        s.lines(),
+        diagnoses,
+        s.noteReference(),
+        s.noteSigned(),
+        s.authorizationNumber(),
+        s.confirmedAt(),
+        s.estimatedClientCents(),
+        s.recordedAt());
+  }
+
+  static Session unsigned(Session s) {
+    return new Session(
+        s.sessionId(),
+        s.revision(),
+        s.status(),
+        s.providerId(),
+        s.clientId(),
+        s.startsAt(),
+        s.endsAt(),
+        s.zone(),
+        s.deliveryMode(),
+        s.place(),
+        s.clientState(),
+        s.lines(),
+        s.diagnoses(),
+        null,
+        false,
+        s.authorizationNumber(),
+        s.confirmedAt(),
+        s.estimatedClientCents(),
+        s.recordedAt());
+  }
+
+  static Place office() {
+    return new Place(
+        PlaceKind.OFFICE,
+        "Main Street Office",
+        null,
+        new Address("9 Other Rd", null, "Albany", "NY", "122080002"));
+  }
+
+  ClaimWorld with(Session... added) {
+    for (Session session : added) {
+      sessions.put(session.sessionId(), session);
+    }
+    return this;
+  }
+
+  DayOutcome build() {
+    ClaimBuilder builder = new ClaimBuilder(rules());
+    List<SessionCase> cases = sessions.values().stream().map(this::facts).toList();
+    return builder.build(new ClientDay(cases, billed, overlapping, filed));
+  }
+
+  private SessionCase facts(Session session) {
+    LocalDate day = session.serviceDate();
+    return new SessionCase(
+        session,
+        client(),
+        provider(),
+        null,
+        new CoverageDecision("cli-1", day, payer, coverage, "1", "E1", null));
+  }
+
+  private Client client() {
+    return new Client(
+        "cli-1",
+        1,
+        "Zoë",
+        null,
+        "O'Brien",
+        LocalDate.of(1990, 5, 17),
+        Sex.FEMALE,
+        HOME,
+        null,
+        coverages,
+        paymentMethod,
+        AccountState.ACTIVE,
+        List.of(),
+        LONG_AGO);
+  }
+
+  private Provider provider() {
+    return new Provider(
+        "prv-1",
+        1,
+        "Ann",
+        "Lee",
+        npi,
+        "1041C0700X",
+        List.of(new Licence(LicenceType.LCSW, "NY", "L1", FIRST, null)),
+        null,
+        new Practice(
+            "pra-1", "Lee Therapy PLLC", "991234567", "NY", "tok", "1234", "America/New_York"),
+        participations,
+        screening,
+        terminatedOn,
+        LONG_AGO);
+  }
+
+  private ClaimRules rules() {
+    BillingEntity billing =
+        new BillingEntity(
+            "cbh-ny",
+            "Claimway Behavioral Health",
+            "1902000011",
+            "131000001",
+            "261QM0801X",
+            OFFICE,
+            null,
+            "ny-operating",
+            List.of());
+    List<ContractRate> rates =
+        List.of("90837", "90834", "90791", "90847", "99214", "90833", "90785").stream()
+            .map(
+                code ->
+                    new ContractRate(LicenceType.LCSW, code, 14_000, 10_000, FIRST, null, FIRST))
+            .toList();
+    Contract contract =
+        new Contract(
+            "con-1",
+            1,
+            "harbor-commercial",
+            "NY",
+            FIRST,
+            null,
+            billing,
+            PayoutBasis.ON_CONFIRMATION,
+            rates,
+            LONG_AGO);
+    Map<String, Charge> charges = new LinkedHashMap<>();
+    rates.forEach(
+        rate ->
+            charges.put(
+                rate.procedureCode(),
+                new Charge(
+                    rate.procedureCode(), 1, List.of(new DatedCharge(FIRST, 20_000)), LONG_AGO)));
+    charges.put("90832", new Charge("90832", 1, List.of(new DatedCharge(FIRST, 15_000)), LONG_AGO));
+    return new ClaimRules(
+        ProfileFolder.read(Path.of("jobs", "payers")).orRefuse(),
+        List.of(contract),
+        charges,
+        CODES,
+        paused,
+        Instant.parse(businessDate.plusDays(1) + "T07:00:00Z"),
+        businessDate,
+        Duration.ofDays(2));
+  }
+}
