@@ -1,0 +1,19 @@
+package io.claimway.remittance;
+
+/** What an adjustment of an 835 (CAS) means for the money it takes off a charge. */
+public enum AdjustmentClass {
+  /** Written off by contract. */
+  CONTRACTUAL,
+  /** Not paid, and to be worked. */
+  DENIED,
+  /** The patient's part: deductible, coinsurance, copayment. */
+  PATIENT,
+  /** What the payer before already settled; posts nothing. */
+  PRIOR_PAYER,
+  /** Not decided yet. */
+  PENDING,
+  /** Sent on to another payer by the payer itself. */
+  FORWARDED,
+  /** No money moves by it. */
+  INFORMATIONAL
+}

@@ -1,0 +1,144 @@
+package io.claimway.remittance;
+
+import static io.claimway.remittance.AdjustmentClass.PATIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.claimway.claim.code.CodeRows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdjustmentClassifierTest {
+
+  private static final Path CODES = Path.of("src/main/resources/codes");
+  private static final List<String> TABLE = lines("adjustment_classes.csv");
+  private static final AdjustmentClassifier CLASSIFIER = AdjustmentClassifier.read(TABLE);
+
+  private static List<String> lines(String name) {
+    try {
+      return Files.readAllLines(CODES.resolve(name));
+    } catch (IOException missing) {
+      throw new IllegalStateException("Cannot read " + name, missing);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PR,1,PATIENT",
+    "PR,2,PATIENT",
+    "PR,3,PATIENT",
+    "PR,96,DENIED",
+    "PR,45,DENIED",
+    "PR,27,DENIED",
+    "PR,29,DENIED",
+    "PR,XX,DENIED",
+    "CO,45,CONTRACTUAL",
+    "CO,253,CONTRACTUAL",
+    "PI,45,CONTRACTUAL",
+    "CO,A2,CONTRACTUAL",
+    "CO,42,CONTRACTUAL",
+    "OA,94,CONTRACTUAL",
+    "CO,16,DENIED",
+    "CO,29,DENIED",
+    "CO,50,DENIED",
+    "CO,97,DENIED",
+    "CO,197,DENIED",
+    "CO,B15,DENIED",
+    "OA,18,DENIED",
+    "OA,109,DENIED",
+    "OA,209,DENIED",
+    "OA,23,PRIOR_PAYER",
+    "CO,23,PRIOR_PAYER",
+    "OA,133,PENDING",
+    "OA,257,PENDING",
+    "OA,277,PENDING",
+    "CO,300,FORWARDED",
+    "CO,B11,FORWARDED",
+    "OA,101,INFORMATIONAL"
+  })
+  void classifiesByGroupAndReason(String group, String reason, AdjustmentClass expected) {
+    assertThat(CLASSIFIER.classify(group, reason, List.of())).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CO,1", "OA,45", "CR,45", "CO,P12", "CO,999", "OA,XXX", "'',45", "co,45"})
+  void sendsWhatTheTableDoesNotListToSuspense(String group, String reason) {
+    assertThat(CLASSIFIER.classify(group, reason, List.of("N130"))).isEmpty();
+  }
+
+  @Test
+  void alertsChangeNothingButTheOnesThatNameAProtectedMember() {
+    assertThat(CLASSIFIER.classify("PR", "3", List.of("MA18", "N89"))).contains(PATIENT);
+    assertThat(CLASSIFIER.classify("PR", "3", List.of("MA18", "N783")))
+        .contains(AdjustmentClass.DENIED);
+    assertThat(CLASSIFIER.classify("CO", "45", List.of("MA01")))
+        .contains(AdjustmentClass.CONTRACTUAL);
+  }
+
+  @Test
+  void neverBillsAProtectedMember() {
+    for (String reason : List.of("1", "2", "3")) {
+      assertThat(CLASSIFIER.classifyUnbillable("PR", reason, List.of()))
+          .contains(AdjustmentClass.DENIED);
+    }
+    assertThat(CLASSIFIER.classifyUnbillable("CO", "45", List.of()))
+        .contains(AdjustmentClass.CONTRACTUAL);
+    assertThat(CLASSIFIER.classifyUnbillable("CO", "999", List.of())).isEmpty();
+  }
+
+  @Test
+  void onlyThreeReasonsReachThePatient() {
+    Set<String> patient =
+        CodeRows.of(TABLE).stream()
+            .filter(row -> row.get("class").equals("PATIENT"))
+            .map(row -> row.get("group") + "-" + row.get("reason") + row.get("remark"))
+            .collect(Collectors.toSet());
+    assertThat(patient).containsExactlyInAnyOrder("PR-1", "PR-2", "PR-3");
+  }
+
+  @Test
+  void namesOnlyReasonsAndRemarksThatExist() {
+    Map<String, AdjustmentReason> reasons = AdjustmentReason.read(lines("adjustment_reasons.csv"));
+    Map<String, RemarkCode> remarks = RemarkCode.read(lines("remarks.csv"));
+    for (CodeRows.Row row : CodeRows.of(TABLE)) {
+      assertThat(row.get("group")).isIn("CO", "PR", "OA", "PI");
+      assertThat(row.get("reason").equals("*") || reasons.containsKey(row.get("reason")))
+          .as("reason in line " + row.line())
+          .isTrue();
+      assertThat(row.get("remark").isEmpty() || remarks.containsKey(row.get("remark")))
+          .as("remark in line " + row.line())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void everyTriagedDenialHasAClass() {
+    DenialTriage.read(lines("denial_triage.csv"))
+        .forEach(
+            (reason, triage) -> {
+              for (String group : triage.usualGroup().split("/", -1)) {
+                assertThat(CLASSIFIER.classify(group, reason, List.of()))
+                    .as(group + "-" + reason)
+                    .isPresent();
+              }
+            });
+  }
+
+  @Test
+  void refusesATableThatContradictsItself() {
+    String header = "group,reason,remark,class,why";
+    assertThatThrownBy(
+            () -> AdjustmentClassifier.read(List.of(header, "CO,45,,DENIED,", "CO,45,,PATIENT,")))
+        .hasMessage("Cannot read adjustment classes line 3: CO-45 stands twice");
+    assertThatThrownBy(() -> AdjustmentClassifier.read(List.of(header, "CO,45,N1,LOST,")))
+        .hasMessage("Cannot read adjustment classes line 2: there is no class \"LOST\"");
+  }
+}
