@@ -4,11 +4,11 @@ import io.claimway.party.Charge;
 import io.claimway.party.Client;
 import io.claimway.party.Contract;
 import io.claimway.party.Provider;
+import io.claimway.session.EarningAdjustment;
 import io.claimway.session.InformationRequested;
 import io.claimway.session.PatientBalanceChanged;
 import io.claimway.session.PatientPayment;
 import io.claimway.session.PayoutAnnounced;
-import io.claimway.session.ProviderAdjustment;
 import io.claimway.session.Session;
 import io.claimway.session.SessionStatusChanged;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ public enum Topic {
   CONTRACTS("contracts", Contract.class, true),
   CHARGES("charges", Charge.class, true),
   PATIENT_PAYMENTS("patient-payments", PatientPayment.class, true),
-  PROVIDER_ADJUSTMENTS("provider-adjustments", ProviderAdjustment.class, true),
+  PROVIDER_ADJUSTMENTS("provider-adjustments", EarningAdjustment.class, true),
   SESSION_STATUS("session-status", SessionStatusChanged.class, false),
   INFORMATION_REQUESTS("information-requests", InformationRequested.class, false),
   PATIENT_BALANCES("patient-balances", PatientBalanceChanged.class, false),

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param noticeOn the day the provider was told; null except for a recoupment
  * @param approver who agreed to it
  */
-public record ProviderAdjustment(
+public record EarningAdjustment(
     String adjustmentId,
     int revision,
     String providerId,
@@ -28,7 +28,7 @@ public record ProviderAdjustment(
     LocalDate effectiveOn,
     Instant recordedAt) {
 
-  public ProviderAdjustment {
+  public EarningAdjustment {
     Objects.requireNonNull(adjustmentId, "adjustmentId");
     Objects.requireNonNull(recordedAt, "recordedAt");
   }
