@@ -38,6 +38,16 @@ public final class BusinessNights {
     return from(night, businessDays + 1).get(businessDays);
   }
 
+  /** The day whose cut-off is the first at or after an instant. */
+  static LocalDate dayOf(Instant recordedAt) {
+    return recordedAt
+        .atZone(NETWORK)
+        .toLocalDateTime()
+        .minusHours(CUT_OFF.getHour())
+        .minusNanos(1)
+        .toLocalDate();
+  }
+
   /** The last instant whose facts belong to a night: 02:00 of the next day in New York. */
   public static Instant cutOff(LocalDate night) {
     return night.plusDays(1).atTime(CUT_OFF).atZone(NETWORK).toInstant();

@@ -30,7 +30,9 @@ enum InsuranceMarket {
   private final String prefix;
   private final int paysPercent;
   private final Insured insured;
-  private final List<Integer> weights;
+  private final int ny;
+  private final int ca;
+  private final int tx;
 
   InsuranceMarket(
       String slug, String prefix, int paysPercent, Insured insured, int ny, int ca, int tx) {
@@ -38,21 +40,31 @@ enum InsuranceMarket {
     this.prefix = prefix;
     this.paysPercent = paysPercent;
     this.insured = insured;
-    this.weights = List.of(ny, ca, tx);
+    this.ny = ny;
+    this.ca = ca;
+    this.tx = tx;
   }
 
   static InsuranceMarket draw(Region region, Insured insured, Draw draw) {
     List<InsuranceMarket> choices = new ArrayList<>();
     for (InsuranceMarket each : values()) {
-      for (int i = 0; each.insured == insured && i < each.weights.get(region.number()); i++) {
+      for (int i = 0; each.insured == insured && i < each.weight(region); i++) {
         choices.add(each);
       }
     }
     return draw.pick(choices);
   }
 
+  private int weight(Region region) {
+    return switch (region) {
+      case NY -> ny;
+      case CA -> ca;
+      case TX -> tx;
+    };
+  }
+
   boolean sellsIn(Region region) {
-    return weights.get(region.number()) > 0;
+    return weight(region) > 0;
   }
 
   String slug() {

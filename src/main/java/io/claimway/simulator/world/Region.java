@@ -6,9 +6,9 @@ import java.util.List;
 
 /** A state of the network, with its share of each ten clients, providers and sessions. */
 enum Region {
-  NY("America/New_York", 0, 0, 5, 6, List.of("New York:10011", "Brooklyn:11201", "Albany:12207")),
-  CA("America/Los_Angeles", 1, 5, 3, 4, List.of("Los Angeles:90012", "Oakland:94607")),
-  TX("America/Chicago", 2, 8, 2, 2, List.of("Austin:78701", "Houston:77002"));
+  NY("America/New_York", 0, 0, 5, 6, "New York:10011,Brooklyn:11201,Albany:12207"),
+  CA("America/Los_Angeles", 1, 5, 3, 4, "Los Angeles:90012,Oakland:94607"),
+  TX("America/Chicago", 2, 8, 2, 2, "Austin:78701,Houston:77002");
 
   private static final int TEN = 10;
   private static final List<String> STREETS =
@@ -19,10 +19,9 @@ enum Region {
   private final int first;
   private final int share;
   private final int practicesPerForty;
-  private final List<String> cities;
+  private final String cities;
 
-  Region(
-      String zone, int number, int first, int share, int practicesPerForty, List<String> cities) {
+  Region(String zone, int number, int first, int share, int practicesPerForty, String cities) {
     this.zone = ZoneId.of(zone);
     this.number = number;
     this.first = first;
@@ -42,13 +41,13 @@ enum Region {
   }
 
   /** The place of an index among those of its region. */
-  int ordinal(long index) {
+  int position(long index) {
     return (int) (index / TEN * share + index % TEN - first);
   }
 
-  /** The index whose {@link #ordinal} this is. */
-  int index(int ordinal) {
-    return ordinal / share * TEN + first + ordinal % share;
+  /** The index whose {@link #position} this is. */
+  int index(int position) {
+    return position / share * TEN + first + position % share;
   }
 
   /** How many practices share that many providers. */
@@ -66,7 +65,7 @@ enum Region {
   }
 
   Address address(Draw draw) {
-    String[] city = draw.pick(cities).split(":", -1);
+    String[] city = draw.pick(List.of(cities.split(",", -1))).split(":", -1);
     return new Address(
         draw.between(1, 980) + " " + draw.pick(STREETS) + " Street",
         draw.chance(0.2) ? "Apt " + draw.between(1, 40) : null,

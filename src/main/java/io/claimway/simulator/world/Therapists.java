@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The therapists and practices of the network; of each forty, a few with trouble. */
@@ -180,20 +181,19 @@ final class Therapists {
   private int practiceIndex(int index) {
     Region region = Region.of(index);
     int providers = region.sizeOf(count);
-    return region.ordinal(index) * region.practices(count) / providers;
+    return region.position(index) * region.practices(count) / providers;
   }
 
   private Practice practice(int index) {
     Region region = Region.of(index);
-    int ordinal = practiceIndex(index);
-    long number = region.number() * 1_000_000L + ordinal;
-    String id =
-        "pra-" + region.name().toLowerCase(java.util.Locale.ROOT) + "-%04d".formatted(ordinal + 1);
+    int position = practiceIndex(index);
+    long number = region.number() * 1_000_000L + position;
+    String id = "pra-" + region.name().toLowerCase(Locale.ROOT) + "-%04d".formatted(position + 1);
     return new Practice(
         id,
         SyntheticNames.PLACES.get((int) (number % SyntheticNames.PLACES.size()))
             + " Therapy Practice "
-            + (ordinal + 1),
+            + (position + 1),
         "8%08d".formatted(10_000_000 + number * 3 % 80_000_000),
         region.name(),
         "vault-" + id,
@@ -204,10 +204,10 @@ final class Therapists {
   /** The office of a provider's practice. */
   Place office(int index) {
     Region region = Region.of(index);
-    int ordinal = practiceIndex(index);
+    int position = practiceIndex(index);
     Address address =
-        region.address(Draw.of(parameters.seed(), "office-" + region.name(), ordinal));
-    String npi = NetworkNumber.npi(170_000_000L + region.number() * 1_000_000L + ordinal * 11L);
+        region.address(Draw.of(parameters.seed(), "office-" + region.name(), position));
+    String npi = NetworkNumber.npi(170_000_000L + region.number() * 1_000_000L + position * 11L);
     return new Place(PlaceKind.OFFICE, practice(index).legalName(), npi, address);
   }
 

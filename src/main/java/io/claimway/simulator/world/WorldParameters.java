@@ -1,6 +1,7 @@
 package io.claimway.simulator.world;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,7 +29,7 @@ public record WorldParameters(long seed, List<LocalDate> nights, List<Integer> s
   public static WorldParameters demo(int sessions, int nights, long seed, LocalDate firstNight) {
     int busy = nights > 2 * QUIET_NIGHTS ? nights - QUIET_NIGHTS : nights;
     long weights = 3L * busy + (nights - busy);
-    List<Integer> counts = new java.util.ArrayList<>();
+    List<Integer> counts = new ArrayList<>();
     long before = 0;
     for (int night = 0; night < nights; night++) {
       long until = before + (night < busy ? 3 : 1);

@@ -1,0 +1,93 @@
+package io.claimway.simulator.world;
+
+import io.claimway.avro.AvroCodec;
+import io.claimway.avro.Topic;
+import io.claimway.kafka.KafkaCluster;
+import io.claimway.kafka.OutgoingRecord;
+import io.claimway.kafka.StoredRecord;
+import io.claimway.kafka.TransactionalPublisher;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Publishes a world's nights as the other products would: each night in one transaction, together
+ * with a marker that says so, hence once however often it is asked.
+ */
+public final class Publisher implements AutoCloseable {
+
+  /** Holds one marker per published night; read back when a publisher starts. */
+  public static final String MARKERS = "simulator-published";
+
+  private static final byte[] GARBAGE =
+      "{\"session\":\"not avro\"}".getBytes(StandardCharsets.UTF_8);
+
+  private final World world;
+  private final TransactionalPublisher publisher;
+  private final Set<String> published = new HashSet<>();
+  private final Map<Topic, AvroCodec<Record>> codecs = new EnumMap<>(Topic.class);
+
+  private Publisher(World world, TransactionalPublisher publisher) {
+    this.world = world;
+    this.publisher = publisher;
+  }
+
+  /** Makes the topics that are missing, fences an earlier publisher, and reads its markers. */
+  public static Publisher open(World world, KafkaCluster kafka) {
+    List<String> topics = new ArrayList<>(List.of(MARKERS));
+    for (Topic topic : Topic.values()) {
+      topics.add(topic.word());
+    }
+    Topic.facts().forEach(topic -> topics.add(topic.quarantine()));
+    kafka.ensureTopics(topics);
+    Publisher publisher = new Publisher(world, kafka.publisher("simulator-world"));
+    for (StoredRecord marker : kafka.reader().readAll(MARKERS)) {
+      publisher.published.add(marker.key());
+    }
+    return publisher;
+  }
+
+  /**
+   * Publishes the facts recorded up to a night's cut-off.
+   *
+   * @return how many records; 0 where the night was published before
+   */
+  public int publish(LocalDate night) {
+    String marker = night.toString();
+    if (published.contains(marker)) {
+      return 0;
+    }
+    List<OutgoingRecord> records = new ArrayList<>();
+    for (Iterator<WorldFact> facts = world.facts(night).iterator(); facts.hasNext(); ) {
+      WorldFact fact = facts.next();
+      records.add(OutgoingRecord.of(fact.topic().word(), fact.key(), bytes(fact)));
+    }
+    int facts = records.size();
+    records.add(OutgoingRecord.of(MARKERS, marker, marker.getBytes(StandardCharsets.UTF_8)));
+    publisher.publish(records);
+    published.add(marker);
+    return facts;
+  }
+
+  private byte[] bytes(WorldFact fact) {
+    return fact.fact() == null
+        ? GARBAGE
+        : codecs.computeIfAbsent(fact.topic(), Publisher::codec).encode(fact.fact());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static AvroCodec<Record> codec(Topic topic) {
+    return AvroCodec.of((Class<Record>) topic.recordType());
+  }
+
+  @Override
+  public void close() {
+    publisher.close();
+  }
+}
