@@ -2,6 +2,7 @@ package io.claimway.claim;
 
 import io.claimway.party.BillingEntity;
 import io.claimway.party.Relationship;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +51,8 @@ public record Claim(
     ServiceFacility facility,
     List<String> diagnoses,
     String authorizationNumber,
-    List<ClaimLine> lines) {
+    List<ClaimLine> lines)
+    implements Serializable {
 
   public Claim {
     Objects.requireNonNull(naturalKey, "naturalKey");
@@ -119,6 +121,36 @@ public record Claim(
         diagnoses,
         authorizationNumber,
         lines);
+  }
+
+  /** The same head with other lines. */
+  Claim withLines(List<String> newDiagnoses, List<ClaimLine> newLines) {
+    return new Claim(
+        naturalKey,
+        version,
+        frequency,
+        reason,
+        payerClaimNumber,
+        planId,
+        payer,
+        payerSequence,
+        clientId,
+        providerId,
+        practiceId,
+        serviceDate,
+        placeOfService,
+        billing,
+        memberId,
+        groupNumber,
+        relationship,
+        subscriber,
+        patient,
+        rendering,
+        supervising,
+        facility,
+        newDiagnoses,
+        authorizationNumber,
+        newLines);
   }
 
   /** The same content in another lineage. */

@@ -98,6 +98,69 @@ final class ClaimAssembly {
         lines(sessions, diagnoses));
   }
 
+  /**
+   * The claim with some of its sessions changed: their lines as they are now, in the places where
+   * they were, and the lines of the others as they were sent. Null when nothing is left.
+   *
+   * @param live the changed sessions that are still billed
+   * @param changed the ids of all changed sessions, those that fell away included
+   */
+  static Claim rebuild(Claim sent, List<PricedSession> live, Set<String> changed) {
+    List<ClaimLine> kept =
+        sent.lines().stream().filter(line -> !changed.contains(line.sessionId())).toList();
+    if (live.isEmpty() && kept.isEmpty()) {
+      return null;
+    }
+    Claim head = live.isEmpty() ? sent : assemble(live);
+    Set<String> diagnoses = new LinkedHashSet<>();
+    List<List<String>> pointed = new ArrayList<>();
+    List<ClaimLine> lines = new ArrayList<>();
+    for (Claim source : live.isEmpty() ? List.of(sent) : List.of(sent, head)) {
+      for (ClaimLine line : source.equals(sent) ? kept : head.lines()) {
+        lines.add(line);
+        pointed.add(
+            line.diagnosisPointers().stream()
+                .map(pointer -> source.diagnoses().get(pointer - 1))
+                .toList());
+      }
+    }
+    List<String> places = sent.lines().stream().map(ClaimLine::sessionId).distinct().toList();
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      order.add(i);
+    }
+    order.sort(Comparator.comparingInt(i -> place(places, lines.get(i).sessionId())));
+    if (kept.isEmpty()) {
+      diagnoses.addAll(head.diagnoses());
+    } else {
+      diagnoses.addAll(sent.diagnoses());
+    }
+    order.forEach(i -> diagnoses.addAll(pointed.get(i)));
+    List<String> coded = new ArrayList<>(diagnoses);
+    List<ClaimLine> numbered = new ArrayList<>();
+    for (int i : order) {
+      ClaimLine line = lines.get(i);
+      numbered.add(
+          new ClaimLine(
+              numbered.size() + 1,
+              line.sessionId(),
+              line.sessionRevision(),
+              line.procedureCode(),
+              line.modifiers(),
+              line.units(),
+              pointed.get(i).stream().map(code -> coded.indexOf(code) + 1).toList(),
+              line.chargeCents(),
+              line.expectedCents(),
+              line.providerCents()));
+    }
+    return head.withLines(coded, numbered).withNaturalKey(sent.naturalKey());
+  }
+
+  private static int place(List<String> places, String sessionId) {
+    int place = places.indexOf(sessionId);
+    return place < 0 ? Integer.MAX_VALUE : place;
+  }
+
   private static BillingEntity billing(BillingEntity entity) {
     return new BillingEntity(
         entity.billingEntityId(),

@@ -143,7 +143,10 @@ public final class ClaimBuilder {
       gone.forEach(facts -> outcome.sessions.add(claimed(judge.judge(facts, false), naturalKey)));
       return;
     }
-    Claim rebuilt = live.isEmpty() ? null : ClaimAssembly.assemble(priced(live));
+    Set<String> changedIds = new HashSet<>();
+    live.forEach(judged -> changedIds.add(id(judged)));
+    gone.forEach(facts -> changedIds.add(facts.session().sessionId()));
+    Claim rebuilt = ClaimAssembly.rebuild(filed.content(), priced(live), changedIds);
     AmendmentRule.Action action = amendments.decide(filed, rebuilt);
     if (action.waitsFor() != null) {
       List<JudgedSession> all = new ArrayList<>(live);

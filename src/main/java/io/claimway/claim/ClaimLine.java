@@ -1,5 +1,6 @@
 package io.claimway.claim;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -24,7 +25,8 @@ public record ClaimLine(
     List<Integer> diagnosisPointers,
     long chargeCents,
     long expectedCents,
-    long providerCents) {
+    long providerCents)
+    implements Serializable {
 
   public ClaimLine {
     modifiers = List.copyOf(modifiers);

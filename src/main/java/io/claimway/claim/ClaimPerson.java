@@ -2,6 +2,7 @@ package io.claimway.claim;
 
 import io.claimway.party.Address;
 import io.claimway.party.Sex;
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -16,7 +17,8 @@ public record ClaimPerson(
     String lastName,
     LocalDate birthDate,
     Sex sex,
-    Address address) {
+    Address address)
+    implements Serializable {
 
   @Override
   public String toString() {

@@ -1,5 +1,6 @@
 package io.claimway.claim;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -16,7 +17,8 @@ public record FiledVersion(
     String state,
     String payerClaimNumber,
     Claim content,
-    List<String> sessionIds) {
+    List<String> sessionIds)
+    implements Serializable {
 
   public FiledVersion {
     sessionIds = List.copyOf(sessionIds);

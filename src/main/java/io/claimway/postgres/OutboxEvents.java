@@ -1,0 +1,77 @@
+package io.claimway.postgres;
+
+import io.claimway.avro.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Leaves events in the outbox within a publishing transaction: their ids are hashes of their
+ * causes, their order that of the list.
+ */
+public final class OutboxEvents {
+
+  private static final String APPEND =
+      """
+      insert into run.outbox (event_id, topic, key, key_seq, run_id, payload)
+      select o.event_id, ?, o.key, last.key_seq + row_number() over (partition by o.key order by o.place), ?, o.payload
+        from outgoing o
+       cross join lateral (select coalesce(max(b.key_seq), 0) as key_seq from run.outbox b where b.topic = ? and b.key = o.key) last
+       order by o.place
+      """;
+
+  private OutboxEvents() {}
+
+  /** One event to send; its payload may hold PHI, so it does not print it. */
+  @SuppressWarnings("ArrayRecordComponent") // a wire payload: never compared, never changed
+  public record Outgoing(String eventId, String key, byte[] payload) {
+    @Override
+    public String toString() {
+      return "Outgoing[eventId=" + eventId + "]";
+    }
+  }
+
+  /** One row of the temporary table. */
+  @SuppressWarnings("ArrayRecordComponent") // copied, never compared
+  public record Placed(long place, String eventId, String key, byte[] payload) {}
+
+  /** The id of an event: a hash of what caused it. */
+  public static String id(String... cause) {
+    try {
+      byte[] text = String.join("|", cause).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(
+          "Cannot hash an event: SHA-256 is part of every JDK", impossible);
+    }
+  }
+
+  /** Appends events of one topic, in the list's order within each key. */
+  public static void append(PublishingTransaction tx, Topic topic, List<Outgoing> events)
+      throws SQLException {
+    if (events.isEmpty()) {
+      return;
+    }
+    tx.execute(
+        "create temporary table if not exists outgoing (place bigint, event_id text, key text, payload bytea) on commit drop");
+    tx.execute("truncate outgoing");
+    try (RecordCopy<Placed> copy = RecordCopy.into(tx.connection(), "outgoing", Placed.class)) {
+      long place = 0;
+      for (Outgoing event : events) {
+        copy.write(new Placed(place++, event.eventId(), event.key(), event.payload()));
+      }
+      copy.finish();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(
+          "Cannot leave " + events.size() + " events of " + topic.word() + ": copying failed",
+          failure);
+    }
+    tx.execute("analyze outgoing");
+    tx.execute(APPEND, topic.word(), tx.run().runId(), topic.word());
+  }
+}
