@@ -1,18 +1,33 @@
 package io.claimway.settings;
 
 /**
- * When payouts are made ready.
+ * When payouts are made ready, and from where they are paid.
  *
  * @param leadBankingDays banking days before the pay date on which the batch is prepared
+ * @param bankAccount name of the account in the book that payouts are paid from
+ * @param companyName the payer as practices read it on their bank statement
+ * @param companyId ten characters: 1 and the EIN
+ * @param vaultFile mounted file with the account numbers behind payout tokens (CSV: token, routing,
+ *     account, type); empty where this process never releases payouts
  */
-public record PayoutSettings(int leadBankingDays) {
+public record PayoutSettings(
+    int leadBankingDays,
+    String bankAccount,
+    String companyName,
+    String companyId,
+    String vaultFile) {
 
-  static final PayoutSettings USUAL = new PayoutSettings(3);
+  static final PayoutSettings USUAL =
+      new PayoutSettings(3, "operating", "CLAIMWAY BEHAVIORAL", "1131000001", "");
 
   public PayoutSettings {
     if (leadBankingDays < 1 || leadBankingDays > 10) {
       throw new IllegalArgumentException(
           "leadBankingDays is " + leadBankingDays + ", expected 1 to 10");
+    }
+    if (companyId.length() != 10) {
+      throw new IllegalArgumentException(
+          "companyId has " + companyId.length() + " characters, expected 10");
     }
   }
 }

@@ -1,0 +1,86 @@
+package io.claimway.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of files on their way out: rendered, intended, delivered or withheld. */
+public final class OutboundFiles {
+  private OutboundFiles() {}
+
+  /**
+   * A rendered file: its bytes lie in evidence under their hash, its name in the mailbox carries
+   * that hash.
+   */
+  public record OutboundFile(
+      long fileId, String partner, String kind, String name, String sha256) {}
+
+  /**
+   * Writes down, under the lease's epoch, that these files of a run are about to be delivered, and
+   * answers those not yet delivered in order of their id.
+   *
+   * @throws IllegalStateException when another process has taken the lease
+   */
+  public static List<OutboundFile> intend(
+      Connection connection, String runId, String kind, long epoch) throws SQLException {
+    checkEpoch(connection, epoch);
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update exchange.outbound_file set state = 'INTENDED' where run_id = ? and kind = ? and state = 'RENDERED'")) {
+      update.setString(1, runId);
+      update.setString(2, kind);
+      update.executeUpdate();
+    }
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select file_id, partner, kind, name, sha256 from exchange.outbound_file"
+                + " where run_id = ? and kind = ? and state = 'INTENDED' order by file_id")) {
+      select.setString(1, runId);
+      select.setString(2, kind);
+      List<OutboundFile> files = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          files.add(
+              new OutboundFile(
+                  row.getLong(1),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getString(5)));
+        }
+      }
+      return files;
+    }
+  }
+
+  /** Writes down that the mailbox has a file. */
+  public static void delivered(Connection connection, List<OutboundFile> files)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update exchange.outbound_file set state = 'DELIVERED' where file_id = ?")) {
+      for (OutboundFile file : files) {
+        update.setLong(1, file.fileId());
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+  }
+
+  private static void checkEpoch(Connection connection, long epoch) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "select epoch from run.lease where name = 'pipeline' for share");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      if (row.getLong(1) != epoch) {
+        throw new IllegalStateException(
+            "Cannot deliver: this process holds epoch %d, the lease is at %d"
+                .formatted(epoch, row.getLong(1)));
+      }
+    }
+  }
+}

@@ -1,0 +1,405 @@
+package io.claimway.postgres;
+
+import io.claimway.party.Practice;
+import io.claimway.payout.PayoutCycle;
+import io.claimway.payout.PayoutStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Earnings, payout batches, payouts and how far they have come. */
+public final class PayoutTables {
+
+  /** Holds that the provider can end: while one is open the session does not earn (SPEC §8.4). */
+  private static final String PROVIDER_HOLDS =
+      "(h.owner = 'PROVIDER' or h.code in ('AMENDMENT_WINDOW', 'NOTE_UNSIGNED', 'PAYER_NOT_READY', 'PROVIDER_TERMINATED', 'PROVIDER_INELIGIBLE'))";
+
+  /**
+   * Sessions whose state changed tonight or is still open, with what they should have earned and
+   * what is booked.
+   */
+  private static final String DELTAS =
+      """
+      create temporary table earning_delta on commit drop as
+      with looked_at as (
+        select s.* from claim.session_state s where s.run_id = ?
+        union
+        select s.* from claim.session_state s where s.disposition = 'HELD'
+      ), target as (
+        select s.session_id, s.practice_id, s.provider_id, s.first_confirmed_on, s.service_date,
+               case when s.disposition = 'CLAIM' then s.earned_cents
+                    when s.disposition in ('CANCELLED', 'NOT_BILLABLE') then 0
+                    when s.disposition = 'HELD' and not exists (select from claim.hold h
+                           where h.session_id = s.session_id and h.released_run is null and %s) then s.earned_cents
+               end as cents
+          from looked_at s
+      ), booked as (
+        select session_id, max(seq) as seq, sum(cents) as cents, coalesce(sum(cents) filter (where payout_id is null), 0) as unpaid
+          from payout.earning join target using (session_id) group by session_id
+      )
+      select t.session_id, coalesce(b.seq, 0) + 1 as seq, t.practice_id, t.provider_id, t.first_confirmed_on, t.service_date,
+             greatest(t.cents - coalesce(b.cents, 0), -coalesce(b.unpaid, 0)) as cents,
+             greatest(coalesce(b.cents, 0) - coalesce(b.unpaid, 0) - t.cents, 0) as overpaid
+        from target t left join booked b using (session_id)
+       where t.cents is not null and t.cents <> coalesce(b.cents, 0)
+      """
+          .formatted(PROVIDER_HOLDS);
+
+  private PayoutTables() {}
+
+  /** What a stage has booked as earned. */
+  public record Accrued(long sessions, long cents, long overpaid) {}
+
+  /** A batch as a person approves it. */
+  public record Batch(
+      String batchId,
+      LocalDate payDate,
+      LocalDate confirmedThrough,
+      String preparedBy,
+      int payouts,
+      long cents,
+      String contentSha256,
+      String state) {}
+
+  /** One payout of a batch. */
+  public record Payout(
+      String payoutId,
+      String practiceId,
+      String legalName,
+      String accountToken,
+      String lastFour,
+      int sessions,
+      long cents) {}
+
+  /**
+   * Books what sessions have newly earned, or no longer earn; a loss of what is already paid
+   * becomes a work item.
+   */
+  public static Accrued accrue(PublishingTransaction tx) throws SQLException {
+    String run = tx.run().runId();
+    LocalDate date = tx.run().businessDate();
+    tx.execute(DELTAS, run);
+    tx.execute(
+        """
+        insert into payout.earning (session_id, seq, practice_id, provider_id, first_confirmed_on, service_date, cents, run_id)
+        select session_id, seq, practice_id, provider_id, first_confirmed_on, service_date, cents, ? from earning_delta where cents <> 0
+        """,
+        run);
+    LedgerBook.open(tx.connection());
+    tx.execute(
+        """
+        insert into posting (transfer_key, debit, credit, amount_cents, kind, cause, service_date, effective_date)
+        select 'earned:' || session_id || ':' || seq,
+               case when cents > 0 then 'provider-expense:' else 'provider-payable:' end || practice_id,
+               case when cents > 0 then 'provider-payable:' else 'provider-expense:' end || practice_id,
+               abs(cents), case when cents > 0 then 'EARNED' else 'UNEARNED' end, 'session ' || session_id, service_date, ?
+          from earning_delta where cents <> 0
+        """,
+        date);
+    LedgerBook.post(tx);
+    tx.execute(
+        """
+        insert into claim.work_item (work_item_id, kind, subject, detail, cents, opened_run, opened_on)
+        select encode(sha256(convert_to('PAYOUT_RECOUPMENT ' || session_id || ' ' || seq, 'UTF8')), 'hex'), 'PAYOUT_RECOUPMENT',
+               'session ' || session_id, 'paid to practice ' || practice_id || ' and no longer earned; needs a fault code and notice',
+               overpaid, ?, ?
+          from earning_delta where overpaid > 0
+        on conflict (work_item_id) do nothing
+        """,
+        run,
+        date);
+    return tx.query(
+            "select count(*) filter (where cents <> 0), coalesce(sum(cents), 0), count(*) filter (where overpaid > 0) from earning_delta",
+            row -> new Accrued(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .get(0);
+  }
+
+  /** Practices that a cycle would pay: something unpaid, in sum above zero. */
+  public static List<String> listPayable(Connection connection, LocalDate confirmedThrough)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select practice_id from payout.earning where payout_id is null and first_confirmed_on <= ?"
+                + " group by practice_id having sum(cents) > 0 order by practice_id collate \"C\"")) {
+      select.setObject(1, confirmedThrough);
+      List<String> practices = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          practices.add(row.getString(1));
+        }
+      }
+      return practices;
+    }
+  }
+
+  public static boolean isPrepared(Connection connection, LocalDate payDate) throws SQLException {
+    return findBatch(connection, new PayoutCycle(payDate, payDate).batchId()).isPresent();
+  }
+
+  /** Puts a cycle's unpaid earnings into payouts, one per practice, waiting for approval. */
+  public static Batch prepare(
+      PublishingTransaction tx,
+      PayoutCycle cycle,
+      Map<String, Practice> practices,
+      String preparedBy)
+      throws SQLException {
+    String batch = cycle.batchId();
+    tx.execute(
+        "insert into payout.batch values (?, ?, ?, ?, ?, 0, 0, '', 'PREPARED', null, null, ?)",
+        batch,
+        cycle.payDate(),
+        cycle.confirmedThrough(),
+        tx.run().businessDate(),
+        preparedBy,
+        tx.run().runId());
+    int place = 0;
+    for (String practiceId : listPayable(tx.connection(), cycle.confirmedThrough())) {
+      place++;
+      Optional<Practice> practice = Optional.ofNullable(practices.get(practiceId));
+      String payout = "%s-%05d".formatted(batch, place);
+      tx.execute(
+          """
+          insert into payout.payout
+          select ?, ?, ?, ?, ?, ?, count(distinct session_id), sum(cents), 'PREPARED', null
+            from payout.earning where payout_id is null and practice_id = ? and first_confirmed_on <= ?
+          """,
+          payout,
+          batch,
+          practiceId,
+          practice.map(Practice::legalName).orElse(practiceId),
+          practice.map(Practice::payoutAccountToken).orElse(null),
+          practice.map(Practice::payoutAccountLastFour).orElse(null),
+          practiceId,
+          cycle.confirmedThrough());
+      tx.execute(
+          "update payout.earning set payout_id = ? where payout_id is null and practice_id = ? and first_confirmed_on <= ?",
+          payout,
+          practiceId,
+          cycle.confirmedThrough());
+    }
+    tx.execute(
+        """
+        update payout.batch b set payouts = p.payouts, cents = p.cents, content_sha256 = ?
+          from (select count(*) as payouts, coalesce(sum(cents), 0) as cents from payout.payout where batch_id = ?) p
+         where b.batch_id = ?
+        """,
+        contentSha256(tx.connection(), batch),
+        batch,
+        batch);
+    return findBatch(tx.connection(), batch).orElseThrow();
+  }
+
+  /** The hash of everything that a person approves: payouts, accounts and lines. */
+  public static String contentSha256(Connection connection, String batchId) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select encode(sha256(convert_to(coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex') from (
+              select concat_ws('|', 'payout', payout_id, practice_id, legal_name, account_token, sessions, cents) as line
+                from payout.payout where batch_id = ?
+              union all
+              select concat_ws('|', 'line', e.payout_id, e.session_id, e.seq, e.cents)
+                from payout.payout p join payout.earning e using (payout_id) where p.batch_id = ?) content
+            """)) {
+      select.setString(1, batchId);
+      select.setString(2, batchId);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
+  public static Optional<Batch> findBatch(Connection connection, String batchId)
+      throws SQLException {
+    return listBatches(connection, "batch_id", batchId).stream().findFirst();
+  }
+
+  /** Batches that wait for somebody's approval, the next pay date first. */
+  public static List<Batch> listPrepared(Connection connection) throws SQLException {
+    return listBatches(connection, "state", "PREPARED");
+  }
+
+  private static List<Batch> listBatches(Connection connection, String column, String value)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select batch_id, pay_date, confirmed_through, prepared_by, payouts, cents, content_sha256, state"
+                + " from payout.batch where "
+                + column
+                + " = ? order by pay_date")) {
+      select.setString(1, value);
+      List<Batch> batches = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          batches.add(
+              new Batch(
+                  row.getString(1),
+                  row.getObject(2, LocalDate.class),
+                  row.getObject(3, LocalDate.class),
+                  row.getString(4),
+                  row.getInt(5),
+                  row.getLong(6),
+                  row.getString(7),
+                  row.getString(8)));
+        }
+      }
+      return batches;
+    }
+  }
+
+  public static List<Payout> listPayouts(Connection connection, String batchId)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select payout_id, practice_id, legal_name, account_token, last_four, sessions, cents"
+                + " from payout.payout where batch_id = ? order by payout_id")) {
+      select.setString(1, batchId);
+      List<Payout> payouts = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          payouts.add(
+              new Payout(
+                  row.getString(1),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getString(5),
+                  row.getInt(6),
+                  row.getLong(7)));
+        }
+      }
+      return payouts;
+    }
+  }
+
+  /** The statements of a batch, in order of payout. */
+  public static List<PayoutStatement> listStatements(Connection connection, Batch batch)
+      throws SQLException {
+    Map<String, List<PayoutStatement.Line>> lines = new LinkedHashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select e.payout_id, e.session_id, e.provider_id, e.service_date, e.first_confirmed_on, e.cents
+              from payout.payout p join payout.earning e using (payout_id) where p.batch_id = ?
+             order by e.payout_id, e.service_date, e.session_id collate "C", e.seq
+            """)) {
+      select.setString(1, batch.batchId());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          lines
+              .computeIfAbsent(row.getString(1), payout -> new ArrayList<>())
+              .add(
+                  new PayoutStatement.Line(
+                      row.getString(2),
+                      row.getString(3),
+                      row.getObject(4, LocalDate.class),
+                      row.getObject(5, LocalDate.class),
+                      row.getLong(6)));
+        }
+      }
+    }
+    return listPayouts(connection, batch.batchId()).stream()
+        .map(
+            p ->
+                new PayoutStatement(
+                    p.payoutId(),
+                    p.practiceId(),
+                    p.legalName(),
+                    p.lastFour(),
+                    batch.payDate(),
+                    p.cents(),
+                    lines.getOrDefault(p.payoutId(), List.of())))
+        .toList();
+  }
+
+  /** Broken invariants of the newest proof that stand against paying out. */
+  public static List<String> listBlocks(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "select invariant from proof.finding where broken > 0 and run_id ="
+                    + " (select run_id from proof.proof order by business_date desc limit 1) order by invariant");
+        ResultSet row = select.executeQuery()) {
+      List<String> broken = new ArrayList<>();
+      while (row.next()) {
+        broken.add(row.getString(1));
+      }
+      return broken;
+    }
+  }
+
+  /** Books a release: what was payable to practices is on its way through the bank. */
+  public static void release(
+      PublishingTransaction tx, Batch batch, String releasedBy, long fileId, String bankAccount)
+      throws SQLException {
+    LedgerBook.open(tx.connection());
+    tx.execute(
+        """
+        insert into posting (transfer_key, debit, credit, amount_cents, kind, cause, effective_date)
+        select 'released:' || payout_id, 'provider-payable:' || practice_id, 'ach-clearing:' || ?, cents, 'RELEASED', 'batch ' || batch_id, ?
+          from payout.payout where batch_id = ?
+        """,
+        bankAccount,
+        batch.payDate(),
+        batch.batchId());
+    LedgerBook.post(tx);
+    tx.execute("update payout.payout set state = 'RELEASED' where batch_id = ?", batch.batchId());
+    tx.execute(
+        "update payout.batch set state = 'RELEASED', released_by = ?, file_id = ? where batch_id = ?",
+        releasedBy,
+        fileId,
+        batch.batchId());
+  }
+
+  /**
+   * Settles a released batch whose debit the bank has reported: ACH clearing against bank cash.
+   *
+   * @param fileName the NACHA file's name as the bank quotes it
+   * @param cents what the bank took
+   * @param cause where the bank says so: file and line
+   * @return the batch, or nothing when no released batch of that file and amount waits
+   */
+  public static Optional<String> settle(
+      PublishingTransaction tx,
+      String fileName,
+      long cents,
+      String bankAccount,
+      LocalDate bankDate,
+      String cause)
+      throws SQLException {
+    List<String> batches =
+        tx.query(
+            """
+            update payout.batch b set state = 'SETTLED' from exchange.outbound_file f
+             where f.file_id = b.file_id and f.name = ? and b.cents = ? and b.state = 'RELEASED' returning b.batch_id
+            """,
+            row -> row.getString(1),
+            fileName,
+            cents);
+    if (batches.isEmpty()) {
+      return Optional.empty();
+    }
+    String batch = batches.get(0);
+    tx.execute("update payout.payout set state = 'SETTLED' where batch_id = ?", batch);
+    LedgerBook.open(tx.connection());
+    tx.execute(
+        """
+        insert into posting (transfer_key, debit, credit, amount_cents, kind, cause, effective_date)
+        values ('settled:' || ?, 'ach-clearing:' || ?, 'bank-cash:' || ?, ?, 'SETTLED', ?, ?)
+        """,
+        batch,
+        bankAccount,
+        bankAccount,
+        cents,
+        cause,
+        bankDate);
+    return Optional.of(batch);
+  }
+}
