@@ -1,0 +1,119 @@
+package io.claimway.remittance;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A claim (CLP) as a payer reports it.
+ *
+ * @param patientControlNumber CLP01, made comparable
+ * @param status CLP02
+ * @param patientCents CLP05, null when absent
+ * @param payerClaimNumber CLP07
+ * @param serviceDate of the first line, else of the claim; null when neither names one
+ * @param segment ordinal of the CLP in its transaction
+ * @param adjustments of the claim level
+ */
+public record ReportedClaim(
+    String patientControlNumber,
+    String status,
+    long chargeCents,
+    long paidCents,
+    Long patientCents,
+    String payerClaimNumber,
+    String frequency,
+    LocalDate serviceDate,
+    int segment,
+    List<ReportedAdjustment> adjustments,
+    List<String> remarks,
+    List<ReportedLine> lines) {
+
+  private static final String REVERSAL = "22";
+
+  public ReportedClaim {
+    adjustments = List.copyOf(adjustments);
+    remarks = List.copyOf(remarks);
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * Why the claim does not balance (DOMAIN §5), or null when it does: {@code LINE 2 OFF 12} or
+   * {@code CLAIM OFF -5}, in cents. A reversal may report its charge positive.
+   */
+  public String flaw() {
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).differenceCents() != 0) {
+        return "LINE " + (i + 1) + " OFF " + lines.get(i).differenceCents();
+      }
+    }
+    long difference = chargeCents - adjustmentCents() - paidCents;
+    boolean signSlip = status.equals(REVERSAL) && -chargeCents - adjustmentCents() - paidCents == 0;
+    return difference == 0 || signSlip ? null : "CLAIM OFF " + difference;
+  }
+
+  private long adjustmentCents() {
+    return adjustments.stream().mapToLong(ReportedAdjustment::cents).sum()
+        + lines.stream().mapToLong(ReportedLine::adjustmentCents).sum();
+  }
+
+  /** Cash that no line carries: CLP04 less the lines' payments. */
+  public long cashBesideLinesCents() {
+    return paidCents - lines.stream().mapToLong(ReportedLine::paidCents).sum();
+  }
+
+  /**
+   * Hash of what the payer decided, without its place in the file: equal for the same claim in
+   * another file.
+   */
+  public String content() {
+    StringBuilder text = new StringBuilder(160);
+    field(
+        text,
+        patientControlNumber,
+        status,
+        chargeCents,
+        paidCents,
+        patientCents,
+        payerClaimNumber,
+        frequency,
+        serviceDate);
+    adjustments.forEach(
+        adjustment -> field(text, adjustment.group(), adjustment.reason(), adjustment.cents()));
+    remarks.forEach(remark -> field(text, remark));
+    for (ReportedLine line : lines) {
+      field(
+          text,
+          "LINE",
+          line.procedureCode(),
+          line.modifiers(),
+          line.serviceDate(),
+          line.chargeCents(),
+          line.paidCents());
+      field(text, line.lineControlNumber(), line.remarks());
+      line.adjustments()
+          .forEach(
+              adjustment ->
+                  field(text, adjustment.group(), adjustment.reason(), adjustment.cents()));
+    }
+    return sha256(text);
+  }
+
+  private static void field(StringBuilder text, Object... values) {
+    for (Object value : values) {
+      text.append(value == null ? "" : value).append('\n');
+    }
+  }
+
+  private static String sha256(CharSequence text) {
+    try {
+      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Cannot hash a claim: this JVM has no SHA-256", e);
+    }
+  }
+}
