@@ -1,0 +1,63 @@
+package io.claimway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+
+class HelpTest {
+
+  @Test
+  void everyCommandSaysWhatItDoesAndShowsAnExample() {
+    for (CommandLine command : all(ClaimwayCommand.commandLine())) {
+      String name = command.getCommandSpec().qualifiedName(" ");
+      assertThat(command.getCommandSpec().usageMessage().description())
+          .as("description of " + name)
+          .isNotEmpty();
+      assertThat(command.getCommandSpec().usageMessage().footer())
+          .as("%s needs a footer line that begins with 'Example: jobs/claimway'", name)
+          .anyMatch(line -> line.startsWith("Example: jobs/claimway"));
+    }
+  }
+
+  @Test
+  void everyCommandTakesTheGlobalOptions() {
+    for (CommandLine command : all(ClaimwayCommand.commandLine())) {
+      assertThat(command.getCommandSpec().optionsMap().keySet())
+          .as(command.getCommandSpec().qualifiedName(" "))
+          .contains("--config", "--state", "--json", "--quiet");
+    }
+  }
+
+  @Test
+  void wrongUsageIsExitTwoInTwoLines() {
+    assertThat(run("services", "sideways"))
+        .isEqualTo(
+            "2|claimway: Unmatched argument at index 1: 'sideways'|See: claimway help services");
+    assertThat(run()).isEqualTo("2|claimway: Cannot run: a command is missing|See: claimway help");
+    assertThat(run("--config", "nowhere.yaml", "status"))
+        .isEqualTo("2|claimway: Cannot read nowhere.yaml: no such file");
+  }
+
+  private static String run(String... arguments) {
+    StringWriter said = new StringWriter();
+    CommandLine root = ClaimwayCommand.commandLine().setErr(new PrintWriter(said, true));
+    int code = root.execute(arguments);
+    return code + "|" + said.toString().strip().replace(System.lineSeparator(), "|").strip();
+  }
+
+  private static List<CommandLine> all(CommandLine command) {
+    List<CommandLine> commands = new ArrayList<>(List.of(command));
+    for (CommandLine child : command.getSubcommands().values()) {
+      if (!(child.getCommandSpec().userObject() instanceof HelpCommand)) {
+        commands.addAll(all(child));
+      }
+    }
+    return commands;
+  }
+}
