@@ -1,6 +1,7 @@
 package io.claimway.x12.segment;
 
 import io.claimway.x12.SegmentWriter;
+import io.claimway.x12.TransactionHeader;
 import java.util.List;
 
 /**
@@ -221,10 +222,12 @@ public final class ValueWriter {
     }
   }
 
-  /** ST and BHT. */
+  /** ST and BHT; no BHT where a file that was read had none. */
   public void open(String set, HierarchicalHeader header) {
-    out.openTransaction(
-        new io.claimway.x12.TransactionHeader(set, header.control(), header.guide()));
+    out.openTransaction(new TransactionHeader(set, header.control(), header.guide()));
+    if ((header.structure() + header.purpose() + header.reference()).isEmpty()) {
+      return;
+    }
     segment("BHT").text(header.structure()).text(header.purpose()).text(header.reference());
     out.date(header.date());
     text(header.time()).text(header.type());
