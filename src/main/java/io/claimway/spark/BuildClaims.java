@@ -1,0 +1,384 @@
+package io.claimway.spark;
+
+import static org.apache.spark.sql.functions.arrays_overlap;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import io.claimway.claim.Claim;
+import io.claimway.claim.ClaimBuilder;
+import io.claimway.claim.ClaimContent;
+import io.claimway.claim.ClaimLine;
+import io.claimway.claim.ClaimRules;
+import io.claimway.claim.ClientDay;
+import io.claimway.claim.DayOutcome;
+import io.claimway.claim.FiledVersion;
+import io.claimway.claim.edit.BilledSession;
+import io.claimway.claim.edit.ClinicalCodes;
+import io.claimway.eligibility.CoverageDecision;
+import io.claimway.party.Charge;
+import io.claimway.party.Client;
+import io.claimway.party.Contract;
+import io.claimway.party.Provider;
+import io.claimway.party.payer.PayerProfiles;
+import io.claimway.postgres.BilledSessions;
+import io.claimway.postgres.Brakes;
+import io.claimway.postgres.ClaimTables;
+import io.claimway.postgres.Database;
+import io.claimway.postgres.HoldTables;
+import io.claimway.postgres.RunStore;
+import io.claimway.postgres.StagedRows;
+import io.claimway.run.StageName;
+import io.claimway.session.Session;
+import io.claimway.spark.ClientDays.CasesOfDay;
+import io.claimway.stage.CrashPoints;
+import io.claimway.stage.Stage;
+import io.claimway.stage.StageContext;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.storage.StorageLevel;
+import scala.reflect.ClassTag$;
+
+/** Stage build: sessions to claims or holds. */
+public final class BuildClaims implements Stage {
+  private static final Set<String> GROUP_THERAPY = Set.of("90853", "90849");
+
+  private final SparkEngine engine;
+  private final StagingSink sink;
+  private final PublishedDatasets datasets;
+  private final Database database;
+  private final RunStore runs;
+  private final PayerProfiles profiles;
+  private final ClinicalCodes codes;
+  private final Duration amendmentWindow;
+
+  /**
+   * @param amendmentWindow time after confirmation in which a session is not yet billed
+   */
+  public BuildClaims(
+      SparkEngine engine,
+      StagingSink sink,
+      PublishedDatasets datasets,
+      Database database,
+      RunStore runs,
+      PayerProfiles profiles,
+      ClinicalCodes codes,
+      Duration amendmentWindow) {
+    this.engine = engine;
+    this.sink = sink;
+    this.datasets = datasets;
+    this.database = database;
+    this.runs = runs;
+    this.profiles = profiles;
+    this.codes = codes;
+    this.amendmentWindow = amendmentWindow;
+  }
+
+  @Override
+  public StageName name() {
+    return StageName.BUILD;
+  }
+
+  /** The past of tonight's sessions, as every task needs it. */
+  private record Past(
+      Set<String> overlapping,
+      Map<String, List<BilledSession>> billed,
+      Map<String, List<FiledVersion>> filed)
+      implements Serializable {}
+
+  @Override
+  public void run(StageContext context) {
+    Optional<Dataset<Session>> found =
+        datasets.find(context, StageName.INGEST, "sessions", Session.class);
+    if (found.isEmpty()) {
+      context.publishNothing("sessions", "claims", "lines");
+      return;
+    }
+    context.reach(CrashPoints.BEFORE_STAGING);
+    Dataset<Session> sessions = found.get();
+    StagedRows slots =
+        sink.copy(slots(sessions), BilledSessions.Slot.class, "staging.build_slot", context);
+    if (slots.isEmpty()) {
+      context.publishNothing("sessions", "claims", "lines");
+      return;
+    }
+    Dataset<DayOutcome> outcomes =
+        outcomes(context, sessions, past(context)).persist(StorageLevel.DISK_ONLY());
+    try {
+      stageAndPublish(context, outcomes, slots);
+    } finally {
+      outcomes.unpersist();
+    }
+  }
+
+  private void stageAndPublish(
+      StageContext context, Dataset<DayOutcome> outcomes, StagedRows slots) {
+    FlatMapFunction<DayOutcome, Claim> claimsOf = outcome -> outcome.claims().iterator();
+    Dataset<Claim> claims = outcomes.flatMap(claimsOf, RecordEncoder.of(Claim.class));
+    String path = context.datasetPath("claims");
+    datasets.write(claims, path);
+    MapFunction<Claim, ClaimTables.StagedClaim> claimRow = BuildClaims::row;
+    FlatMapFunction<Claim, ClaimTables.StagedLine> lineRows = BuildClaims::lines;
+    StagedRows stagedClaims =
+        sink.copy(
+            claims.map(claimRow, RecordEncoder.of(ClaimTables.StagedClaim.class)),
+            ClaimTables.StagedClaim.class,
+            "staging.build_claim",
+            context);
+    StagedRows stagedLines =
+        sink.copy(
+            claims.flatMap(lineRows, RecordEncoder.of(ClaimTables.StagedLine.class)),
+            ClaimTables.StagedLine.class,
+            "staging.build_line",
+            context);
+    StagedRows stagedSessions =
+        sink.copy(
+            outcomes
+                .select(explode(col("sessions")).as("s"))
+                .select("s.*")
+                .as(RecordEncoder.of(ClaimTables.StagedSession.class)),
+            ClaimTables.StagedSession.class,
+            "staging.build_session",
+            context);
+    StagedRows stagedHolds =
+        sink.copy(
+            outcomes
+                .select(explode(col("sessions")).as("s"))
+                .select(col("s.sessionId").as("sessionId"), explode(col("s.holds")).as("h"))
+                .select("sessionId", "h.*")
+                .as(RecordEncoder.of(ClaimTables.StagedHold.class)),
+            ClaimTables.StagedHold.class,
+            "staging.build_hold",
+            context);
+    List<Long> closed =
+        new ArrayList<>(
+            new TreeSet<>(
+                outcomes.select(explode(col("closedClaims"))).as(Encoders.LONG()).collectAsList()));
+    context.publish(
+        Map.of("claims", path),
+        tx -> {
+          tx.take(slots);
+          for (StagedRows staged :
+              List.of(stagedClaims, stagedLines, stagedSessions, stagedHolds)) {
+            tx.take(staged);
+          }
+          HoldTables.announceStatuses(tx);
+          ClaimTables.publish(tx, closed);
+          HoldTables.publish(tx);
+          return ClaimTables.totals(tx, slots.rows());
+        });
+  }
+
+  private static Dataset<BilledSessions.Slot> slots(Dataset<Session> sessions) {
+    return sessions
+        .select(
+            col("sessionId"),
+            col("clientId"),
+            col("providerId"),
+            ClientDays.serviceDate("").as("serviceDate"),
+            col("startsAt"),
+            col("endsAt"),
+            col("status")
+                .isin("CONFIRMED", "AMENDED")
+                .and(
+                    not(
+                        arrays_overlap(
+                            col("lines.procedureCode"), lit(GROUP_THERAPY.toArray(new String[0])))))
+                .as("exclusive"))
+        .as(RecordEncoder.of(BilledSessions.Slot.class));
+  }
+
+  private Dataset<DayOutcome> outcomes(StageContext context, Dataset<Session> sessions, Past past) {
+    Broadcast<ClaimRules> rules = broadcast(rules(context), ClaimRules.class);
+    Broadcast<Past> known = broadcast(past, Past.class);
+    Dataset<CasesOfDay> days =
+        ClientDays.of(
+            sessions,
+            facts(context, "clients", Client.class),
+            facts(context, "providers", Provider.class),
+            datasets
+                .find(context, StageName.ELIGIBILITY, "decisions", CoverageDecision.class)
+                .orElseGet(
+                    () -> engine.session().emptyDataset(RecordEncoder.of(CoverageDecision.class))));
+    MapPartitionsFunction<CasesOfDay, DayOutcome> build =
+        partition -> built(partition, rules.value(), known.value());
+    return days.mapPartitions(build, RecordEncoder.of(DayOutcome.class));
+  }
+
+  private static Iterator<DayOutcome> built(
+      Iterator<CasesOfDay> days, ClaimRules rules, Past past) {
+    ClaimBuilder builder = new ClaimBuilder(rules);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return days.hasNext();
+      }
+
+      @Override
+      public DayOutcome next() {
+        CasesOfDay day = days.next();
+        String key = day.clientId() + "|" + day.serviceDate();
+        return builder.build(
+            new ClientDay(
+                day.cases(),
+                past.billed().getOrDefault(key, List.of()),
+                past.overlapping(),
+                past.filed().getOrDefault(key, List.of())));
+      }
+    };
+  }
+
+  private <R extends Record> Dataset<R> facts(StageContext context, String dataset, Class<R> type) {
+    return datasets
+        .find(context, StageName.INGEST, dataset, type)
+        .orElseGet(() -> engine.session().emptyDataset(RecordEncoder.of(type)));
+  }
+
+  private ClaimRules rules(StageContext context) {
+    Map<String, Charge> charges = new TreeMap<>();
+    facts(context, "charges", Charge.class)
+        .collectAsList()
+        .forEach(charge -> charges.put(charge.procedureCode(), charge));
+    List<Contract> contracts =
+        facts(context, "contracts", Contract.class).collectAsList().stream()
+            .sorted(Comparator.comparing(Contract::contractId))
+            .toList();
+    return new ClaimRules(
+        profiles,
+        contracts,
+        charges,
+        codes,
+        database.inTransaction(Brakes::pausedPayers),
+        context.run().asOf(),
+        context.businessDate(),
+        amendmentWindow);
+  }
+
+  private Past past(StageContext context) {
+    BilledSessions.Past past =
+        database.inTransaction(connection -> BilledSessions.read(connection, context.attemptId()));
+    Map<String, List<BilledSession>> billed = new HashMap<>();
+    past.billed()
+        .forEach(
+            each ->
+                billed
+                    .computeIfAbsent(
+                        each.clientId() + "|" + each.serviceDate(), key -> new ArrayList<>())
+                    .add(each));
+    Map<String, List<FiledVersion>> filed = new HashMap<>();
+    for (FiledVersion version : contents(past.changed())) {
+      String key = version.content().clientId() + "|" + version.content().serviceDate();
+      filed.computeIfAbsent(key, any -> new ArrayList<>()).add(version);
+    }
+    return new Past(past.overlapping(), billed, filed);
+  }
+
+  /** The changed claims with what their versions said, read from the runs that built them. */
+  private List<FiledVersion> contents(List<BilledSessions.ChangedClaim> changed) {
+    Map<String, List<BilledSessions.ChangedClaim>> byRun = new TreeMap<>();
+    changed.forEach(
+        claim -> byRun.computeIfAbsent(claim.runId(), run -> new ArrayList<>()).add(claim));
+    List<FiledVersion> versions = new ArrayList<>();
+    byRun.forEach(
+        (run, claims) -> {
+          String path =
+              runs.findOutput(run, StageName.BUILD, "claims")
+                  .orElseThrow(
+                      () ->
+                          new IllegalStateException(
+                              "Cannot amend claims of "
+                                  + run
+                                  + ": its build published no contents"));
+          Object[] keys = claims.stream().map(BilledSessions.ChangedClaim::naturalKey).toArray();
+          Map<String, Claim> contents = new HashMap<>();
+          datasets
+              .read(path, Claim.class)
+              .filter(col("naturalKey").isin(keys))
+              .collectAsList()
+              .forEach(
+                  content -> contents.put(content.naturalKey() + "|" + content.version(), content));
+          for (BilledSessions.ChangedClaim claim : claims) {
+            Claim content = contents.get(claim.naturalKey() + "|" + claim.version());
+            if (content == null) {
+              throw new IllegalStateException(
+                  "Cannot amend claim "
+                      + claim.claimId()
+                      + ": "
+                      + run
+                      + " holds no content of version "
+                      + claim.version());
+            }
+            versions.add(
+                new FiledVersion(
+                    claim.claimId(),
+                    claim.version(),
+                    claim.state(),
+                    claim.payerClaimNumber(),
+                    content,
+                    claim.sessionIds()));
+          }
+        });
+    return versions;
+  }
+
+  private <T> Broadcast<T> broadcast(T value, Class<T> type) {
+    return engine.session().sparkContext().broadcast(value, ClassTag$.MODULE$.apply(type));
+  }
+
+  private static ClaimTables.StagedClaim row(Claim claim) {
+    return new ClaimTables.StagedClaim(
+        claim.naturalKey(),
+        claim.version(),
+        claim.payer(),
+        claim.payerSequence(),
+        claim.billing().billingEntityId(),
+        claim.clientId(),
+        claim.providerId(),
+        claim.practiceId(),
+        claim.serviceDate(),
+        claim.placeOfService(),
+        claim.frequency(),
+        claim.chargeCents(),
+        claim.expectedCents(),
+        claim.payerClaimNumber(),
+        claim.reason(),
+        claim.planId(),
+        ClaimContent.sha256(claim));
+  }
+
+  private static Iterator<ClaimTables.StagedLine> lines(Claim claim) {
+    List<ClaimTables.StagedLine> rows = new ArrayList<>();
+    for (ClaimLine line : claim.lines()) {
+      rows.add(
+          new ClaimTables.StagedLine(
+              claim.naturalKey(),
+              claim.version(),
+              line.lineNumber(),
+              line.sessionId(),
+              line.sessionRevision(),
+              line.procedureCode(),
+              line.modifiers(),
+              line.units(),
+              line.chargeCents(),
+              line.expectedCents()));
+    }
+    return rows.iterator();
+  }
+}

@@ -1,0 +1,41 @@
+package io.claimway.spark;
+
+import io.claimway.run.StageName;
+import io.claimway.stage.StageContext;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
+
+/**
+ * Datasets of records that stages publish as Parquet under the bucket, found through their
+ * publication rows.
+ */
+public final class PublishedDatasets {
+  private final SparkEngine engine;
+  private final String root;
+
+  /**
+   * @param root where the bucket's keys begin, such as {@code s3a://bucket/prefix/}
+   */
+  public PublishedDatasets(SparkEngine engine, String root) {
+    this.engine = engine;
+    this.root = root.endsWith("/") ? root : root + "/";
+  }
+
+  /** What a stage of this run published under a name; empty when it published none. */
+  public <R extends Record> Optional<Dataset<R>> find(
+      StageContext context, StageName stage, String dataset, Class<R> type) {
+    return context.published(stage, dataset).map(path -> read(path, type));
+  }
+
+  /** The records under a path relative to the root. */
+  public <R extends Record> Dataset<R> read(String path, Class<R> type) {
+    Encoder<R> encoder = RecordEncoder.of(type);
+    return engine.session().read().schema(encoder.schema()).parquet(root + path).as(encoder);
+  }
+
+  /** Writes records under a path relative to the root, over whatever an earlier try left there. */
+  public <R extends Record> void write(Dataset<R> records, String path) {
+    records.write().mode("overwrite").parquet(root + path);
+  }
+}
