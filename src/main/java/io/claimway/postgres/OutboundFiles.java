@@ -18,6 +18,55 @@ public final class OutboundFiles {
   public record OutboundFile(
       long fileId, String partner, String kind, String name, String sha256) {}
 
+  /** A file of one transaction that is rendered before it has a row, such as a payout file. */
+  public record PlannedFile(
+      String runId,
+      String partner,
+      String kind,
+      int entries,
+      long cents,
+      String name,
+      String sha256,
+      long bytes) {}
+
+  /**
+   * Writes a rendered file's row, or finds the one that an earlier try of the run wrote; answers
+   * its id.
+   */
+  public static long plan(Connection connection, PlannedFile file) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            with known as (
+              select file_id from exchange.outbound_file where run_id = ? and partner = ? and kind = ? and ordinal = 1
+            ), number as (
+              insert into run.counter (name, value) select 'outbound-file', 1 where not exists (select from known)
+              on conflict (name) do update set value = run.counter.value + 1 returning value
+            ), made as (
+              insert into exchange.outbound_file (file_id, run_id, partner, kind, usage, ordinal, transactions, claims, charge_cents,
+                     state, name, sha256, bytes)
+              select value, ?, ?, ?, 'P', 1, 1, ?, ?, 'RENDERED', ?, ?, ? from number returning file_id
+            )
+            select file_id from known union all select file_id from made
+            """)) {
+      insert.setString(1, file.runId());
+      insert.setString(2, file.partner());
+      insert.setString(3, file.kind());
+      insert.setString(4, file.runId());
+      insert.setString(5, file.partner());
+      insert.setString(6, file.kind());
+      insert.setInt(7, file.entries());
+      insert.setLong(8, file.cents());
+      insert.setString(9, file.name());
+      insert.setString(10, file.sha256());
+      insert.setLong(11, file.bytes());
+      try (ResultSet row = insert.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
   /**
    * Writes down, under the lease's epoch, that these files of a run are about to be delivered, and
    * answers those not yet delivered in order of their id.

@@ -47,8 +47,8 @@ public final class RemittancePosting {
       """;
 
   /**
-   * Adjustments as they are booked: members of Medicaid plans are never billed, so their part
-   * waits as denied.
+   * Adjustments as they are booked: members of Medicaid plans are never billed, so their part waits
+   * as denied.
    */
   private static final String EFFECTS =
       """

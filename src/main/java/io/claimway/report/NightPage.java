@@ -3,8 +3,6 @@ package io.claimway.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.claimway.money.Cents;
 import io.claimway.postgres.NightFigures;
@@ -27,9 +25,6 @@ public final class NightPage {
   private static final String CHART_SCRIPT =
       "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.js";
   private static final ObjectMapper JSON = JsonMapper.builder().build();
-  private static final TemplateEngine TEMPLATES =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, NightPage.class.getClassLoader(), "io.claimway.report.page");
 
   private NightPage() {}
 
@@ -39,7 +34,7 @@ public final class NightPage {
   /** The page's text. */
   public static String render(NightReport night) {
     StringOutput page = new StringOutput();
-    TEMPLATES.render(
+    Pages.TEMPLATES.render(
         "night.jte",
         Map.of("night", night, "charts", charts(night), "chartScript", chartScript()),
         page);

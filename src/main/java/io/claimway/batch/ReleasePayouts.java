@@ -1,0 +1,250 @@
+package io.claimway.batch;
+
+import io.claimway.ach.AchAccount;
+import io.claimway.ach.AchCreditFile;
+import io.claimway.ach.AchFile;
+import io.claimway.ach.AchOrigin;
+import io.claimway.ach.AchPayee;
+import io.claimway.ach.AchWriter;
+import io.claimway.ach.TransactionCode;
+import io.claimway.payout.AccountVault;
+import io.claimway.payout.PayoutCycle;
+import io.claimway.payout.PayoutStatement;
+import io.claimway.postgres.Database;
+import io.claimway.postgres.OutboundFiles;
+import io.claimway.postgres.PayoutTables;
+import io.claimway.postgres.RunStore;
+import io.claimway.run.ControlTotals;
+import io.claimway.run.Run;
+import io.claimway.run.RunManifest;
+import io.claimway.run.RunRefused;
+import io.claimway.run.StageName;
+import io.claimway.s3.ObjectStore;
+import io.claimway.settings.PayoutSettings;
+import io.claimway.stage.CrashPoints;
+import io.claimway.stage.Delivery;
+import io.claimway.stage.StageContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The second pair of hands: releases a prepared payout batch, or refuses when anything behind it
+ * changed, an invariant is broken, or the bank can no longer meet the pay date. Account numbers
+ * come from the vault here and nowhere else.
+ */
+public final class ReleasePayouts {
+  private static final String BANK = "bank";
+  private static final String KIND = "NACHA";
+
+  /** The token under which the vault keeps the account that payouts are paid from. */
+  static final String OPERATING_ACCOUNT = "operating";
+
+  /** Fixed, so that the same release has the same bytes. */
+  private static final LocalTime CREATED_AT = LocalTime.of(12, 0);
+
+  private final Database database;
+  private final RunStore runs;
+  private final ObjectStore objects;
+  private final PayoutSettings settings;
+  private final ZoneId zone;
+  private final Function<PayoutStatement, Map<String, String>> statementPages;
+
+  /**
+   * @param statementPages a statement's files by name
+   */
+  public ReleasePayouts(
+      Database database,
+      RunStore runs,
+      ObjectStore objects,
+      PayoutSettings settings,
+      ZoneId zone,
+      Function<PayoutStatement, Map<String, String>> statementPages) {
+    this.database = database;
+    this.runs = runs;
+    this.objects = objects;
+    this.settings = settings;
+    this.zone = zone;
+    this.statementPages = statementPages;
+  }
+
+  /**
+   * Releases a batch; doing it again after a crash finishes the same release.
+   *
+   * @param releasedBy who approves: not the one who prepared it
+   * @param releasedOn the business date of the approval
+   * @throws RunRefused when the batch may not be released; the message says why and what is
+   *     possible
+   */
+  public PayoutTables.Batch release(
+      String batchId,
+      String releasedBy,
+      LocalDate releasedOn,
+      AccountVault vault,
+      long epoch,
+      CrashPoints crashPoints) {
+    PayoutTables.Batch batch =
+        database.inTransaction(
+            connection -> approvable(connection, batchId, releasedBy, releasedOn));
+    Run run = runOf(batch, releasedOn);
+    StageContext context =
+        new StageContext(run, runs.beginAttempt(run, StageName.PAYOUT, epoch), runs, crashPoints);
+    List<PayoutStatement> statements =
+        database.inTransaction(connection -> PayoutTables.listStatements(connection, batch));
+    byte[] file = AchWriter.write(file(batch, releasedOn, vault));
+    String sha256 = sha256(file);
+    objects.putIfAbsent(Delivery.evidenceKey(sha256), file);
+    statements.forEach(statement -> store(batch, statement));
+    long fileId =
+        database.inTransaction(
+            connection -> OutboundFiles.plan(connection, planned(run, batch, sha256, file.length)));
+    new Delivery(database, objects).deliver(context, KIND);
+    context.publish(
+        tx -> {
+          PayoutTables.release(tx, batch, releasedBy, fileId, settings.bankAccount());
+          return List.of(ControlTotals.through("payouts", batch.payouts(), batch.cents()));
+        });
+    runs.finish(run.runId(), 0);
+    return batch;
+  }
+
+  private PayoutTables.Batch approvable(
+      Connection connection, String batchId, String releasedBy, LocalDate releasedOn)
+      throws SQLException {
+    PayoutTables.Batch batch =
+        PayoutTables.findBatch(connection, batchId)
+            .orElseThrow(
+                () -> new RunRefused("Cannot release " + batchId + ": there is no such batch"));
+    if (!batch.state().equals("PREPARED")) {
+      throw new RunRefused("Cannot release " + batchId + ": it is " + batch.state());
+    }
+    if (batch.preparedBy().equals(releasedBy)) {
+      throw new RunRefused(
+          "Cannot release "
+              + batchId
+              + ": "
+              + releasedBy
+              + " prepared it; another person must approve");
+    }
+    if (!PayoutTables.contentSha256(connection, batchId).equals(batch.contentSha256())) {
+      throw new RunRefused(
+          "Cannot release " + batchId + ": its payouts or lines changed since it was prepared");
+    }
+    List<String> broken = PayoutTables.listBlocks(connection);
+    if (!broken.isEmpty()) {
+      throw new RunRefused(
+          "Cannot release "
+              + batchId
+              + ": broken invariants block it: "
+              + String.join(", ", broken));
+    }
+    LocalDate earliest = PayoutCycle.earliestPayDate(releasedOn);
+    if (batch.payDate().isBefore(earliest)) {
+      throw new RunRefused(
+          "Cannot release %s: its pay date %s is past the bank's cut-off; the next possible one is %s"
+              .formatted(batchId, batch.payDate(), earliest));
+    }
+    return batch;
+  }
+
+  private Run runOf(PayoutTables.Batch batch, LocalDate releasedOn) {
+    String job = "payout-release-" + batch.batchId();
+    return runs.find(job, releasedOn)
+        .map(RunStore.StoredRun::run)
+        .orElseGet(
+            () -> {
+              Run run =
+                  new Run(
+                      Run.idOf(job, releasedOn),
+                      job,
+                      releasedOn,
+                      releasedOn.atTime(CREATED_AT).atZone(zone).toInstant(),
+                      zone,
+                      new RunManifest(List.of(), List.of(), batch.contentSha256(), ""));
+              runs.create(run);
+              return run;
+            });
+  }
+
+  private AchFile file(PayoutTables.Batch batch, LocalDate releasedOn, AccountVault vault) {
+    AchAccount operating = account(vault.get(OPERATING_ACCOUNT));
+    AchOrigin origin =
+        new AchOrigin(
+            operating.routing(),
+            "BANK",
+            settings.companyId(),
+            settings.companyName(),
+            settings.companyName(),
+            settings.companyId(),
+            operating);
+    List<PayoutTables.Payout> payouts =
+        database.inTransaction(connection -> PayoutTables.listPayouts(connection, batch.batchId()));
+    for (PayoutTables.Payout payout : payouts) {
+      if (payout.accountToken() == null) {
+        throw new RunRefused(
+            "Cannot release %s: practice %s has no payout account"
+                .formatted(batch.batchId(), payout.practiceId()));
+      }
+    }
+    return AchCreditFile.of(
+        origin,
+        releasedOn,
+        CREATED_AT,
+        'A',
+        batch.payDate(),
+        "PAYOUT",
+        payouts.stream()
+            .map(
+                payout ->
+                    AchPayee.of(
+                        payout.payoutId(),
+                        payout.legalName(),
+                        AchPayee.Kind.COMPANY,
+                        account(vault.get(payout.accountToken())),
+                        payout.cents()))
+            .toList());
+  }
+
+  private static AchAccount account(AccountVault.Account account) {
+    return new AchAccount(
+        account.routing(),
+        account.number(),
+        account.savings() ? TransactionCode.Account.SAVINGS : TransactionCode.Account.CHECKING);
+  }
+
+  private static OutboundFiles.PlannedFile planned(
+      Run run, PayoutTables.Batch batch, String sha256, long bytes) {
+    String name =
+        "NACHA_%s_%s_%.12s.ach"
+            .formatted(run.businessDate().toString().replace("-", ""), batch.batchId(), sha256);
+    return new OutboundFiles.PlannedFile(
+        run.runId(), BANK, KIND, batch.payouts(), batch.cents(), name, sha256, bytes);
+  }
+
+  private void store(PayoutTables.Batch batch, PayoutStatement statement) {
+    statementPages
+        .apply(statement)
+        .forEach(
+            (name, text) ->
+                objects.put(
+                    "statements/" + batch.payDate() + "/" + name,
+                    text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Cannot hash: SHA-256 is part of every JDK", impossible);
+    }
+  }
+}
