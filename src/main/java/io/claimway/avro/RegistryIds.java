@@ -1,5 +1,6 @@
 package io.claimway.avro;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
  * Which released schema a schema registry's ids mean, as configured: id to {@code
  * <Record>-<version>}, the name of the file in {@code schemas/avro/released}.
  */
-public record RegistryIds(Map<Integer, String> schemas) {
+public record RegistryIds(Map<Integer, String> schemas) implements Serializable {
 
   public RegistryIds {
     schemas = Map.copyOf(schemas);

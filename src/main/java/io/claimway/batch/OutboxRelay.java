@@ -6,6 +6,7 @@ import io.claimway.kafka.TransactionalPublisher;
 import io.claimway.postgres.Outbox;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Sends what runs have put into the outbox to Kafka, in order per key. Delivery is at least once: a
@@ -36,10 +37,7 @@ public final class OutboxRelay {
       while (!batch.isEmpty()) {
         publisher.publish(
             batch.stream()
-                .map(
-                    e ->
-                        new OutgoingRecord(
-                            e.topic(), e.key(), e.payload(), Map.of(EVENT_ID, e.eventId())))
+                .map(e -> new OutgoingRecord(e.topic(), e.key(), e.payload(), headers(e)))
                 .toList());
         outbox.markSent(batch);
         sent += batch.size();
@@ -47,5 +45,11 @@ public final class OutboxRelay {
       }
     }
     return sent;
+  }
+
+  private static Map<String, String> headers(Outbox.Event event) {
+    Map<String, String> headers = new TreeMap<>(event.headers());
+    headers.put(EVENT_ID, event.eventId());
+    return headers;
   }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -186,6 +187,12 @@ public final class KafkaCluster implements AutoCloseable {
 
   String logical(String name) {
     return name.substring(settings.topicPrefix().length());
+  }
+
+  /** How an engine with clients of its own connects: each property under {@code kafka.<name>}. */
+  public Map<String, String> connectorOptions() {
+    return shared.stringPropertyNames().stream()
+        .collect(Collectors.toMap(name -> "kafka." + name, shared::getProperty));
   }
 
   Properties clientProperties() {

@@ -1,13 +1,21 @@
 package io.claimway.postgres;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Events that a publishing transaction has left for the relay. */
 public final class Outbox {
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
   private final Database database;
 
   public Outbox(Database database) {
@@ -16,7 +24,8 @@ public final class Outbox {
 
   /** One event on its way out; its payload may hold PHI, so it does not print it. */
   @SuppressWarnings("ArrayRecordComponent") // a wire payload: never compared, never changed
-  public record Event(String eventId, String topic, String key, byte[] payload) {
+  public record Event(
+      String eventId, String topic, String key, byte[] payload, Map<String, String> headers) {
     @Override
     public String toString() {
       return "Event[eventId=" + eventId + ", topic=" + topic + "]";
@@ -29,7 +38,7 @@ public final class Outbox {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "select event_id, topic, key, payload from run.outbox where sent_at is null"
+                  "select event_id, topic, key, payload, headers from run.outbox where sent_at is null"
                       + " order by topic, key, key_seq limit ?")) {
             select.setInt(1, most);
             try (ResultSet row = select.executeQuery()) {
@@ -37,12 +46,24 @@ public final class Outbox {
               while (row.next()) {
                 events.add(
                     new Event(
-                        row.getString(1), row.getString(2), row.getString(3), row.getBytes(4)));
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getBytes(4),
+                        headers(row.getString(5))));
               }
               return events;
             }
           }
         });
+  }
+
+  private static Map<String, String> headers(String json) {
+    try {
+      return JSON.readValue(json, new TypeReference<TreeMap<String, String>>() {});
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("Cannot read an event's headers", broken);
+    }
   }
 
   /** Notes that the broker has taken these. */

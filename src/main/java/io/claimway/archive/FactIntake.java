@@ -1,0 +1,156 @@
+package io.claimway.archive;
+
+import io.claimway.avro.AvroCodec;
+import io.claimway.avro.Decoded;
+import io.claimway.avro.RegistryIds;
+import io.claimway.avro.Topic;
+import io.claimway.party.Charge;
+import io.claimway.party.Client;
+import io.claimway.party.Contract;
+import io.claimway.party.Provider;
+import io.claimway.run.Rejection;
+import io.claimway.session.EarningAdjustment;
+import io.claimway.session.PatientPayment;
+import io.claimway.session.Session;
+import io.claimway.session.SessionChecker;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Turns raw records into facts with their identity, or says why they are none. Holds one codec per
+ * topic; not for use by several threads at once.
+ */
+public final class FactIntake {
+
+  private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,100}");
+  private static final int LONGEST_KEY = 100;
+  private static final byte[] NOTHING = new byte[0];
+
+  private final RegistryIds registry;
+  private final Map<Topic, AvroCodec<? extends Record>> codecs = new EnumMap<>(Topic.class);
+  private final MessageDigest sha256;
+
+  public FactIntake(RegistryIds registry) {
+    this.registry = registry;
+    try {
+      this.sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Cannot hash a fact: this JVM has no SHA-256", impossible);
+    }
+  }
+
+  private record Identity(String id, int revision, Instant recordedAt, String clientId) {}
+
+  /** The decoded fact of a payload that was taken before. */
+  public Record read(Topic topic, byte[] payload) {
+    Decoded<? extends Record> decoded = codec(topic).decode(payload);
+    if (decoded.isRejected()) {
+      throw new IllegalStateException(
+          "Cannot read a stored fact of " + topic.word() + ": " + decoded.rejection());
+    }
+    return decoded.value();
+  }
+
+  /** The fact of a raw record, or its rejection. */
+  public ReceivedFact take(RawRecord raw) {
+    Topic topic = Topic.of(raw.topic());
+    Decoded<? extends Record> decoded = codec(topic).decode(raw.value());
+    if (decoded.isRejected()) {
+      return rejected(raw, decoded.rejection());
+    }
+    Identity identity = identity(decoded.value());
+    return check(decoded.value(), identity)
+        .map(rejection -> rejected(raw, rejection))
+        .orElseGet(() -> accepted(raw, identity));
+  }
+
+  private AvroCodec<? extends Record> codec(Topic topic) {
+    return codecs.computeIfAbsent(topic, each -> AvroCodec.of(each.recordType(), registry));
+  }
+
+  private static Optional<Rejection> check(Record fact, Identity identity) {
+    if (!ID.matcher(identity.id).matches()) {
+      return Optional.of(
+          Rejection.of("BAD_ID", "an id is 1 to 100 visible characters without spaces"));
+    }
+    if (identity.revision < 1) {
+      return Optional.of(
+          Rejection.of("BAD_REVISION", "revision " + identity.revision + ", expected 1 or more"));
+    }
+    return fact instanceof Session session ? SessionChecker.check(session) : Optional.empty();
+  }
+
+  private static Identity identity(Record fact) {
+    if (fact instanceof Session s) {
+      return new Identity(s.sessionId(), s.revision(), s.recordedAt(), s.clientId());
+    }
+    if (fact instanceof Client c) {
+      return new Identity(c.clientId(), c.revision(), c.recordedAt(), null);
+    }
+    if (fact instanceof Provider p) {
+      return new Identity(p.providerId(), p.revision(), p.recordedAt(), null);
+    }
+    if (fact instanceof Contract c) {
+      return new Identity(c.contractId(), c.revision(), c.recordedAt(), null);
+    }
+    if (fact instanceof Charge c) {
+      return new Identity(c.procedureCode(), c.revision(), c.recordedAt(), null);
+    }
+    if (fact instanceof PatientPayment p) {
+      return new Identity(p.paymentId(), p.revision(), p.recordedAt(), null);
+    }
+    EarningAdjustment adjustment = (EarningAdjustment) fact;
+    return new Identity(
+        adjustment.adjustmentId(), adjustment.revision(), adjustment.recordedAt(), null);
+  }
+
+  private ReceivedFact accepted(RawRecord raw, Identity identity) {
+    return new ReceivedFact(
+        raw.topic(),
+        raw.partition(),
+        raw.recordOffset(),
+        identity.id,
+        identity.revision,
+        identity.recordedAt,
+        identity.clientId,
+        null,
+        null,
+        hash(raw.value()),
+        raw.value());
+  }
+
+  private ReceivedFact rejected(RawRecord raw, Rejection rejection) {
+    byte[] value = raw.value() == null ? NOTHING : raw.value();
+    return new ReceivedFact(
+        raw.topic(),
+        raw.partition(),
+        raw.recordOffset(),
+        visible(raw),
+        0,
+        null,
+        null,
+        rejection.reason(),
+        rejection.detail(),
+        hash(value),
+        value);
+  }
+
+  /** The record's key as far as it can be shown; its coordinates where there is none. */
+  private static String visible(RawRecord raw) {
+    if (raw.key() == null || raw.key().isBlank()) {
+      return raw.topic() + "-" + raw.partition() + "@" + raw.recordOffset();
+    }
+    String visible = raw.key().replaceAll("[^\\x20-\\x7E]", "?");
+    return visible.substring(0, Math.min(LONGEST_KEY, visible.length()));
+  }
+
+  private String hash(byte[] value) {
+    return HexFormat.of().formatHex(sha256.digest(value));
+  }
+}

@@ -1,0 +1,219 @@
+package io.claimway.spark;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.claimway.archive.FactIntake;
+import io.claimway.archive.RawRecord;
+import io.claimway.archive.ReceivedFact;
+import io.claimway.avro.RegistryIds;
+import io.claimway.avro.Topic;
+import io.claimway.kafka.KafkaCluster;
+import io.claimway.postgres.Database;
+import io.claimway.postgres.FactTables;
+import io.claimway.postgres.StagedRows;
+import io.claimway.postgres.WorkingSetReader;
+import io.claimway.run.RunManifest.OffsetRange;
+import io.claimway.run.StageName;
+import io.claimway.s3.ObjectStore;
+import io.claimway.stage.CrashPoints;
+import io.claimway.stage.Stage;
+import io.claimway.stage.StageContext;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Spliterators;
+import java.util.function.ToLongFunction;
+import java.util.stream.StreamSupport;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.functions;
+
+/**
+ * Reads all fact topics between the offsets that the run froze, archives each raw record with its
+ * coordinates, decodes and checks it, appends fact versions, and publishes what tonight's decisions
+ * need as Parquet.
+ */
+public final class IngestFacts implements Stage {
+
+  /** Below this, one task per core is quicker than one per topic partition. */
+  private static final long FEW = 20_000;
+
+  private static final String READ = "records";
+
+  private final SparkEngine spark;
+  private final KafkaCluster kafka;
+  private final Database database;
+  private final ObjectStore objects;
+  private final StagingSink staging;
+  private final WorkingSetReader workingSet;
+  private final RegistryIds registry;
+
+  public IngestFacts(
+      SparkEngine spark,
+      KafkaCluster kafka,
+      Database database,
+      ObjectStore objects,
+      StagingSink staging,
+      WorkingSetReader workingSet,
+      RegistryIds registry) {
+    this.spark = spark;
+    this.kafka = kafka;
+    this.database = database;
+    this.objects = objects;
+    this.staging = staging;
+    this.workingSet = workingSet;
+    this.registry = registry;
+  }
+
+  /** The topics whose ends a run must freeze for this stage. */
+  public static List<String> topics() {
+    return Topic.facts().stream().map(Topic::word).toList();
+  }
+
+  @Override
+  public StageName name() {
+    return StageName.INGEST;
+  }
+
+  @Override
+  public void run(StageContext context) {
+    List<OffsetRange> ranges =
+        context.run().manifest().offsets().stream()
+            .filter(range -> topics().contains(range.topic()))
+            .filter(range -> range.endOffset() > range.fromOffset())
+            .toList();
+    if (ranges.isEmpty() && !database.inTransaction(FactTables::hasOpenSessions)) {
+      context.publishNothing(READ, "sessions");
+      return;
+    }
+    context.reach(CrashPoints.BEFORE_STAGING);
+    Intake intake = ranges.isEmpty() ? Intake.nothing(context) : takeIn(context, ranges);
+    long facts =
+        database.inTransaction(
+            connection ->
+                FactTables.fillWorkingSet(connection, intake.staged, context.run().asOf()));
+    Map<String, String> outputs =
+        facts == 0 ? Map.of() : Map.of(FactDatasets.DATASET, writeWorkingSet(context, facts));
+    context.publish(outputs, tx -> FactTables.publish(tx, intake.staged, intake.records, ranges));
+  }
+
+  /** What was read and staged. */
+  private record Intake(long records, StagedRows staged) {
+    static Intake nothing(StageContext context) {
+      return new Intake(0, new StagedRows(FactTables.STAGING, context.attemptId(), List.of()));
+    }
+  }
+
+  private Intake takeIn(StageContext context, List<OffsetRange> ranges) {
+    String archive = objects.sparkPath(archivePath(context));
+    Observation observation = new Observation(READ);
+    readTopics(ranges)
+        .observe(observation, functions.count(functions.lit(1)).as(READ))
+        .write()
+        .mode(SaveMode.Overwrite)
+        .parquet(archive);
+    long records = observed(observation);
+    if (records == 0) {
+      return Intake.nothing(context);
+    }
+    Dataset<RawRecord> raw =
+        spark
+            .session()
+            .read()
+            .schema(RecordEncoder.of(RawRecord.class).schema())
+            .parquet(archive)
+            .as(RecordEncoder.of(RawRecord.class));
+    RegistryIds known = registry;
+    MapPartitionsFunction<RawRecord, ReceivedFact> decode =
+        rows -> {
+          FactIntake intake = new FactIntake(known);
+          return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
+              .map(intake::take)
+              .iterator();
+        };
+    Dataset<ReceivedFact> facts = raw.mapPartitions(decode, RecordEncoder.of(ReceivedFact.class));
+    return new Intake(
+        records, staging.copy(facts, ReceivedFact.class, FactTables.STAGING, context));
+  }
+
+  private static long observed(Observation observation) {
+    try {
+      return (Long) observation.getAsJava().get(READ);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Cannot count the records read: interrupted", stopped);
+    }
+  }
+
+  /** Raw records stay when Kafka's retention has ended. */
+  private static String archivePath(StageContext context) {
+    return "archive/" + context.datasetPath("raw").substring("runs/".length());
+  }
+
+  private Dataset<RawRecord> readTopics(List<OffsetRange> ranges) {
+    int prefix = kafka.physical("").length();
+    Dataset<Row> records =
+        spark
+            .session()
+            .read()
+            .format("kafka")
+            .options(kafka.connectorOptions())
+            .option("kafka.isolation.level", "read_committed")
+            .option("assign", partitions(ranges))
+            .option("startingOffsets", offsets(ranges, OffsetRange::fromOffset))
+            .option("endingOffsets", offsets(ranges, OffsetRange::endOffset))
+            .load();
+    long offered = ranges.stream().mapToLong(r -> r.endOffset() - r.fromOffset()).sum();
+    return (offered < FEW ? records.coalesce(spark.parallelism()) : records)
+        .selectExpr(
+            "substring(topic, %d) as topic".formatted(prefix + 1),
+            "partition",
+            "offset as recordOffset",
+            "cast(key as string) as key",
+            "value")
+        .as(RecordEncoder.of(RawRecord.class));
+  }
+
+  private String partitions(List<OffsetRange> ranges) {
+    ObjectNode topics = JsonMapper.builder().build().createObjectNode();
+    for (OffsetRange range : ranges) {
+      topics.withArrayProperty(kafka.physical(range.topic())).add(range.partition());
+    }
+    return topics.toString();
+  }
+
+  private String offsets(List<OffsetRange> ranges, ToLongFunction<OffsetRange> end) {
+    ObjectNode topics = JsonMapper.builder().build().createObjectNode();
+    for (OffsetRange range : ranges) {
+      topics
+          .withObjectProperty(kafka.physical(range.topic()))
+          .put(String.valueOf(range.partition()), end.applyAsLong(range));
+    }
+    return topics.toString();
+  }
+
+  private String writeWorkingSet(StageContext context, long facts) {
+    int shares = facts < FEW ? 1 : spark.parallelism();
+    WorkingSetReader reader = workingSet;
+    RegistryIds known = registry;
+    MapPartitionsFunction<Long, WorkingFact> read =
+        share ->
+            share.hasNext()
+                ? new WorkingRows(reader, known, share.next().intValue(), shares)
+                : Collections.emptyIterator();
+    String path = context.datasetPath(FactDatasets.DATASET);
+    spark
+        .session()
+        .range(0, shares, 1, shares)
+        .as(Encoders.LONG())
+        .mapPartitions(read, RecordEncoder.of(WorkingFact.class))
+        .write()
+        .mode(SaveMode.Overwrite)
+        .parquet(objects.sparkPath(path));
+    return path;
+  }
+}
