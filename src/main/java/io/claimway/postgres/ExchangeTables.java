@@ -40,7 +40,8 @@ public final class ExchangeTables {
    * A file that waits for the stage of its kind; ordinal is its place in canonical order, by hash.
    */
   public record OpenFile(
-      int ordinal, String partner, String name, String sha256, long bytes, String kind) {}
+      int ordinal, String partner, String name, String sha256, long bytes, String kind)
+      implements java.io.Serializable {}
 
   /**
    * Records files as received by this run; exact re-deliveries and unreadable files are handled at

@@ -1,5 +1,7 @@
 package io.claimway.s3;
 
+import java.io.Serializable;
+
 /**
  * Which bucket holds Claimway's objects and as whom to ask for them; an empty endpoint means the
  * embedded server.
@@ -21,7 +23,8 @@ public record S3Settings(
     String prefix,
     String accessKey,
     String secretKey,
-    int attempts) {
+    int attempts)
+    implements Serializable {
 
   /** Amazon's own S3, in place of an address. */
   public static final String AWS = "aws";
