@@ -63,6 +63,13 @@ final class Decimals {
     return negative ? -value : value;
   }
 
+  /** Cents as a person reads them: {@code -12.50}. */
+  static String plain(long cents) {
+    long whole = Math.abs(cents / 100);
+    long fraction = Math.abs(cents % 100);
+    return (cents < 0 ? "-" : "") + whole + "." + (fraction < 10 ? "0" : "") + fraction;
+  }
+
   /** A count of digits only; -1 when there is none or anything else stands there. */
   static long count(byte[] bytes, int from, int to) {
     if (from >= to || to - from > 18) {

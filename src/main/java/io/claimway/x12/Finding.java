@@ -13,17 +13,31 @@ public record Finding(
     String loop,
     String found,
     String expected,
-    String message) {
+    String message,
+    boolean refuses) {
+
+  /** A finding that refuses what its code refuses in an answer. */
+  public Finding(
+      FindingCode code,
+      Location location,
+      String loop,
+      String found,
+      String expected,
+      String message) {
+    this(
+        code,
+        location,
+        loop,
+        found,
+        expected,
+        message,
+        code.refuses(Direction.ANSWER) != FindingCode.Refuses.NOTHING);
+  }
 
   public Finding {
     loop = loop == null ? "" : loop;
     found = found == null ? "" : found;
     expected = expected == null ? "" : expected;
-  }
-
-  /** True when the transaction (or more) that holds it is not accepted. */
-  public boolean refuses() {
-    return code.refuses() != FindingCode.Refuses.NOTHING;
   }
 
   @Override

@@ -52,6 +52,9 @@ public final class InterchangeReader implements AutoCloseable {
   /** The present segment is still to be taken: it has only ended what was open. */
   private boolean held;
 
+  /** The transaction has ended, but its header stands until the caller moves on. */
+  private boolean transactionEnded;
+
   private boolean ended;
   private int interchanges;
   private int groups;
@@ -72,6 +75,10 @@ public final class InterchangeReader implements AutoCloseable {
    * @throws UnreadableFile when the bytes are no X12 at all
    */
   public Event next() {
+    if (transactionEnded) {
+      transaction = null;
+      transactionEnded = false;
+    }
     while (!ended) {
       if (!held && !in.next()) {
         Event closing = closeAll();
@@ -212,7 +219,7 @@ public final class InterchangeReader implements AutoCloseable {
       checks.transactionTrailerMissing();
     }
     trailer = bySe;
-    transaction = null;
+    transactionEnded = true;
     return Event.TRANSACTION_END;
   }
 
@@ -287,7 +294,7 @@ public final class InterchangeReader implements AutoCloseable {
     return group;
   }
 
-  /** The open transaction, or null. */
+  /** The open transaction, also at its end; or null. */
   public TransactionHeader transaction() {
     return transaction;
   }
@@ -310,6 +317,11 @@ public final class InterchangeReader implements AutoCloseable {
   /** Transactions met so far, over all groups. */
   public int transactionCount() {
     return transactionsInFile;
+  }
+
+  /** Segments of the present transaction so far, the ST included. */
+  public int segmentsInTransaction() {
+    return segmentsInTransaction;
   }
 
   /** Bytes read so far. */

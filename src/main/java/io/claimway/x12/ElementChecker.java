@@ -1,0 +1,385 @@
+package io.claimway.x12;
+
+/**
+ * Checks the elements of one segment against its rule: presence, type, length, codes, conditions.
+ */
+final class ElementChecker {
+  private static final byte PLAIN = 0;
+  private static final byte CONTROL = 1;
+  private static final byte DIVIDES = 2;
+
+  /** Codes of up to this many characters are shown in messages; longer values may be PHI. */
+  private static final int LONGEST_SHOWN = 3;
+
+  private final GuideChecker sink;
+  private final byte[] kinds = new byte[256];
+  private int componentByte = Integer.MIN_VALUE;
+  private int repetitionByte = Integer.MIN_VALUE;
+
+  ElementChecker(GuideChecker sink) {
+    this.sink = sink;
+  }
+
+  void check(Segment segment, SegmentRule rule) {
+    takeDelimiters(segment);
+    ElementRule[] rules = rule.elements;
+    int count = segment.count;
+    int[] ends = segment.ends;
+    int from = ends[0] + 1;
+    for (int e = 1; e <= rules.length; e++) {
+      ElementRule element = rules[e - 1];
+      if (e > count || from >= ends[e]) {
+        if (element.usage.elementMissing != null) {
+          missing(e, 0, element.usage);
+        }
+      } else {
+        element(segment, e, from, ends[e], element);
+      }
+      if (e <= count) {
+        from = ends[e] + 1;
+      }
+    }
+    if (count > rules.length) {
+      tooMany(segment, rules.length);
+    }
+    for (SyntaxNote note : rule.notes) {
+      note(segment, note);
+    }
+    for (ElementTest test : rule.tests) {
+      if (test.isBrokenBy(segment)) {
+        broken(segment, test);
+      }
+    }
+  }
+
+  private void takeDelimiters(Segment segment) {
+    if (segment.componentByte == componentByte && segment.repetitionByte == repetitionByte) {
+      return;
+    }
+    componentByte = segment.componentByte;
+    repetitionByte = segment.repetitionByte;
+    for (int b = 0; b < 256; b++) {
+      kinds[b] = b < ' ' || b == 127 ? CONTROL : PLAIN;
+    }
+    if (componentByte >= 0) {
+      kinds[componentByte] = DIVIDES;
+    }
+    if (repetitionByte >= 0) {
+      kinds[repetitionByte] = DIVIDES;
+    }
+  }
+
+  private void element(Segment segment, int e, int from, int to, ElementRule rule) {
+    if (rule.usage == Usage.NOT_USED) {
+      sink.add(FindingCode.ELEMENT_NOT_USED, e, 0, "", "nothing", "the guide does not use it");
+    } else if (rule.components != null) {
+      composites(segment, e, from, to, rule);
+    } else if (rule.maxRepeats > 1) {
+      repetitions(segment, e, from, to, rule);
+    } else {
+      simple(segment, e, 0, from, to, rule);
+    }
+  }
+
+  private void repetitions(Segment segment, int e, int from, int to, ElementRule rule) {
+    int start = from;
+    int n = 0;
+    while (start <= to) {
+      int end = end(segment, repetitionByte, start, to);
+      if (end > start) {
+        simple(segment, e, 0, start, end, rule);
+      }
+      start = end + 1;
+      n++;
+    }
+    tooManyRepetitions(e, n, rule);
+  }
+
+  private void composites(Segment segment, int e, int from, int to, ElementRule rule) {
+    int start = from;
+    int n = 0;
+    while (start <= to) {
+      int end = end(segment, repetitionByte, start, to);
+      components(segment, e, start, end, rule.components);
+      start = end + 1;
+      n++;
+    }
+    tooManyRepetitions(e, n, rule);
+  }
+
+  private void components(Segment segment, int e, int from, int to, ElementRule[] rules) {
+    int start = from;
+    for (int c = 1; c <= rules.length; c++) {
+      ElementRule rule = rules[c - 1];
+      int end = start > to ? to : end(segment, componentByte, start, to);
+      if (start >= end) {
+        if (rule.usage.elementMissing != null) {
+          missing(e, c, rule.usage);
+        }
+      } else if (rule.usage == Usage.NOT_USED) {
+        sink.add(FindingCode.ELEMENT_NOT_USED, e, c, "", "nothing", "the guide does not use it");
+      } else {
+        simple(segment, e, c, start, end, rule);
+      }
+      start = end + 1;
+    }
+    if (start < to) {
+      sink.add(
+          FindingCode.TOO_MANY_COMPONENTS,
+          e,
+          rules.length + 1,
+          "",
+          "at most " + rules.length + " components",
+          "there are more than " + rules.length + " components");
+    }
+  }
+
+  private void tooManyRepetitions(int e, int n, ElementRule rule) {
+    if (n > rule.maxRepeats) {
+      sink.add(
+          FindingCode.TOO_MANY_REPETITIONS,
+          e,
+          0,
+          Integer.toString(n),
+          "at most " + rule.maxRepeats,
+          "it repeats " + n + " times, at most " + rule.maxRepeats + " are allowed");
+    }
+  }
+
+  private static int end(Segment segment, int delimiter, int from, int to) {
+    byte[] bytes = segment.bytes;
+    for (int p = from; p < to; p++) {
+      if ((bytes[p] & 0xFF) == delimiter) {
+        return p;
+      }
+    }
+    return to;
+  }
+
+  // --- one value
+
+  private void simple(Segment segment, int e, int c, int from, int to, ElementRule rule) {
+    byte[] bytes = segment.bytes;
+    if (rule.codes != null) {
+      if (!rule.codes.contains(bytes, from, to)) {
+        wrongCode(segment, e, c, from, to, rule);
+      }
+      return;
+    }
+    switch (rule.type) {
+      case R -> decimal(segment, e, c, from, to, rule);
+      case N -> whole(segment, e, c, from, to, rule);
+      case DT -> {
+        if (!Dates.isDate(bytes, from, to)) {
+          bad(FindingCode.DATE_INVALID, segment, e, c, from, to, "a date CCYYMMDD");
+        }
+      }
+      case TM -> {
+        if (!Dates.isTime(bytes, from, to)) {
+          bad(FindingCode.TIME_INVALID, segment, e, c, from, to, "a time HHMM");
+        }
+      }
+      case FORMATTED -> formatted(segment, e, c, from, to, rule);
+      default -> text(segment, e, c, from, to, rule);
+    }
+  }
+
+  private void text(Segment segment, int e, int c, int from, int to, ElementRule rule) {
+    byte[] bytes = segment.bytes;
+    int unusual = 0;
+    for (int p = from; p < to; p++) {
+      unusual |= kinds[bytes[p] & 0xFF];
+    }
+    if ((unusual & CONTROL) != 0) {
+      bad(FindingCode.CHARACTER_INVALID, segment, e, c, from, to, "no control characters");
+    }
+    if ((unusual & DIVIDES) != 0) {
+      divided(segment, e, c, from, to);
+    }
+    length(segment, e, c, from, to, to - from, rule);
+    if (bytes[to - 1] == ' ' || bytes[from] == ' ') {
+      bad(FindingCode.PADDED_ELEMENT, segment, e, c, from, to, "no spaces at its ends");
+    }
+  }
+
+  private void divided(Segment segment, int e, int c, int from, int to) {
+    if (end(segment, repetitionByte, from, to) < to) {
+      bad(FindingCode.TOO_MANY_REPETITIONS, segment, e, c, from, to, "one value");
+    } else {
+      bad(FindingCode.TOO_MANY_COMPONENTS, segment, e, c, from, to, "one value");
+    }
+  }
+
+  private void decimal(Segment segment, int e, int c, int from, int to, ElementRule rule) {
+    byte[] bytes = segment.bytes;
+    int digits = 0;
+    int points = 0;
+    for (int p = from; p < to; p++) {
+      byte b = bytes[p];
+      if (b >= '0' && b <= '9') {
+        digits++;
+      } else if (b == '.') {
+        points++;
+      } else if (b != '-' || p != from) {
+        points = 2;
+      }
+    }
+    if (points > 1 || digits == 0) {
+      bad(FindingCode.CHARACTER_INVALID, segment, e, c, from, to, "a decimal number");
+    } else {
+      length(segment, e, c, from, to, digits, rule);
+    }
+  }
+
+  private void whole(Segment segment, int e, int c, int from, int to, ElementRule rule) {
+    int digits = 0;
+    boolean other = false;
+    for (int p = from; p < to; p++) {
+      byte b = segment.bytes[p];
+      if (b >= '0' && b <= '9') {
+        digits++;
+      } else if (b != '-' || p != from) {
+        other = true;
+      }
+    }
+    if (other || digits == 0) {
+      bad(FindingCode.CHARACTER_INVALID, segment, e, c, from, to, "a whole number");
+    } else {
+      length(segment, e, c, from, to, digits, rule);
+    }
+  }
+
+  /** A date, time or period in the format that the element (or component) before it names. */
+  private void formatted(Segment segment, int e, int c, int from, int to, ElementRule rule) {
+    String format = c == 0 ? segment.element(e - 1) : segment.component(e, c - 1);
+    byte[] bytes = segment.bytes;
+    boolean good =
+        switch (format) {
+          case "D8" -> to - from == 8 && Dates.isDate(bytes, from, to);
+          case "RD8" ->
+              to - from == 17
+                  && bytes[from + 8] == '-'
+                  && Dates.isDate(bytes, from, from + 8)
+                  && Dates.isDate(bytes, from + 9, to);
+          case "D6" -> to - from == 6 && Dates.isDate(bytes, from, to);
+          case "DT" ->
+              to - from >= 12
+                  && Dates.isDate(bytes, from, from + 8)
+                  && Dates.isTime(bytes, from + 8, to);
+          case "TM" -> Dates.isTime(bytes, from, to);
+          default -> {
+            length(segment, e, c, from, to, to - from, rule);
+            yield true;
+          }
+        };
+    if (!good) {
+      bad(FindingCode.DATE_INVALID, segment, e, c, from, to, "a date in format " + format);
+    }
+  }
+
+  private void length(
+      Segment segment, int e, int c, int from, int to, int length, ElementRule rule) {
+    if (length < rule.minLength) {
+      sink.add(
+          FindingCode.ELEMENT_TOO_SHORT,
+          e,
+          c,
+          sink.text(segment, from, to),
+          "at least " + rule.minLength,
+          "it has " + length + " characters, at least " + rule.minLength + " are needed");
+    } else if (length > rule.maxLength) {
+      int characters = length - continuationBytes(segment, from, to);
+      if (characters > rule.maxLength) {
+        sink.add(
+            FindingCode.ELEMENT_TOO_LONG,
+            e,
+            c,
+            sink.text(segment, from, to),
+            "at most " + rule.maxLength,
+            "it has " + characters + " characters, at most " + rule.maxLength + " are allowed");
+      }
+    }
+  }
+
+  private static int continuationBytes(Segment segment, int from, int to) {
+    int n = 0;
+    for (int p = from; p < to; p++) {
+      if ((segment.bytes[p] & 0xC0) == 0x80) {
+        n++;
+      }
+    }
+    return n;
+  }
+
+  // --- findings
+
+  private void missing(int e, int c, Usage usage) {
+    sink.add(usage.elementMissing, e, c, "", "a value", "it is missing, the guide requires it");
+  }
+
+  private void wrongCode(Segment segment, int e, int c, int from, int to, ElementRule rule) {
+    bad(
+        rule.codes.isExternal() ? FindingCode.EXTERNAL_CODE_UNKNOWN : FindingCode.CODE_INVALID,
+        segment,
+        e,
+        c,
+        from,
+        to,
+        rule.codes.description());
+  }
+
+  private void bad(
+      FindingCode code, Segment segment, int e, int c, int from, int to, String expected) {
+    String found = sink.text(segment, from, to);
+    boolean isCode = code == FindingCode.CODE_INVALID || code == FindingCode.EXTERNAL_CODE_UNKNOWN;
+    String shown =
+        isCode && found.length() <= LONGEST_SHOWN
+            ? "'" + found + "'"
+            : found.length() + " characters";
+    sink.add(
+        code, e, c, found, expected, "found " + shown + " where " + expected + " was expected");
+  }
+
+  private void tooMany(Segment segment, int known) {
+    int filled = segment.count;
+    while (filled > known && !segment.has(filled)) {
+      filled--;
+    }
+    if (filled > known) {
+      sink.add(
+          FindingCode.TOO_MANY_ELEMENTS,
+          known + 1,
+          0,
+          "",
+          "at most " + known + " elements",
+          "the segment has " + filled + " elements, the standard " + known);
+    }
+  }
+
+  private void note(Segment segment, SyntaxNote note) {
+    int broken = note.brokenElement(segment);
+    if (broken > 0) {
+      sink.add(
+          FindingCode.CONDITIONAL_ELEMENT_MISSING,
+          broken,
+          0,
+          "",
+          "a value",
+          "it is missing although elements that go with it are there");
+    } else if (broken < 0) {
+      sink.add(
+          FindingCode.ELEMENTS_EXCLUDE_EACH_OTHER,
+          -broken,
+          0,
+          "",
+          "nothing",
+          "it stands beside an element that excludes it");
+    }
+  }
+
+  private void broken(Segment segment, ElementTest test) {
+    String found = test.what.value(segment);
+    FindingCode code = test.demand.code;
+    sink.add(code, test.what.element, test.what.component, found, "", test.why);
+  }
+}

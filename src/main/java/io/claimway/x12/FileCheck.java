@@ -1,0 +1,185 @@
+package io.claimway.x12;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Checks a whole X12 file in one pass: envelopes, guides, code sets and balances. Memory does not
+ * grow with the size of a transaction.
+ */
+public final class FileCheck {
+  /** Kept of what is wrong with the envelopes; garbage between them could go on for ever. */
+  private static final int MAX_ENVELOPE_FINDINGS = 1000;
+
+  private final InterchangeReader in;
+  private final FindingList envelope = new FindingList(MAX_ENVELOPE_FINDINGS);
+  private final List<TransactionReport> reports = new ArrayList<>();
+  private final GuideChecker guides;
+  private final RemittanceBalance remittance = new RemittanceBalance(this::outOfBalance);
+  private final ClaimTotals totals = new ClaimTotals(this::outOfBalance);
+
+  private FindingList findings;
+  private FindingList early;
+  private TransactionHeader header;
+  private String kind = "";
+  private String fileKind = "";
+  private boolean acknowledgements;
+  private ClaimCounter claims = ClaimCounter.NONE;
+  private boolean isRemittance;
+  private boolean isClaim;
+
+  private FileCheck(InputStream stream) {
+    this.in = new InterchangeReader(stream, this::find);
+    this.guides = new GuideChecker(in, this::find);
+  }
+
+  /**
+   * Checks what the stream holds and closes it.
+   *
+   * @throws UnreadableFile when the bytes are no X12 at all
+   */
+  public static FileReport read(InputStream stream) {
+    FileCheck check = new FileCheck(stream);
+    try (InterchangeReader in = check.in) {
+      for (InterchangeReader.Event event = in.next();
+          event != InterchangeReader.Event.END;
+          event = in.next()) {
+        check.take(event);
+      }
+    }
+    return new FileReport(
+        check.fileKind.isEmpty() ? check.acknowledgements ? "TA1" : "empty" : check.fileKind,
+        check.in.interchangeCount(),
+        check.in.groupCount(),
+        List.copyOf(check.reports),
+        check.envelope.list());
+  }
+
+  /** Checks bytes that were just written, or are held anyway. */
+  public static FileReport read(byte[] bytes) {
+    return read(new ByteArrayInputStream(bytes));
+  }
+
+  private void take(InterchangeReader.Event event) {
+    switch (event) {
+      case TRANSACTION -> begin();
+      case SEGMENT -> segment();
+      case TRANSACTION_END -> end();
+      case TA1 -> acknowledgement();
+      default -> {
+        // Groups and interchanges are counted by the reader.
+      }
+    }
+  }
+
+  private void begin() {
+    header = in.transaction();
+    // What the ST itself showed was found before its transaction began.
+    findings = takeEarly();
+    kind = TransactionKind.of(header.set(), header.guide());
+    isRemittance = header.set().equals("835");
+    isClaim = header.set().equals("837");
+    claims = ClaimCounter.of(kind);
+    claims.begin();
+    remittance.begin();
+    totals.begin();
+    if (!guides.begin()) {
+      find(
+          new Finding(
+              FindingCode.GUIDE_UNKNOWN,
+              in.location().at(3, 0),
+              "",
+              header.guide(),
+              "",
+              "there is no guide for it here: only envelope and balances were checked"));
+    }
+  }
+
+  private FindingList takeEarly() {
+    FindingList list = early == null ? new FindingList() : early;
+    early = null;
+    return list;
+  }
+
+  private void segment() {
+    Segment segment = in.segment();
+    guides.segment();
+    claims.segment(segment);
+    if (isRemittance) {
+      remittance.segment(segment);
+    } else if (isClaim) {
+      totals.segment(segment);
+      if (kind.equals("837")) {
+        boolean before5010 = in.delimiters().repetition() == Delimiters.NONE;
+        kind = TransactionKind.ofClaim(segment, before5010);
+      }
+    }
+  }
+
+  private void end() {
+    if (isRemittance) {
+      remittance.end();
+    } else if (isClaim) {
+      totals.end();
+    }
+    guides.end();
+    fileKind = fileKind.isEmpty() || fileKind.equals(kind) ? kind : "mixed";
+    reports.add(
+        new TransactionReport(
+            header.set(),
+            header.guide(),
+            kind,
+            header.control(),
+            !findings.refuses(),
+            claims.count(),
+            List.copyOf(findings.list()),
+            findings.count(),
+            isRemittance ? remittance.result() : Balance.NONE));
+    findings = null;
+  }
+
+  private void acknowledgement() {
+    acknowledgements = true;
+    guides.acknowledgement();
+  }
+
+  /** Findings belong to the transaction they stand in, or to the envelopes. */
+  private void find(Finding finding) {
+    if (findings != null) {
+      findings.accept(finding);
+    } else if (finding.location().transaction() > 0) {
+      early = early == null ? new FindingList() : early;
+      early.accept(finding);
+    } else {
+      envelope.accept(finding);
+    }
+  }
+
+  private void outOfBalance(FindingCode code, long stated, long computed) {
+    Direction direction = isClaim ? Direction.REQUEST : Direction.ANSWER;
+    String what =
+        code == FindingCode.PAYMENT_OUT_OF_BALANCE
+            ? "payment"
+            : code == FindingCode.LINE_OUT_OF_BALANCE
+                ? "line before this segment"
+                : "claim before this segment";
+    find(
+        new Finding(
+            code,
+            in.location(),
+            "",
+            Decimals.plain(stated),
+            Decimals.plain(computed),
+            "the "
+                + what
+                + " does not add up: stated "
+                + Decimals.plain(stated)
+                + ", computed "
+                + Decimals.plain(computed)
+                + ", difference "
+                + Decimals.plain(stated - computed),
+            code.refuses(direction) != FindingCode.Refuses.NOTHING));
+  }
+}
