@@ -4,7 +4,8 @@ import java.util.List;
 
 /** The commands, in the order in which help lists them. */
 final class Commands {
-  static final List<Class<?>> ALL = List.of(StatusCommand.class, ServicesCommand.class);
+  static final List<Class<?>> ALL =
+      List.of(ProveCommand.class, StatusCommand.class, ServicesCommand.class);
 
   private Commands() {}
 }

@@ -1,0 +1,111 @@
+package io.claimway.cli;
+
+import io.claimway.postgres.Proof;
+import io.claimway.postgres.ProofTables;
+import io.claimway.stage.LedgerHeads;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command that proves every invariant over the whole book. */
+@Command(
+    name = "prove",
+    description = "Prove every invariant over the whole book; names the rows that break one.",
+    footer = {"", "Example: jobs/claimway prove"})
+final class ProveCommand implements Callable<Integer> {
+  private static final String HEADS = "book-heads-hold";
+
+  @Spec private CommandSpec spec;
+
+  /** One line of the answer. */
+  private record Check(
+      String name, String promise, long figure, String unit, long broken, List<String> rows) {}
+
+  @Override
+  public Integer call() {
+    try (Workplace workplace = Workplace.of(spec)) {
+      LedgerHeads heads = new LedgerHeads(workplace.objectStore());
+      List<Check> checks =
+          workplace
+              .migratedDatabase()
+              .inTransaction(
+                  connection -> {
+                    List<Check> all = new ArrayList<>();
+                    Proof.full(connection).forEach(finding -> all.add(check(finding)));
+                    all.add(headsHold(connection, heads.list()));
+                    return all;
+                  });
+      long broken = checks.stream().filter(check -> check.broken() > 0).count();
+      print(workplace, checks, broken);
+      return (broken == 0 ? ExitCode.DONE : ExitCode.FAILED).number();
+    }
+  }
+
+  private static Check check(Proof.Finding finding) {
+    return new Check(
+        finding.invariant().name(),
+        finding.invariant().promise(),
+        finding.figure(),
+        finding.invariant().unit(),
+        finding.broken(),
+        finding.rows().stream().map(row -> row.subject() + ": " + row.detail()).toList());
+  }
+
+  private static Check headsHold(Connection connection, List<LedgerHeads.Head> heads)
+      throws SQLException {
+    List<String> rows = new ArrayList<>();
+    for (LedgerHeads.Head head : heads) {
+      String now =
+          ProofTables.findHash(connection, head.block())
+              .map(HexFormat.of()::formatHex)
+              .orElse("none");
+      if (!now.equals(head.hash())) {
+        rows.add(
+            "head of %s: block %d was written down as %.12s, the book has %.12s"
+                .formatted(head.businessDate(), head.block(), head.hash(), now));
+      }
+    }
+    return new Check(
+        HEADS,
+        "the head of the book after each night is the one in the write-once store",
+        heads.size(),
+        "heads",
+        rows.size(),
+        rows);
+  }
+
+  private static void print(Workplace workplace, List<Check> checks, long broken) {
+    if (workplace.json()) {
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put("checks", checks);
+      json.put("broken", broken);
+      workplace.printJson(json);
+      return;
+    }
+    PrintWriter out = workplace.out();
+    for (Check check : checks) {
+      out.printf(
+          "%-7s %-32s %,15d %-12s %s%n",
+          check.broken() == 0 ? "holds" : "BROKEN",
+          check.name(),
+          check.figure(),
+          check.unit(),
+          check.promise());
+      check.rows().forEach(row -> out.println("        " + row));
+      if (check.broken() > check.rows().size()) {
+        out.printf("        ... and %,d more%n", check.broken() - check.rows().size());
+      }
+    }
+    out.printf("%d checks, %d broken%n", checks.size(), broken);
+    out.flush();
+  }
+}
