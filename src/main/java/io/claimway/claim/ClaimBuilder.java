@@ -1,5 +1,6 @@
 package io.claimway.claim;
 
+import io.claimway.claim.edit.ClinicalCodes;
 import io.claimway.claim.edit.DayEdits;
 import io.claimway.claim.edit.EditCode;
 import io.claimway.claim.edit.PricedSession;
@@ -26,10 +27,10 @@ public final class ClaimBuilder {
   private final DayEdits dayEdits;
   private final AmendmentRule amendments;
 
-  public ClaimBuilder(ClaimRules rules) {
+  public ClaimBuilder(ClaimRules rules, ClinicalCodes codes) {
     this.rules = rules;
-    this.judge = new SessionJudge(rules);
-    this.dayEdits = new DayEdits(rules.codes());
+    this.judge = new SessionJudge(rules, codes);
+    this.dayEdits = new DayEdits(codes);
     this.amendments = new AmendmentRule(rules.profiles());
   }
 

@@ -1,6 +1,5 @@
 package io.claimway.claim;
 
-import io.claimway.claim.edit.ClinicalCodes;
 import io.claimway.party.Charge;
 import io.claimway.party.Contract;
 import io.claimway.party.payer.PayerProfiles;
@@ -16,8 +15,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What holds for all sessions of one run: profiles, contracts, charges, code tables, brakes and the
- * instant at which facts are seen.
+ * What holds for all sessions of one run: profiles, contracts, charges, brakes and the instant at
+ * which facts are seen.
  *
  * @param charges per procedure code
  * @param paused payers that are paused
@@ -27,7 +26,6 @@ public record ClaimRules(
     PayerProfiles profiles,
     List<Contract> contracts,
     Map<String, Charge> charges,
-    ClinicalCodes codes,
     Set<String> paused,
     Instant asOf,
     LocalDate businessDate,

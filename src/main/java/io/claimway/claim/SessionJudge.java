@@ -1,5 +1,6 @@
 package io.claimway.claim;
 
+import io.claimway.claim.edit.ClinicalCodes;
 import io.claimway.claim.edit.EditCode;
 import io.claimway.claim.edit.PricedSession;
 import io.claimway.claim.edit.SessionEdits;
@@ -26,10 +27,10 @@ final class SessionJudge {
   private final SessionPricing pricing;
   private final SessionEdits edits;
 
-  SessionJudge(ClaimRules rules) {
+  SessionJudge(ClaimRules rules, ClinicalCodes codes) {
     this.rules = rules;
     this.pricing = new SessionPricing(rules);
-    this.edits = new SessionEdits(rules.codes());
+    this.edits = new SessionEdits(codes);
   }
 
   /**

@@ -119,7 +119,7 @@ public final class OutboundFiles {
     }
   }
 
-  private static void checkEpoch(Connection connection, long epoch) throws SQLException {
+  static void checkEpoch(Connection connection, long epoch) throws SQLException {
     try (PreparedStatement select =
             connection.prepareStatement(
                 "select epoch from run.lease where name = 'pipeline' for share");

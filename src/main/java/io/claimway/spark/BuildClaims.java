@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
+import io.claimway.archive.CodeLibrary;
 import io.claimway.claim.Claim;
 import io.claimway.claim.ClaimBuilder;
 import io.claimway.claim.ClaimContent;
@@ -66,7 +67,6 @@ public final class BuildClaims implements Stage {
   private final Database database;
   private final RunStore runs;
   private final PayerProfiles profiles;
-  private final ClinicalCodes codes;
   private final Duration amendmentWindow;
 
   /**
@@ -79,7 +79,6 @@ public final class BuildClaims implements Stage {
       Database database,
       RunStore runs,
       PayerProfiles profiles,
-      ClinicalCodes codes,
       Duration amendmentWindow) {
     this.engine = engine;
     this.sink = sink;
@@ -87,7 +86,6 @@ public final class BuildClaims implements Stage {
     this.database = database;
     this.runs = runs;
     this.profiles = profiles;
-    this.codes = codes;
     this.amendmentWindow = amendmentWindow;
   }
 
@@ -224,7 +222,7 @@ public final class BuildClaims implements Stage {
 
   private static Iterator<DayOutcome> built(
       Iterator<CasesOfDay> days, ClaimRules rules, Past past) {
-    ClaimBuilder builder = new ClaimBuilder(rules);
+    ClaimBuilder builder = new ClaimBuilder(rules, codes());
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -243,6 +241,16 @@ public final class BuildClaims implements Stage {
                 past.filed().getOrDefault(key, List.of())));
       }
     };
+  }
+
+  /** The code tables of this process: every executor loads them once. */
+  private static ClinicalCodes codes() {
+    return new ClinicalCodes(
+        CodeLibrary.diagnoses(),
+        CodeLibrary.procedures(),
+        CodeLibrary.unitLimits(),
+        CodeLibrary.procedurePairs(),
+        CodeLibrary.addOns());
   }
 
   private <R extends Record> Dataset<R> facts(StageContext context, String dataset, Class<R> type) {
@@ -264,7 +272,6 @@ public final class BuildClaims implements Stage {
         profiles,
         contracts,
         charges,
-        codes,
         database.inTransaction(Brakes::pausedPayers),
         context.run().asOf(),
         context.businessDate(),

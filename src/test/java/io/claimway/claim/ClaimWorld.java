@@ -1,5 +1,6 @@
 package io.claimway.claim;
 
+import io.claimway.archive.CodeLibrary;
 import io.claimway.claim.edit.BilledSession;
 import io.claimway.claim.edit.ClinicalCodes;
 import io.claimway.eligibility.CoverageDecision;
@@ -28,7 +29,6 @@ import io.claimway.session.PlaceKind;
 import io.claimway.session.ServiceLine;
 import io.claimway.session.Session;
 import io.claimway.session.SessionStatus;
-import io.claimway.settings.codes.ClinicalCodeFiles;
 import io.claimway.settings.payer.ProfileFolder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +54,13 @@ final class ClaimWorld {
   private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
   private static final Address HOME = new Address("12 Élm Street", null, "Albany", "NY", "12207");
   private static final Address OFFICE = new Address("1 Main St", null, "Albany", "NY", "122070001");
-  private static final ClinicalCodes CODES = ClinicalCodeFiles.read();
+  private static final ClinicalCodes CODES =
+      new ClinicalCodes(
+          CodeLibrary.diagnoses(),
+          CodeLibrary.procedures(),
+          CodeLibrary.unitLimits(),
+          CodeLibrary.procedurePairs(),
+          CodeLibrary.addOns());
 
   String payer = "harbor-commercial";
   List<Coverage> coverages =
@@ -213,7 +219,7 @@ final class ClaimWorld {
   }
 
   DayOutcome build() {
-    ClaimBuilder builder = new ClaimBuilder(rules());
+    ClaimBuilder builder = new ClaimBuilder(rules(), CODES);
     List<SessionCase> cases = sessions.values().stream().map(this::facts).toList();
     return builder.build(new ClientDay(cases, billed, overlapping, filed));
   }
@@ -306,7 +312,6 @@ final class ClaimWorld {
         ProfileFolder.read(Path.of("jobs", "payers")).orRefuse(),
         List.of(contract),
         charges,
-        CODES,
         paused,
         Instant.parse(businessDate.plusDays(1) + "T07:00:00Z"),
         businessDate,

@@ -1,34 +1,44 @@
 package io.claimway.claim.edit;
 
-import java.io.Serializable;
+import io.claimway.claim.code.AddOnCodes;
+import io.claimway.claim.code.DiagnosisCodes;
+import io.claimway.claim.code.ProcedureFact;
+import io.claimway.claim.code.ProcedurePairs;
+import io.claimway.claim.code.UnitLimit;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The code tables of one run: which codes exist, how often and with what they may be billed.
- *
- * @param billableDiagnoses ICD-10-CM codes without dot that may be sent
- * @param unitLimits most units of a procedure per provider, client and day (MUE)
- * @param pairs modifier indicator per {@code column1|column2} (PTP): 0 never together, 1 with a
- *     separating modifier
- * @param bases per add-on code the codes that it may accompany
- * @param sha256 hash over the tables, part of the run's manifest
- */
+/** The code tables that the edits ask. */
 public record ClinicalCodes(
-    Set<String> billableDiagnoses,
-    Map<String, Integer> unitLimits,
-    Map<String, Integer> pairs,
-    Map<String, Set<String>> bases,
-    String sha256)
-    implements Serializable {
+    DiagnosisCodes diagnoses,
+    Map<String, ProcedureFact> procedures,
+    Map<String, UnitLimit> unitLimits,
+    ProcedurePairs pairs,
+    AddOnCodes addOns) {
+
+  /** Bases of the further hours of testing, which the NCCI file of add-ons leaves out. */
+  private static final Map<String, String> FURTHER_HOURS =
+      Map.of("96131", "96130", "96133", "96132", "96137", "96136", "96139", "96138");
 
   /** Whether the procedure is one that the network knows how to bill. */
-  public boolean knows(String procedureCode) {
-    return unitLimits.containsKey(procedureCode) || bases.containsKey(procedureCode);
+  boolean knows(String procedureCode) {
+    return procedures.containsKey(procedureCode) || unitLimits.containsKey(procedureCode);
+  }
+
+  /** Most units of a procedure per provider, client and day. */
+  int unitLimit(String procedureCode) {
+    UnitLimit limit = unitLimits.get(procedureCode);
+    return limit == null ? Integer.MAX_VALUE : limit.units();
+  }
+
+  /** The codes that an add-on may accompany; none for any other code. */
+  Set<String> basesOf(String procedureCode) {
+    String further = FURTHER_HOURS.get(procedureCode);
+    return further == null ? addOns.basesOf(procedureCode) : Set.of(further);
   }
 
   @Override
   public String toString() {
-    return "ClinicalCodes[" + sha256 + "]";
+    return "ClinicalCodes[" + diagnoses.size() + " diagnoses]";
   }
 }

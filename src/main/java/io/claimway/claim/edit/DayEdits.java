@@ -1,5 +1,6 @@
 package io.claimway.claim.edit;
 
+import io.claimway.claim.code.ProcedurePair;
 import io.claimway.session.Session;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -75,8 +77,8 @@ public final class DayEdits {
     Set<String> waiting = new HashSet<>();
     for (PricedSession session : claim) {
       for (PricedLine line : session.lines()) {
-        Set<String> bases = codes.bases().get(line.procedureCode());
-        if (bases != null && bases.stream().noneMatch(present::contains)) {
+        Set<String> bases = codes.basesOf(line.procedureCode());
+        if (!bases.isEmpty() && bases.stream().noneMatch(present::contains)) {
           waiting.add(session.session().sessionId());
         }
       }
@@ -177,16 +179,15 @@ public final class DayEdits {
     if (!one.providerId().equals(other.providerId()) || one.code().equals(other.code())) {
       return;
     }
-    Integer forward = codes.pairs().get(one.code() + "|" + other.code());
-    Integer backward = codes.pairs().get(other.code() + "|" + one.code());
-    Integer indicator = forward != null ? forward : backward;
-    if (indicator == null
-        || indicator > 1
-        || (indicator == 1 && (one.separate() || other.separate()))) {
+    Optional<ProcedurePair> pair = codes.pairs().between(one.code(), other.code());
+    boolean parted =
+        pair.isPresent() && pair.get().modifierAllowed() && (one.separate() || other.separate());
+    if (pair.isEmpty() || parted) {
       return;
     }
-    Service first = forward != null ? one : other;
-    Service second = forward != null ? other : one;
+    boolean forward = pair.get().column1().equals(one.code());
+    Service first = forward ? one : other;
+    Service second = forward ? other : one;
     Service stopped = second.isNew() ? second : first;
     if (stopped.isNew()) {
       fail(failures, stopped.sessionId(), EditCode.CODE_PAIR);
@@ -200,7 +201,7 @@ public final class DayEdits {
         service -> counts.merge(service.providerId() + "|" + service.code(), 1, Integer::sum));
     for (PricedSession session : sessions) {
       for (PricedLine line : session.lines()) {
-        int limit = codes.unitLimits().getOrDefault(line.procedureCode(), Integer.MAX_VALUE);
+        int limit = codes.unitLimit(line.procedureCode());
         if (counts.getOrDefault(session.session().providerId() + "|" + line.procedureCode(), 0)
             > limit) {
           fail(failures, session.session().sessionId(), EditCode.UNITS_ABOVE_LIMIT);

@@ -20,7 +20,7 @@ final class DiagnosisEdit implements SessionEdit {
       failures.add(EditCode.DIAGNOSIS_MISSING);
       return;
     }
-    if (!codes.billableDiagnoses().containsAll(diagnoses)) {
+    if (!diagnoses.stream().allMatch(codes.diagnoses()::isBillable)) {
       failures.add(EditCode.DIAGNOSIS_NOT_BILLABLE);
     }
     if ("VWXY".indexOf(diagnoses.get(0).charAt(0)) >= 0) {

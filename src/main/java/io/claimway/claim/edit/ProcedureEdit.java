@@ -43,7 +43,7 @@ final class ProcedureEdit implements SessionEdit {
         (code, count) -> {
           if (!codes.knows(code)) {
             failures.add(EditCode.PROCEDURE_UNKNOWN);
-          } else if (count > codes.unitLimits().getOrDefault(code, Integer.MAX_VALUE)) {
+          } else if (count > codes.unitLimit(code)) {
             failures.add(EditCode.UNITS_ABOVE_LIMIT);
           }
           int[] minutes = MINUTES.get(code);
