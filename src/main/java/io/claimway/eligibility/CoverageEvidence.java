@@ -34,13 +34,15 @@ public record CoverageEvidence(
   /**
    * Whether the answer still speaks for a date of service: not before the day it was asked for (or
    * the plan's first day), not longer after the answer than the payer's profile allows, and never
-   * past the end of its benefit year.
+   * past the end of its benefit year. That a coverage is not in force speaks for the day asked for
+   * alone: it may begin later.
    */
   public boolean speaksFor(LocalDate serviceDate, int cacheDays) {
     LocalDate from =
         coveredFrom == null || status != CoverageStatus.CONFIRMED ? askedFor : coveredFrom;
     LocalDate to = answeredOn.plusDays(cacheDays);
     return status != CoverageStatus.UNCONFIRMED
+        && (status != CoverageStatus.INACTIVE || serviceDate.equals(askedFor))
         && !serviceDate.isBefore(from)
         && !serviceDate.isAfter(to)
         && serviceDate.getYear() == askedFor.getYear();
