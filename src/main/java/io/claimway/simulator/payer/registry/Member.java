@@ -43,6 +43,11 @@ public record Member(
     Objects.requireNonNull(coveredFrom, "coveredFrom");
   }
 
+  /** Tells this person from every other at this payer, twins included. */
+  public String key() {
+    return payer + "|" + memberId + "|" + firstName + "|" + birthDate;
+  }
+
   public boolean subscriber() {
     return relationship.equals("18");
   }
