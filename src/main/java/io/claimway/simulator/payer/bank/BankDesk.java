@@ -6,7 +6,7 @@ import io.claimway.simulator.payer.fault.FaultDraw;
 import io.claimway.simulator.payer.fault.FaultLog;
 import io.claimway.simulator.payer.partner.Dispatch;
 import io.claimway.simulator.payer.registry.BillingGroup;
-import io.claimway.simulator.payer.wire.AchText;
+import io.claimway.simulator.payer.wire.BankFileText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,7 +94,8 @@ public final class BankDesk {
       return;
     }
     String bank = groups.get(0).bankRouting();
-    AchText file = new AchText(bank, PAYER_BANK, day, 'A', "CLAIMWAY BANK", "PAYERS BANK");
+    BankFileText file =
+        new BankFileText(bank, PAYER_BANK, day, 'A', "CLAIMWAY BANK", "PAYERS BANK");
     byOriginator.forEach(
         (originator, own) -> {
           file.batch("220", own.get(0).originatorName(), originator, "HCCLAIMPMT", day, ODFI);
@@ -104,7 +105,7 @@ public final class BankDesk {
     dispatch.send(day, MAILBOX, "ACH", MAILBOX, "ach", file.bytes());
   }
 
-  private void book(AchText file, Deposit deposit) {
+  private void book(BankFileText file, Deposit deposit) {
     BillingGroup payee = deposit.payee();
     int own = ++sequence;
     String paymentText = "TRN*1*" + deposit.trace() + "*" + deposit.originator() + "\\";
@@ -116,7 +117,7 @@ public final class BankDesk {
         payee.ein(),
         payee.legalName(),
         own,
-        AchText.remittanceAddenda(paymentText, own));
+        BankFileText.remittanceAddenda(paymentText, own));
     line(
         payee,
         new BalanceReport.Line(
@@ -217,15 +218,15 @@ public final class BankDesk {
       return;
     }
     BillingGroup first = payerOf(due.get(0).batch()).orElseThrow();
-    AchText file =
-        new AchText(first.bankRouting(), PAYER_BANK, day, 'B', "CLAIMWAY BANK", "PAYERS BANK");
+    BankFileText file =
+        new BankFileText(first.bankRouting(), PAYER_BANK, day, 'B', "CLAIMWAY BANK", "PAYERS BANK");
     for (Return each : due) {
       writeReturn(file, each, day);
     }
     dispatch.send(day, MAILBOX, "ACHRETURN", MAILBOX, "ach", file.bytes());
   }
 
-  private void writeReturn(AchText file, Return each, LocalDate day) {
+  private void writeReturn(BankFileText file, Return each, LocalDate day) {
     PayoutEntry entry = each.entry();
     BillingGroup group = payerOf(each.batch()).orElseThrow();
     file.batch(

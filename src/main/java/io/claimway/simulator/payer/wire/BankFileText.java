@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /** The text of one NACHA file while the bank writes it: it counts and sums by itself. */
-public final class AchText {
+public final class BankFileText {
 
   private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("yyMMdd");
   private static final int LINES_A_BLOCK = 10;
@@ -26,7 +26,7 @@ public final class AchText {
   private long credits;
 
   /** Begins a file that goes to the holder of accounts at one bank. */
-  public AchText(
+  public BankFileText(
       String destinationRouting,
       String originRouting,
       LocalDate day,
