@@ -100,7 +100,7 @@ public final class FactTables {
       create temporary table working_session on commit drop as
       select key from staging.ingest_fact where %s and topic = 'sessions' and reason is null
       union
-      select session_id from claim.session_state where disposition in ('HELD', 'CARRIED_OVER')
+      select session_id from claim.waiting_session
       union
       select key from phi.fact_version where topic = 'sessions' and recorded_at <= ?
          and recorded_at > coalesce((select max(r.as_of) from run.run r join run.publication p using (run_id)
@@ -119,7 +119,7 @@ public final class FactTables {
                   from staging.ingest_fact where %s and topic = 'sessions' and reason is null and recorded_at <= ?) c
                order by key, revision desc, origin, partition, record_offset) n
         left join claim.session_state s on s.session_id = n.key
-       where s.session_id is null or s.revision < n.revision or s.disposition in ('HELD', 'CARRIED_OVER')
+       where s.session_id is null or s.revision < n.revision or n.key in (select session_id from claim.waiting_session)
       """;
 
   private static final String OTHERS =
@@ -156,7 +156,7 @@ public final class FactTables {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "select exists (select from claim.session_state where disposition in ('HELD', 'CARRIED_OVER'))"
+                "select exists (select from claim.waiting_session)"
                     + " or exists (select from phi.fact_version where topic = 'sessions' and recorded_at >"
                     + " (select max(r.as_of) from run.run r join run.publication p using (run_id) where p.stage = 'ingest'))")) {
       row.next();

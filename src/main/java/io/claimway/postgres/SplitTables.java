@@ -64,9 +64,19 @@ public final class SplitTables {
   /** The numbers of one planned file. */
   public record NumberedFile(PlannedFile plan, long fileId, long interchangeControl) {}
 
-  /** What rendering one file made, as its task reports it. */
+  /**
+   * What rendering one file made, as its task reports it.
+   *
+   * @param refusal why the file must not leave; null for a clean one
+   */
   public record RenderedFile(
-      long fileId, String name, String sha256, long bytes, int claims, long chargeCents) {}
+      long fileId,
+      String name,
+      String sha256,
+      long bytes,
+      int claims,
+      long chargeCents,
+      String refusal) {}
 
   /** One row of the filed claims. */
   public record Filing(
@@ -189,7 +199,9 @@ public final class SplitTables {
       throws SQLException {
     for (RenderedFile file : rendered) {
       tx.execute(
-          "update exchange.outbound_file set state = 'RENDERED', name = ?, sha256 = ?, bytes = ? where file_id = ?",
+          "update exchange.outbound_file set state = ?, withheld_reason = ?, name = ?, sha256 = ?, bytes = ? where file_id = ?",
+          file.refusal() == null ? "RENDERED" : "WITHHELD",
+          file.refusal(),
           file.name(),
           file.sha256(),
           file.bytes(),

@@ -19,9 +19,7 @@ import io.claimway.claim.edit.BilledSession;
 import io.claimway.claim.edit.ClinicalCodes;
 import io.claimway.eligibility.CoverageDecision;
 import io.claimway.party.Charge;
-import io.claimway.party.Client;
 import io.claimway.party.Contract;
-import io.claimway.party.Provider;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.BilledSessions;
 import io.claimway.postgres.Brakes;
@@ -44,7 +42,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,6 +60,7 @@ public final class BuildClaims implements Stage {
 
   private final SparkEngine engine;
   private final StagingSink sink;
+  private final FactDatasets facts;
   private final PublishedDatasets datasets;
   private final Database database;
   private final RunStore runs;
@@ -75,6 +73,7 @@ public final class BuildClaims implements Stage {
   public BuildClaims(
       SparkEngine engine,
       StagingSink sink,
+      FactDatasets facts,
       PublishedDatasets datasets,
       Database database,
       RunStore runs,
@@ -82,6 +81,7 @@ public final class BuildClaims implements Stage {
       Duration amendmentWindow) {
     this.engine = engine;
     this.sink = sink;
+    this.facts = facts;
     this.datasets = datasets;
     this.database = database;
     this.runs = runs;
@@ -103,14 +103,12 @@ public final class BuildClaims implements Stage {
 
   @Override
   public void run(StageContext context) {
-    Optional<Dataset<Session>> found =
-        datasets.find(context, StageName.INGEST, "sessions", Session.class);
-    if (found.isEmpty()) {
+    if (facts.isEmpty(context)) {
       context.publishNothing("sessions", "claims", "lines");
       return;
     }
     context.reach(CrashPoints.BEFORE_STAGING);
-    Dataset<Session> sessions = found.get();
+    Dataset<Session> sessions = facts.sessions(context);
     StagedRows slots =
         sink.copy(slots(sessions), BilledSessions.Slot.class, "staging.build_slot", context);
     if (slots.isEmpty()) {
@@ -209,8 +207,8 @@ public final class BuildClaims implements Stage {
     Dataset<CasesOfDay> days =
         ClientDays.of(
             sessions,
-            facts(context, "clients", Client.class),
-            facts(context, "providers", Provider.class),
+            facts.clients(context),
+            facts.providers(context),
             datasets
                 .find(context, StageName.ELIGIBILITY, "decisions", CoverageDecision.class)
                 .orElseGet(
@@ -253,19 +251,14 @@ public final class BuildClaims implements Stage {
         CodeLibrary.addOns());
   }
 
-  private <R extends Record> Dataset<R> facts(StageContext context, String dataset, Class<R> type) {
-    return datasets
-        .find(context, StageName.INGEST, dataset, type)
-        .orElseGet(() -> engine.session().emptyDataset(RecordEncoder.of(type)));
-  }
-
   private ClaimRules rules(StageContext context) {
     Map<String, Charge> charges = new TreeMap<>();
-    facts(context, "charges", Charge.class)
+    facts
+        .charges(context)
         .collectAsList()
         .forEach(charge -> charges.put(charge.procedureCode(), charge));
     List<Contract> contracts =
-        facts(context, "contracts", Contract.class).collectAsList().stream()
+        facts.contracts(context).collectAsList().stream()
             .sorted(Comparator.comparing(Contract::contractId))
             .toList();
     return new ClaimRules(

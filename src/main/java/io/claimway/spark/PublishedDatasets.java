@@ -1,6 +1,7 @@
 package io.claimway.spark;
 
 import io.claimway.run.StageName;
+import io.claimway.s3.ObjectStore;
 import io.claimway.stage.StageContext;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -12,14 +13,11 @@ import org.apache.spark.sql.Encoder;
  */
 public final class PublishedDatasets {
   private final SparkEngine engine;
-  private final String root;
+  private final ObjectStore objects;
 
-  /**
-   * @param root where the bucket's keys begin, such as {@code s3a://bucket/prefix/}
-   */
-  public PublishedDatasets(SparkEngine engine, String root) {
+  public PublishedDatasets(SparkEngine engine, ObjectStore objects) {
     this.engine = engine;
-    this.root = root.endsWith("/") ? root : root + "/";
+    this.objects = objects;
   }
 
   /** What a stage of this run published under a name; empty when it published none. */
@@ -28,14 +26,19 @@ public final class PublishedDatasets {
     return context.published(stage, dataset).map(path -> read(path, type));
   }
 
-  /** The records under a path relative to the root. */
+  /** The records under a path of the bucket. */
   public <R extends Record> Dataset<R> read(String path, Class<R> type) {
     Encoder<R> encoder = RecordEncoder.of(type);
-    return engine.session().read().schema(encoder.schema()).parquet(root + path).as(encoder);
+    return engine
+        .session()
+        .read()
+        .schema(encoder.schema())
+        .parquet(objects.sparkPath(path))
+        .as(encoder);
   }
 
-  /** Writes records under a path relative to the root, over whatever an earlier try left there. */
+  /** Writes records under a path of the bucket, over whatever an earlier try left there. */
   public <R extends Record> void write(Dataset<R> records, String path) {
-    records.write().mode("overwrite").parquet(root + path);
+    records.write().mode("overwrite").parquet(objects.sparkPath(path));
   }
 }

@@ -1,0 +1,153 @@
+package io.claimway.spark;
+
+import io.claimway.claim.Claim;
+import io.claimway.claim.PatientControlNumber;
+import io.claimway.party.payer.PartnerEnvelope;
+import io.claimway.party.payer.PayerProfiles;
+import io.claimway.postgres.SplitTables.RenderedFile;
+import io.claimway.s3.ObjectStore;
+import io.claimway.s3.PutOutcome;
+import io.claimway.s3.S3Settings;
+import io.claimway.stage.Delivery;
+import io.claimway.submission.OutboundName;
+import io.claimway.x12.FileCheck;
+import io.claimway.x12.FileReport;
+import io.claimway.x12.Finding;
+import io.claimway.x12.claim837.FiledClaim;
+import io.claimway.x12.claim837.OutboundClaim;
+import io.claimway.x12.claim837.OutboundClaimFile;
+import java.io.ByteArrayOutputStream;
+import java.io.Serializable;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Renders 837P files, one after the other, from claims that come in order of file and place, and
+ * keeps their bytes as evidence.
+ */
+final class ClaimFileTask implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Map<Long, FileHead> heads;
+  private final PayerProfiles profiles;
+  private final S3Settings objectStore;
+
+  ClaimFileTask(Map<Long, FileHead> heads, PayerProfiles profiles, S3Settings objectStore) {
+    this.heads = new HashMap<>(heads);
+    this.profiles = profiles;
+    this.objectStore = objectStore;
+  }
+
+  /** What opens a file. */
+  record FileHead(
+      long fileId, PartnerEnvelope envelope, LocalDate businessDate, long interchangeControl)
+      implements Serializable {}
+
+  /** One claim's content at its place. */
+  public record FiledContent(
+      long fileId, int place, String transactionControl, long claimId, Claim claim) {}
+
+  /** Renders all files of a task. */
+  Iterator<RenderedFile> render(Iterator<FiledContent> contents) {
+    List<RenderedFile> rendered = new ArrayList<>();
+    if (!contents.hasNext()) {
+      return rendered.iterator();
+    }
+    try (ObjectStore store = ObjectStore.open(objectStore)) {
+      FiledContent next = contents.next();
+      while (next != null) {
+        OpenFile file = new OpenFile(heads.get(next.fileId()));
+        long fileId = next.fileId();
+        while (next != null && next.fileId() == fileId) {
+          file.add(next);
+          next = contents.hasNext() ? contents.next() : null;
+        }
+        rendered.add(file.close(store));
+      }
+    }
+    return rendered.iterator();
+  }
+
+  /** A file that is being rendered. */
+  private final class OpenFile {
+    private final FileHead head;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+    private final OutboundClaimFile file;
+    private final List<FiledClaim> claims = new ArrayList<>();
+    private String transaction;
+    private int count;
+    private long cents;
+
+    OpenFile(FileHead head) {
+      this.head = head;
+      this.file =
+          OutboundClaimFile.open(
+              bytes,
+              head.envelope(),
+              head.businessDate(),
+              head.interchangeControl(),
+              head.interchangeControl());
+    }
+
+    void add(FiledContent content) {
+      if (transaction != null && !transaction.equals(content.transactionControl())) {
+        file.write(transaction, claims);
+        claims.clear();
+      }
+      transaction = content.transactionControl();
+      Claim claim = content.claim();
+      claims.add(
+          OutboundClaim.of(
+              claim,
+              profiles.get(claim.payer()),
+              new PatientControlNumber(content.claimId(), claim.version())));
+      count++;
+      cents += claim.chargeCents();
+    }
+
+    RenderedFile close(ObjectStore store) {
+      file.write(transaction, claims);
+      file.close();
+      byte[] content = bytes.toByteArray();
+      String sha256 = sha256(content);
+      if (store.putIfAbsent(Delivery.evidenceKey(sha256), content) == PutOutcome.CONFLICT) {
+        throw new IllegalStateException(
+            "Cannot keep " + Delivery.evidenceKey(sha256) + ": other bytes lie under this hash");
+      }
+      String name = OutboundName.of("837P", head.businessDate(), head.interchangeControl(), sha256);
+      return new RenderedFile(
+          head.fileId(), name, sha256, content.length, count, cents, refusal(content));
+    }
+
+    /** Why the file must not leave: the first finding of the guide check; null for a clean file. */
+    private String refusal(byte[] content) {
+      FileReport report = FileCheck.read(content);
+      if (report.isClean()) {
+        return null;
+      }
+      return Stream.concat(
+              report.findings().stream(),
+              report.transactions().stream().flatMap(each -> each.findings().stream()))
+          .map(Finding::message)
+          .findFirst()
+          .orElse("its check found something");
+    }
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(
+          "Cannot hash a file: SHA-256 is part of every JDK", impossible);
+    }
+  }
+}
