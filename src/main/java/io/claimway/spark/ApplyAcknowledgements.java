@@ -1,0 +1,93 @@
+package io.claimway.spark;
+
+import io.claimway.acknowledgement.PartnerAnswer;
+import io.claimway.archive.FileKind;
+import io.claimway.party.payer.PayerProfiles;
+import io.claimway.postgres.AcknowledgementTables;
+import io.claimway.postgres.DatabaseFailure;
+import io.claimway.postgres.ExchangeTables;
+import io.claimway.postgres.ExchangeTables.OpenFile;
+import io.claimway.postgres.PartnerKeys;
+import io.claimway.postgres.StagedRows;
+import io.claimway.run.StageName;
+import io.claimway.s3.S3Settings;
+import io.claimway.stage.InboundReceiver;
+import io.claimway.stage.Stage;
+import io.claimway.stage.StageContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+
+/** Reads the night's TA1s, 999s and 277CAs and applies them to files, transactions and claims. */
+public final class ApplyAcknowledgements implements Stage {
+  private static final String STAGING = "staging.partner_answer";
+  private static final List<String> KINDS =
+      List.of(FileKind.TA1.word(), FileKind.IMPLEMENTATION_ACKNOWLEDGEMENT.word(), FileKind.CLAIM_ACKNOWLEDGEMENT.word());
+
+  private final SparkEngine spark;
+  private final StagingSink staging;
+  private final DataSource database;
+  private final S3Settings objectStore;
+  private final PayerProfiles payers;
+
+  public ApplyAcknowledgements(
+      SparkEngine spark, StagingSink staging, DataSource database, S3Settings objectStore, PayerProfiles payers) {
+    this.spark = spark;
+    this.staging = staging;
+    this.database = database;
+    this.objectStore = objectStore;
+    this.payers = payers;
+  }
+
+  @Override
+  public StageName name() {
+    return StageName.ACKNOWLEDGE;
+  }
+
+  @Override
+  public void run(StageContext context) {
+    List<OpenFile> files = openFiles();
+    if (files.isEmpty()) {
+      context.publishNothing("answers");
+      return;
+    }
+    StagedRows staged = stage(files, context);
+    context.publish(
+        tx -> {
+          tx.take(staged);
+          PartnerKeys.loadPayers(tx, payers);
+          return AcknowledgementTables.apply(tx);
+        });
+  }
+
+  private StagedRows stage(List<OpenFile> files, StageContext context) {
+    spark.session().sparkContext().setJobDescription("apply-acknowledgements");
+    Dataset<EvidenceFiles> groups = EvidenceFiles.dataset(spark.session(), files, spark.parallelism());
+    Dataset<PartnerAnswer> rows = groups.mapPartitions(reading(objectStore), RecordEncoder.of(PartnerAnswer.class));
+    return staging.copy(rows, PartnerAnswer.class, STAGING, context);
+  }
+
+  private static MapPartitionsFunction<EvidenceFiles, PartnerAnswer> reading(S3Settings settings) {
+    return groups -> {
+      List<OpenFile> files = new ArrayList<>();
+      groups.forEachRemaining(group -> files.addAll(group.files()));
+      return new FileByFile<>(
+          files,
+          settings,
+          (store, file) ->
+              new AnswerRows(file.sha256(), file.kind(), () -> store.stream(InboundReceiver.evidenceKey(file.sha256()))));
+    };
+  }
+
+  private List<OpenFile> openFiles() {
+    try (Connection connection = database.getConnection()) {
+      return ExchangeTables.listOpen(connection, KINDS);
+    } catch (SQLException failure) {
+      throw new DatabaseFailure(failure);
+    }
+  }
+}
