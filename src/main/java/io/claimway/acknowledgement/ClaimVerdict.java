@@ -21,6 +21,8 @@ public enum ClaimVerdict {
     if (rejected) {
       return REJECTED;
     }
-    return categories.stream().anyMatch(category -> List.of("A1", "A2", "A5").contains(category)) ? ACCEPTED : NOTED;
+    return categories.stream().anyMatch(category -> List.of("A1", "A2", "A5").contains(category))
+        ? ACCEPTED
+        : NOTED;
   }
 }

@@ -5,9 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Applies the answers of partners to files, transactions and claims, in an order that does not depend on their arrival: of one night's
- * answers to a claim, taking in comes first and refusal last, and a refusal stands whatever comes later. Reads {@code
- * staging.partner_answer} and {@code payer_key}.
+ * Applies the answers of partners to files, transactions and claims, in an order that does not
+ * depend on their arrival: of one night's answers to a claim, taking in comes first and refusal
+ * last, and a refusal stands whatever comes later. Reads {@code staging.partner_answer} and {@code
+ * payer_key}.
  */
 public final class AcknowledgementTables {
 

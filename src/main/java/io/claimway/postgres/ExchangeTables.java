@@ -108,4 +108,19 @@ public final class ExchangeTables {
         outcome,
         sha256);
   }
+
+  /** Opens an item for a file that could not be taken in. */
+  public static void setAside(PublishingTransaction tx, String kind, OpenFile file, String why)
+      throws SQLException {
+    tx.execute(
+        "insert into claim.work_item (work_item_id, kind, subject, detail, opened_run, opened_on)"
+            + " values (encode(sha256(convert_to(? || '|' || ?, 'UTF8')), 'hex'), ?, ?, ?, ?, ?) on conflict do nothing",
+        kind,
+        file.sha256(),
+        kind,
+        file.partner() + "/" + file.name(),
+        why,
+        tx.run().runId(),
+        tx.run().businessDate());
+  }
 }

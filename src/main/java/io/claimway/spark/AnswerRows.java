@@ -27,8 +27,14 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The answers of one TA1, 999 or 277CA file, in its order: interchange acknowledgements first, then what its transactions say. */
+/**
+ * The answers of one TA1, 999 or 277CA file, in its order: interchange acknowledgements first, then
+ * what its transactions say.
+ */
 final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
+  /** HL03 of a claim: PT in a 277CA, 22 where a partner sends it as in a status response. */
+  private static final Set<String> CLAIM_LEVELS = Set.of("PT", "22");
+
   private final String sha256;
   private final String kind;
   private final Supplier<InputStream> content;
@@ -86,7 +92,8 @@ final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
     if (pass == Pass.INTERCHANGES) {
       InterchangeAcknowledgement ta1 = interchanges.next();
       if (ta1 != null) {
-        ready.add(PartnerAnswer.toFile(sha256, ++position, ta1.control(), ta1.rejected(), ta1.note()));
+        ready.add(
+            PartnerAnswer.toFile(sha256, ++position, ta1.control(), ta1.rejected(), ta1.note()));
       } else {
         openTransactions();
       }
@@ -117,7 +124,9 @@ final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
   private void end() {
     pass = Pass.DONE;
     if (refusal != null) {
-      ready.add(PartnerAnswer.unreadable(sha256, ++position, kind, refusal.location().segment(), refusal.toString()));
+      ready.add(
+          PartnerAnswer.unreadable(
+              sha256, ++position, kind, refusal.location().segment(), refusal.toString()));
     }
   }
 
@@ -130,11 +139,17 @@ final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
       return;
     }
     String codes = "AK9 " + group.status() + suffix(group.codes());
-    ready.add(PartnerAnswer.toGroup(sha256, ++position, group.groupControl(), group.rejected(), codes));
+    ready.add(
+        PartnerAnswer.toGroup(sha256, ++position, group.groupControl(), group.rejected(), codes));
     for (TransactionAcknowledgement transaction : group.transactions()) {
       ready.add(
           PartnerAnswer.toTransaction(
-              sha256, ++position, group.groupControl(), transaction.control(), transaction.rejected(), codes(transaction)));
+              sha256,
+              ++position,
+              group.groupControl(),
+              transaction.control(),
+              transaction.rejected(),
+              codes(transaction)));
     }
   }
 
@@ -145,8 +160,18 @@ final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
       return codes;
     }
     SegmentError first = transaction.errors().get(0);
-    String element = first.elements().isEmpty() ? "" : " IK4 " + first.elements().get(0).position() + " " + first.elements().get(0).code();
-    return codes + " IK3 " + first.segment() + " " + first.position() + " " + first.code() + element;
+    String element =
+        first.elements().isEmpty()
+            ? ""
+            : " IK4 " + first.elements().get(0).position() + " " + first.elements().get(0).code();
+    return codes
+        + " IK3 "
+        + first.segment()
+        + " "
+        + first.position()
+        + " "
+        + first.code()
+        + element;
   }
 
   private static String suffix(List<String> codes) {
@@ -164,7 +189,8 @@ final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
     ReportedStatus status = claims.nextLevel();
     if (status == null) {
       inTransaction = false;
-    } else if (status.level() == status.subscriber() && !(claims.interchange() != null && claims.interchange().test())) {
+    } else if (CLAIM_LEVELS.contains(status.level().code())
+        && !(claims.interchange() != null && claims.interchange().test())) {
       StatusSegment above = refusalAbove(status);
       for (StatusTrace trace : status.level().traces()) {
         ready.add(claim(trace, above, status.level().ordinal()));
@@ -214,8 +240,14 @@ final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
     }
     String number = rejected ? "" : trace.reference("1K");
     return PartnerAnswer.toClaim(
-        sha256, ++position, trace.trace() == null ? "" : trace.trace().number(), ClaimVerdict.of(rejected, categories).name(),
-        String.join(" ", codes), number, charge, segment);
+        sha256,
+        ++position,
+        trace.trace() == null ? "" : trace.trace().number(),
+        ClaimVerdict.of(rejected, categories).name(),
+        String.join(" ", codes),
+        number,
+        charge,
+        segment);
   }
 
   @Override

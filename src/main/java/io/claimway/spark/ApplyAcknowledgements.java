@@ -26,7 +26,10 @@ import org.apache.spark.sql.Dataset;
 public final class ApplyAcknowledgements implements Stage {
   private static final String STAGING = "staging.partner_answer";
   private static final List<String> KINDS =
-      List.of(FileKind.TA1.word(), FileKind.IMPLEMENTATION_ACKNOWLEDGEMENT.word(), FileKind.CLAIM_ACKNOWLEDGEMENT.word());
+      List.of(
+          FileKind.TA1.word(),
+          FileKind.IMPLEMENTATION_ACKNOWLEDGEMENT.word(),
+          FileKind.CLAIM_ACKNOWLEDGEMENT.word());
 
   private final SparkEngine spark;
   private final StagingSink staging;
@@ -35,7 +38,11 @@ public final class ApplyAcknowledgements implements Stage {
   private final PayerProfiles payers;
 
   public ApplyAcknowledgements(
-      SparkEngine spark, StagingSink staging, DataSource database, S3Settings objectStore, PayerProfiles payers) {
+      SparkEngine spark,
+      StagingSink staging,
+      DataSource database,
+      S3Settings objectStore,
+      PayerProfiles payers) {
     this.spark = spark;
     this.staging = staging;
     this.database = database;
@@ -66,8 +73,10 @@ public final class ApplyAcknowledgements implements Stage {
 
   private StagedRows stage(List<OpenFile> files, StageContext context) {
     spark.session().sparkContext().setJobDescription("apply-acknowledgements");
-    Dataset<EvidenceFiles> groups = EvidenceFiles.dataset(spark.session(), files, spark.parallelism());
-    Dataset<PartnerAnswer> rows = groups.mapPartitions(reading(objectStore), RecordEncoder.of(PartnerAnswer.class));
+    Dataset<EvidenceFiles> groups =
+        EvidenceFiles.dataset(spark.session(), files, spark.parallelism());
+    Dataset<PartnerAnswer> rows =
+        groups.mapPartitions(reading(objectStore), RecordEncoder.of(PartnerAnswer.class));
     return staging.copy(rows, PartnerAnswer.class, STAGING, context);
   }
 
@@ -79,7 +88,10 @@ public final class ApplyAcknowledgements implements Stage {
           files,
           settings,
           (store, file) ->
-              new AnswerRows(file.sha256(), file.kind(), () -> store.stream(InboundReceiver.evidenceKey(file.sha256()))));
+              new AnswerRows(
+                  file.sha256(),
+                  file.kind(),
+                  () -> store.stream(InboundReceiver.evidenceKey(file.sha256()))));
     };
   }
 

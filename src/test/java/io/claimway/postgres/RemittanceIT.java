@@ -2,6 +2,8 @@ package io.claimway.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.deposit.BankLine;
+import io.claimway.deposit.BankStatement;
 import io.claimway.party.Address;
 import io.claimway.party.BillingEntity;
 import io.claimway.remittance.PaymentBalance;
@@ -262,6 +264,57 @@ class RemittanceIT {
   }
 
   @Test
+  void clearsADepositWhetherItComesBeforeOrAfterItsRemittance() throws SQLException {
+    bank(credit("T1", 10_000));
+    assertThat(balance("unapplied-deposits:cbh-ny")).isEqualTo(-10_000);
+    assertThat(balance("bank-cash:operating-ny")).isEqualTo(10_000);
+    night(
+        payment("T1", 10_000, paid(1, 10_000, 10_000)),
+        payment("T2", 8_000, paid(2, 8_000, 8_000)));
+    bank();
+    assertThat(balance("unapplied-deposits:cbh-ny")).isZero();
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(8_000);
+    bank(credit("T2", 8_000));
+    assertThat(balance("remittance-clearing:cbh-ny")).isZero();
+    assertThat(balance("bank-cash:operating-ny")).isEqualTo(18_000);
+    assertThat(strings("select count(*)::text from deposit.queue")).containsExactly("0");
+  }
+
+  @Test
+  void neverClearsMoreThanTheRemittanceSaid() throws SQLException {
+    night(payment("T1", 10_000, paid(1, 10_000, 10_000)));
+    bank(
+        credit("T1", 6_000),
+        credit("T1", 5_000),
+        credit("STRANGE", 700),
+        new BankLine("operating-ny", day, "FEE", "698", -250, "", "", "", "", "f", 9));
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(5_000);
+    assertThat(balance("unapplied-deposits:cbh-ny")).isEqualTo(-6_700);
+    assertThat(balance("suspense:operating-ny")).isEqualTo(250);
+    assertThat(balance("bank-cash:operating-ny")).isEqualTo(11_450);
+    assertThat(strings("select kind || ' ' || cents from deposit.queue order by kind"))
+        .containsExactly(
+            "DEPOSIT_WITHOUT_REMITTANCE 700",
+            "EXCESS_DEPOSIT 6000",
+            "SHORT_DEPOSIT 5000",
+            "UNEXPLAINED_BANK_LINE -250");
+    bank(credit("T1", 5_000));
+    assertThat(balance("remittance-clearing:cbh-ny")).isZero();
+    assertThat(
+            strings(
+                "select kind from claim.work_item where closed_run is null and kind like '%DEPOSIT%'"))
+        .containsExactly("EXCESS_DEPOSIT");
+  }
+
+  @Test
+  void takesALineOfARepeatedStatementOnce() throws SQLException {
+    bank(credit("T1", 6_000), credit("T1", 6_000));
+    day = day.minusDays(1);
+    bank(credit("T1", 6_000), credit("T1", 6_000));
+    assertThat(balance("bank-cash:operating-ny")).isEqualTo(12_000);
+  }
+
+  @Test
   void keepsLinesWithWhatTheContractAllows() throws SQLException {
     night(payment("T1", 60_000, paid(1, 715_117, 60_000, copay(5_000), contractual(650_117))));
     assertThat(
@@ -347,14 +400,7 @@ class RemittanceIT {
   /** One night: stages the payments, each in a file of its own, applies them and commits. */
   private List<ControlTotals> night(Paid... payments) throws SQLException {
     day = day.plusDays(1);
-    Run run =
-        new Run(
-            "nightly-" + day,
-            "nightly",
-            day,
-            day.atStartOfDay(ZoneId.of("UTC")).toInstant(),
-            ZoneId.of("America/New_York"),
-            new RunManifest(List.of(), List.of(), "rules", "code"));
+    Run run = run();
     try (Connection connection = postgres.connect("pipeline")) {
       connection.setAutoCommit(false);
       PublishingTransaction tx =
@@ -372,25 +418,70 @@ class RemittanceIT {
         throw new java.io.UncheckedIOException(impossible);
       }
       PartnerKeys.loadPayers(tx, ProfileFolder.read(Path.of("jobs/payers")).orRefuse());
-      Address address = new Address("1 Main", "", "Albany", "NY", "12207");
-      PartnerKeys.loadPayees(
-          tx,
-          List.of(
-              new BillingEntity(
-                  "cbh-ny",
-                  "CLAIMWAY",
-                  ENTITY_NPI,
-                  "131000001",
-                  "103T",
-                  address,
-                  null,
-                  "bank-ny",
-                  List.of())));
+      PartnerKeys.loadPayees(tx, entities());
       List<ControlTotals> totals = RemittanceTables.apply(tx);
       totals.forEach(total -> total.mustBalance(StageName.REMIT));
       connection.commit();
       return totals;
     }
+  }
+
+  private BankLine credit(String trace, long cents) {
+    return new BankLine(
+        "operating-ny",
+        day.plusDays(1),
+        "ACH_CREDIT",
+        "165",
+        cents,
+        "ref",
+        trace,
+        SUMMIT,
+        trace,
+        "bank",
+        4);
+  }
+
+  /** One night of the bank alone. */
+  private void bank(BankLine... lines) throws SQLException {
+    day = day.plusDays(1);
+    try (Connection connection = postgres.connect("pipeline")) {
+      connection.setAutoCommit(false);
+      PublishingTransaction tx =
+          new PublishingTransaction(
+              connection, run(), new StageAttempt(1, StageName.REASSOCIATE, 1, 1));
+      PartnerKeys.loadPayees(tx, entities());
+      long moved = List.of(lines).stream().mapToLong(BankLine::amountCents).sum();
+      BankStatement statement =
+          new BankStatement("operating-ny", day, 0, moved, "bank", List.of(lines));
+      DepositTables.apply(tx, List.of(statement))
+          .forEach(total -> total.mustBalance(StageName.REASSOCIATE));
+      connection.commit();
+    }
+  }
+
+  private Run run() {
+    return new Run(
+        "nightly-" + day,
+        "nightly",
+        day,
+        day.atStartOfDay(ZoneId.of("UTC")).toInstant(),
+        ZoneId.of("America/New_York"),
+        new RunManifest(List.of(), List.of(), "rules", "code"));
+  }
+
+  private static List<BillingEntity> entities() {
+    Address address = new Address("1 Main", "", "Albany", "NY", "12207");
+    return List.of(
+        new BillingEntity(
+            "cbh-ny",
+            "CLAIMWAY",
+            ENTITY_NPI,
+            "131000001",
+            "103T",
+            address,
+            null,
+            "operating-ny",
+            List.of()));
   }
 
   private List<RemittanceRow> rows(Paid payment) throws SQLException {

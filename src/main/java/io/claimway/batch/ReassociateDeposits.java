@@ -1,0 +1,168 @@
+package io.claimway.batch;
+
+import io.claimway.ach.Bai2File;
+import io.claimway.ach.Bai2Line;
+import io.claimway.ach.Bai2Reader;
+import io.claimway.ach.Bai2Statement;
+import io.claimway.archive.FileKind;
+import io.claimway.deposit.BankLine;
+import io.claimway.deposit.BankStatement;
+import io.claimway.party.BillingEntity;
+import io.claimway.postgres.DatabaseFailure;
+import io.claimway.postgres.DepositTables;
+import io.claimway.postgres.ExchangeTables;
+import io.claimway.postgres.ExchangeTables.OpenFile;
+import io.claimway.postgres.PartnerKeys;
+import io.claimway.run.StageName;
+import io.claimway.s3.ObjectStore;
+import io.claimway.stage.InboundReceiver;
+import io.claimway.stage.Stage;
+import io.claimway.stage.StageContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * Ties 835 payments to bank deposits. Cash is recognised by the bank's statements (BAI2) alone; a
+ * file of ACH entries tells of the same money and is kept as evidence.
+ */
+public final class ReassociateDeposits implements Stage {
+  private static final List<String> KINDS = List.of(FileKind.BAI2.word(), FileKind.ACH.word());
+
+  private final DataSource database;
+  private final ObjectStore store;
+  private final Function<StageContext, List<BillingEntity>> billingEntities;
+  private final Function<String, Optional<String>> accountNames;
+
+  /**
+   * Holds what the stage reads from.
+   *
+   * @param billingEntities the network's entities and the names of their accounts
+   * @param accountNames account number to its name in the book, empty for a stranger's account
+   */
+  public ReassociateDeposits(
+      DataSource database,
+      ObjectStore store,
+      Function<StageContext, List<BillingEntity>> billingEntities,
+      Function<String, Optional<String>> accountNames) {
+    this.database = database;
+    this.store = store;
+    this.billingEntities = billingEntities;
+    this.accountNames = accountNames;
+  }
+
+  @Override
+  public StageName name() {
+    return StageName.REASSOCIATE;
+  }
+
+  /** What a bank file holds for the book, or why it holds nothing. */
+  private record ReadFile(OpenFile file, List<BankStatement> statements, String flaw) {}
+
+  @Override
+  public void run(StageContext context) {
+    List<ReadFile> read = new ArrayList<>();
+    for (OpenFile file : openFiles()) {
+      read.add(
+          file.kind().equals(FileKind.BAI2.word())
+              ? read(file)
+              : new ReadFile(file, List.of(), null));
+    }
+    List<BankStatement> statements =
+        read.stream()
+            .flatMap(file -> file.statements().stream())
+            .sorted(
+                Comparator.comparing(BankStatement::bankAccount)
+                    .thenComparing(BankStatement::asOf)
+                    .thenComparing(BankStatement::sha256))
+            .toList();
+    List<BillingEntity> entities = billingEntities.apply(context);
+    context.publish(
+        tx -> {
+          PartnerKeys.loadPayees(tx, entities);
+          for (ReadFile file : read) {
+            ExchangeTables.handled(
+                tx, file.file().sha256(), file.flaw() == null ? "APPLIED" : "QUARANTINED");
+            if (file.flaw() != null) {
+              ExchangeTables.setAside(tx, "UNREADABLE_BANK_FILE", file.file(), file.flaw());
+            }
+          }
+          return DepositTables.apply(tx, statements);
+        });
+  }
+
+  private ReadFile read(OpenFile file) {
+    try (InputStream in = store.stream(InboundReceiver.evidenceKey(file.sha256()))) {
+      return read(file, Bai2Reader.read(in));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(
+          "Cannot read bank file " + file.sha256() + ": the stream failed", failure);
+    }
+  }
+
+  private ReadFile read(OpenFile file, Bai2File content) {
+    if (content.refused() || content.accepted().size() != content.statements().size()) {
+      return new ReadFile(
+          file,
+          List.of(),
+          content.findings().isEmpty() ? "refused" : content.findings().get(0).toString());
+    }
+    List<BankStatement> statements = new ArrayList<>();
+    for (Bai2Statement statement : content.statements()) {
+      Optional<String> account = accountNames.apply(statement.account());
+      if (account.isEmpty()) {
+        return new ReadFile(file, List.of(), "it reports an account that the book does not know");
+      }
+      BankStatement taken = statement(file, account.get(), statement);
+      if (taken.flaw() != null) {
+        return new ReadFile(file, List.of(), taken.flaw());
+      }
+      statements.add(taken);
+    }
+    return new ReadFile(file, statements, null);
+  }
+
+  private static BankStatement statement(OpenFile file, String account, Bai2Statement read) {
+    List<BankLine> lines = new ArrayList<>();
+    for (Bai2Line line : read.lines()) {
+      lines.add(
+          new BankLine(
+              account,
+              read.asOf(),
+              line.kind().name(),
+              line.typeCode(),
+              line.amountCents(),
+              line.bankReference(),
+              line.customerReference(),
+              line.trace() == null ? "" : line.trace().originatorId(),
+              line.trace() == null ? "" : line.trace().traceNumber(),
+              file.sha256(),
+              line.line()));
+    }
+    long moved = lines.stream().mapToLong(BankLine::amountCents).sum();
+    long opening = read.openingCents().orElseGet(() -> read.closingCents().orElse(moved) - moved);
+    return new BankStatement(
+        account,
+        read.asOf(),
+        opening,
+        read.closingCents().orElse(opening + moved),
+        file.sha256(),
+        lines);
+  }
+
+  private List<OpenFile> openFiles() {
+    try (Connection connection = database.getConnection()) {
+      return ExchangeTables.listOpen(connection, KINDS);
+    } catch (SQLException failure) {
+      throw new DatabaseFailure(failure);
+    }
+  }
+}
