@@ -5,7 +5,8 @@ import java.time.LocalDate;
 /**
  * A payer's answer about one coverage, taken from a parsed 271.
  *
- * @param evidenceId the inquiry's trace, 270 TRN02
+ * @param evidenceId the trace of the inquiry (270 TRN02) and the head of the hash of the file that
+ *     answers it
  * @param fingerprint what was asked about
  * @param askedFor the date of service of the inquiry
  * @param answeredOn the business date of the night that took the answer in

@@ -73,9 +73,9 @@ public final class BenefitInterpreter {
   }
 
   private static List<RequestValidation> refusals(ReportedEligibility told) {
-    return Stream.of(told.source(), told.receiver(), told.subscriber(), told.level())
+    EligibilityLevel subscriber = told.level().code().equals("22") ? null : told.subscriber();
+    return Stream.of(told.source(), told.receiver(), subscriber, told.level())
         .filter(Objects::nonNull)
-        .distinct()
         .flatMap(
             level -> Stream.concat(level.levelRejections().stream(), level.rejections().stream()))
         .toList();

@@ -1,0 +1,163 @@
+package io.claimway.spark;
+
+import io.claimway.eligibility.CoverageDecision;
+import io.claimway.eligibility.CoverageQuestion;
+import io.claimway.party.BillingEntity;
+import io.claimway.party.Contract;
+import io.claimway.party.payer.PayerProfiles;
+import io.claimway.postgres.EligibilityTables;
+import io.claimway.postgres.EvidenceReader;
+import io.claimway.postgres.StagedRows;
+import io.claimway.run.StageName;
+import io.claimway.spark.CoverageCases.CoverageCase;
+import io.claimway.stage.AnswerIntake;
+import io.claimway.stage.AnswerIntake.TakenAnswers;
+import io.claimway.stage.CrashPoints;
+import io.claimway.stage.Delivery;
+import io.claimway.stage.InquiryFiles;
+import io.claimway.stage.Pause;
+import io.claimway.stage.Stage;
+import io.claimway.stage.StageContext;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Decides the coverage of each client and date of service: asks payers for what is unknown or stale
+ * (270), waits a while, takes in what came (271), and decides.
+ */
+public final class CheckEligibility implements Stage {
+
+  private static final String DECISIONS = "decisions";
+  private static final String INQUIRIES = "inquiries";
+
+  private final FactDatasets facts;
+  private final PublishedDatasets datasets;
+  private final StagingSink sink;
+  private final EvidenceReader evidence;
+  private final InquiryFiles files;
+  private final Delivery delivery;
+  private final AnswerIntake intake;
+  private final PayerProfiles profiles;
+  private final Pause pause;
+  private final Duration longestWait;
+
+  /**
+   * @param longestWait longest time that the stage waits for answers to tonight's questions
+   */
+  public CheckEligibility(
+      FactDatasets facts,
+      PublishedDatasets datasets,
+      StagingSink sink,
+      EvidenceReader evidence,
+      InquiryFiles files,
+      Delivery delivery,
+      AnswerIntake intake,
+      PayerProfiles profiles,
+      Pause pause,
+      Duration longestWait) {
+    this.facts = facts;
+    this.datasets = datasets;
+    this.sink = sink;
+    this.evidence = evidence;
+    this.files = files;
+    this.delivery = delivery;
+    this.intake = intake;
+    this.profiles = profiles;
+    this.pause = pause;
+    this.longestWait = longestWait;
+  }
+
+  @Override
+  public StageName name() {
+    return StageName.ELIGIBILITY;
+  }
+
+  @Override
+  public void run(StageContext context) {
+    if (facts.isEmpty(context)) {
+      withoutSessions(context);
+      return;
+    }
+    context.reach(CrashPoints.BEFORE_STAGING);
+    Dataset<CoverageCase> cases =
+        CoverageCases.of(facts.sessions(context), facts.clients(context))
+            .persist(StorageLevel.DISK_ONLY());
+    try {
+      decide(context, cases);
+    } finally {
+      cases.unpersist();
+    }
+  }
+
+  private void withoutSessions(StageContext context) {
+    if (!intake.hasOpen()) {
+      context.publishNothing(DECISIONS, INQUIRIES);
+      return;
+    }
+    TakenAnswers taken = intake.take(context, Set.of());
+    StagedRows none = new StagedRows(EligibilityTables.DECISIONS, context.attemptId(), List.of());
+    context.publish(
+        tx -> {
+          taken.publish(tx);
+          return EligibilityTables.publish(tx, none);
+        });
+  }
+
+  private void decide(StageContext context, Dataset<CoverageCase> cases) {
+    CoverageCases coverage = new CoverageCases(profiles, evidence, context);
+    Set<String> partners = ask(context, coverage.questions(cases).collectAsList());
+    TakenAnswers taken = intake.take(context, partners);
+    String path = context.datasetPath(DECISIONS);
+    datasets.write(coverage.decisions(cases), path);
+    StagedRows staged =
+        sink.copy(
+            datasets.read(path, CoverageDecision.class),
+            CoverageDecision.class,
+            EligibilityTables.DECISIONS,
+            context);
+    context.publish(
+        Map.of(DECISIONS, path),
+        tx -> {
+          taken.publish(tx);
+          return EligibilityTables.publish(tx, staged);
+        });
+  }
+
+  /** Asks, waits, and answers which partners were asked. */
+  private Set<String> ask(StageContext context, List<CoverageQuestion> questions) {
+    if (questions.isEmpty()) {
+      return Set.of();
+    }
+    Map<String, BillingEntity> entities = entities(context);
+    List<CoverageQuestion> billable =
+        questions.stream().filter(each -> entities.containsKey(key(each))).toList();
+    Map<String, Integer> sent =
+        files.make(context, billable, question -> entities.get(key(question)));
+    delivery.deliver(context, InquiryFiles.KIND);
+    if (!sent.isEmpty()) {
+      intake.await(context, pause, longestWait, sent);
+    }
+    return sent.keySet();
+  }
+
+  private static String key(CoverageQuestion question) {
+    return question.payer() + "|" + question.clientState();
+  }
+
+  /** Who bills a payer in a state; where contracts follow each other, the latest. */
+  private Map<String, BillingEntity> entities(StageContext context) {
+    Map<String, BillingEntity> entities = new TreeMap<>();
+    facts.contracts(context).collectAsList().stream()
+        .sorted(Comparator.comparing(Contract::effectiveFrom).thenComparing(Contract::contractId))
+        .forEach(
+            contract ->
+                entities.put(contract.payer() + "|" + contract.state(), contract.billingEntity()));
+    return entities;
+  }
+}

@@ -1,0 +1,126 @@
+package io.claimway.spark;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+
+import io.claimway.eligibility.CoverageDecider;
+import io.claimway.eligibility.CoverageDecision;
+import io.claimway.eligibility.CoverageQuestion;
+import io.claimway.eligibility.CoverageVisit;
+import io.claimway.eligibility.InquiryPlanner;
+import io.claimway.eligibility.KnownCoverage;
+import io.claimway.party.Client;
+import io.claimway.party.payer.PayerProfiles;
+import io.claimway.postgres.EvidenceReader;
+import io.claimway.session.Session;
+import io.claimway.session.SessionStatus;
+import io.claimway.stage.StageContext;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+
+/** Clients with their dates of service of a night, and what follows for each of them. */
+final class CoverageCases implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final PayerProfiles profiles;
+  private final EvidenceReader evidence;
+  private final String runId;
+  private final LocalDate businessDate;
+  private final long attemptId;
+
+  CoverageCases(PayerProfiles profiles, EvidenceReader evidence, StageContext context) {
+    this.profiles = profiles;
+    this.evidence = evidence;
+    this.runId = context.run().runId();
+    this.businessDate = context.businessDate();
+    this.attemptId = context.attemptId();
+  }
+
+  /** One client with the dates of service that a payer could be billed for. */
+  public record CoverageCase(Client client, List<CoverageVisit> visits) {
+
+    @Override
+    public String toString() {
+      return "CoverageCase[" + client.clientId() + "]";
+    }
+  }
+
+  /** The clients of these sessions; sessions that no payer pays for ask for no coverage. */
+  static Dataset<CoverageCase> of(Dataset<Session> sessions, Dataset<Client> clients) {
+    Object[] billable =
+        Arrays.stream(SessionStatus.values())
+            .filter(SessionStatus::billable)
+            .map(Enum::name)
+            .toArray();
+    Column visit =
+        struct(
+            ClientDays.serviceDate("").as("serviceDate"),
+            coalesce(col("clientState"), lit("")).as("clientState"));
+    return sessions
+        .where(col("status").isin(billable))
+        .groupBy(col("clientId"))
+        .agg(collect_set(visit).as("visits"))
+        .join(
+            clients.select(struct(col("*")).as("client")),
+            col("client.clientId").equalTo(col("clientId")))
+        .select(col("client"), col("visits"))
+        .as(RecordEncoder.of(CoverageCase.class));
+  }
+
+  /** What payers must be asked. */
+  Dataset<CoverageQuestion> questions(Dataset<CoverageCase> cases) {
+    CoverageCases self = this;
+    MapPartitionsFunction<CoverageCase, CoverageQuestion> ask =
+        partition -> {
+          InquiryPlanner planner = new InquiryPlanner(self.decider(), self.businessDate);
+          return self.each(
+              partition,
+              known -> planner.plan(known.of().client(), known.of().visits(), known.known()));
+        };
+    return cases.mapPartitions(ask, RecordEncoder.of(CoverageQuestion.class));
+  }
+
+  /** One decision for each client and date of service. */
+  Dataset<CoverageDecision> decisions(Dataset<CoverageCase> cases) {
+    CoverageCases self = this;
+    MapPartitionsFunction<CoverageCase, CoverageDecision> decide =
+        partition -> {
+          CoverageDecider decider = self.decider();
+          return self.each(partition, known -> decide(decider, known));
+        };
+    return cases.mapPartitions(decide, RecordEncoder.of(CoverageDecision.class));
+  }
+
+  private CoverageDecider decider() {
+    return new CoverageDecider(profiles, businessDate);
+  }
+
+  private static List<CoverageDecision> decide(CoverageDecider decider, KnownCase known) {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    known.of().visits().forEach(visit -> days.add(visit.serviceDate()));
+    List<CoverageDecision> decisions = new ArrayList<>(days.size());
+    for (LocalDate day : days) {
+      decisions.add(decider.decide(known.of().client(), day, known.known().evidence()));
+    }
+    return decisions;
+  }
+
+  private <T> Iterator<T> each(Iterator<CoverageCase> cases, Function<KnownCase, List<T>> outcome) {
+    return new KnownCases<>(cases, evidence, runId, businessDate, attemptId, outcome);
+  }
+
+  /** A case with what is kept of its client. */
+  record KnownCase(CoverageCase of, KnownCoverage known) {}
+}

@@ -1,0 +1,133 @@
+package io.claimway.stage;
+
+import io.claimway.eligibility.CoverageQuestion;
+import io.claimway.eligibility.InquiryFile;
+import io.claimway.eligibility.InquiryFilePlanner;
+import io.claimway.party.BillingEntity;
+import io.claimway.party.payer.PayerProfile;
+import io.claimway.party.payer.PayerProfiles;
+import io.claimway.postgres.Database;
+import io.claimway.postgres.InquiryTables;
+import io.claimway.postgres.InquiryTables.NumberedInquiryFile;
+import io.claimway.postgres.InquiryTables.RenderedInquiryFile;
+import io.claimway.s3.ObjectStore;
+import io.claimway.s3.PutOutcome;
+import io.claimway.submission.OutboundName;
+import io.claimway.x12.FileCheck;
+import io.claimway.x12.FileReport;
+import io.claimway.x12.Finding;
+import io.claimway.x12.eligibility.InquiryInterchange;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Makes 270 files of questions: plans them, numbers them once, renders and checks them, and stores
+ * their bytes write-once, ready for {@link Delivery}.
+ */
+public final class InquiryFiles {
+
+  /** The kind in tables and names. */
+  public static final String KIND = "270";
+
+  private final Database database;
+  private final ObjectStore objects;
+  private final PayerProfiles profiles;
+
+  public InquiryFiles(Database database, ObjectStore objects, PayerProfiles profiles) {
+    this.database = database;
+    this.objects = objects;
+    this.profiles = profiles;
+  }
+
+  /**
+   * Makes the files of a run's questions and answers how many go to each partner; a rerun finds
+   * those of the first try.
+   *
+   * @param asking who asks: the billing entity that would bill
+   */
+  public Map<String, Integer> make(
+      StageContext context,
+      List<CoverageQuestion> questions,
+      Function<CoverageQuestion, BillingEntity> asking) {
+    List<InquiryFile> plan = new InquiryFilePlanner(profiles).plan(questions);
+    List<NumberedInquiryFile> numbered =
+        database.inTransaction(
+            connection ->
+                InquiryTables.number(connection, context.run(), context.epoch(), plan, usages()));
+    List<RenderedInquiryFile> rendered = new ArrayList<>();
+    Map<String, Integer> files = new TreeMap<>();
+    for (NumberedInquiryFile file : numbered) {
+      RenderedInquiryFile made = render(file, context.businessDate(), asking);
+      rendered.add(made);
+      if (made.refusal() == null) {
+        files.merge(file.plan().partner(), 1, Integer::sum);
+      }
+    }
+    context.reach(CrashPoints.MID_COPY);
+    database.inTransaction(
+        connection -> {
+          InquiryTables.rendered(connection, context.epoch(), rendered);
+          return null;
+        });
+    return files;
+  }
+
+  private Map<String, String> usages() {
+    Map<String, String> usages = new TreeMap<>();
+    profiles.list().forEach(each -> usages.put(each.partner(), each.envelope().usage()));
+    return usages;
+  }
+
+  private RenderedInquiryFile render(
+      NumberedInquiryFile file,
+      LocalDate businessDate,
+      Function<CoverageQuestion, BillingEntity> asking) {
+    PayerProfile payer = profiles.get(file.plan().payer());
+    byte[] bytes =
+        InquiryInterchange.render(
+            payer, businessDate, file.interchangeControl(), file.plan().transactions(), asking);
+    String sha256 = sha256(bytes);
+    if (objects.putIfAbsent(Delivery.evidenceKey(sha256), bytes) == PutOutcome.CONFLICT) {
+      throw new IllegalStateException(
+          "Cannot keep " + Delivery.evidenceKey(sha256) + ": other bytes lie under this hash");
+    }
+    return new RenderedInquiryFile(
+        file.fileId(),
+        OutboundName.of(KIND, businessDate, file.interchangeControl(), sha256),
+        sha256,
+        bytes.length,
+        refusal(bytes));
+  }
+
+  /** Why the guide check refuses the file; the finding names the place and never the value. */
+  private static String refusal(byte[] bytes) {
+    FileReport report = FileCheck.read(bytes);
+    if (!report.refused()) {
+      return null;
+    }
+    return Stream.concat(
+            report.findings().stream(),
+            report.transactions().stream().flatMap(each -> each.findings().stream()))
+        .filter(Finding::refuses)
+        .findFirst()
+        .map(finding -> finding.location() + ": " + finding.message())
+        .orElse("the guide check refuses it");
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(
+          "Cannot hash a file: SHA-256 is part of every JDK", impossible);
+    }
+  }
+}
