@@ -325,11 +325,9 @@ final class ClaimIntake {
     SimulatedPartner partner = arrival.partner;
     String slug = partner.slug();
     LocalDate day = answering.day;
-    if (arrival.received.wantsTa1() || !arrival.received.accepted()) {
-      byte[] ta1 =
-          FileAcknowledgements.ta1(arrival.received, partner, day, dispatch.nextControl(slug));
-      dispatch.send(day, slug, "TA1", slug, "edi", ta1);
-    }
+    byte[] ta1 =
+        FileAcknowledgements.ta1(arrival.received, partner, day, dispatch.nextControl(slug));
+    dispatch.send(day, slug, "TA1", slug, "edi", ta1);
     if (!arrival.received.accepted()) {
       return;
     }

@@ -131,6 +131,10 @@ final class PayerWorldFixture {
     return payer.id() + "M" + i;
   }
 
+  static String firstName(int i) {
+    return "PERSON" + letters(i);
+  }
+
   private static String letters(int i) {
     return "" + (char) ('A' + i / 26 % 26) + (char) ('A' + i % 26) + (char) ('A' + i / 676);
   }
@@ -177,7 +181,7 @@ final class PayerWorldFixture {
   }
 
   private static void claim(EdiText text, Filing filing, int level) {
-    String first = "PERSON" + letters(filing.member());
+    String first = firstName(filing.member());
     text.segment("HL", String.valueOf(level), "1", "22", "0");
     text.segment("SBR", "P", "18", "GRP", "", "", "", "", "", "CI");
     text.segment(

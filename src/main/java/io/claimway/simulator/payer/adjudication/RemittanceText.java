@@ -133,7 +133,7 @@ final class RemittanceText {
         Cents.x12(advised.chargeCents()),
         Cents.x12(advised.paidCents()),
         advised.reversal() || advised.patientCents() == 0 ? "" : Cents.x12(advised.patientCents()),
-        claim.filing(),
+        filing(claim),
         advised.claimNumber(),
         claim.place(),
         advised.frequency());
@@ -169,6 +169,18 @@ final class RemittanceText {
       line(line, advised.withModifiers(), spoilLine);
       spoilLine = false;
     }
+  }
+
+  /**
+   * CLP06: what SBR09 said, where the 835 has that word; it has none for commercial and Blue plans,
+   * which are told as a PPO.
+   */
+  private static String filing(ReceivedClaim claim) {
+    return switch (claim.filing()) {
+      case "CI", "BL", "" -> "12";
+      case "FI", "11" -> "ZZ";
+      default -> claim.filing();
+    };
   }
 
   private void person(String entity, ReceivedPerson person, String memberId) {

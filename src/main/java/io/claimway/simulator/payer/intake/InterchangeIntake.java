@@ -3,9 +3,9 @@ package io.claimway.simulator.payer.intake;
 import io.claimway.simulator.payer.partner.SimulatedPartner;
 import io.claimway.simulator.payer.wire.EdiReader;
 import io.claimway.simulator.payer.wire.EdiSegment;
-import io.claimway.simulator.payer.wire.Guide;
 import io.claimway.simulator.payer.wire.GuideFinding;
 import io.claimway.simulator.payer.wire.GuideWalk;
+import io.claimway.simulator.payer.wire.ReadingGuide;
 import io.claimway.simulator.payer.wire.UnreadableInterchange;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,11 +21,11 @@ public final class InterchangeIntake<B extends TransactionBody> {
   private final String groupKind;
   private final String set;
   private final String guideId;
-  private final Guide guide;
+  private final ReadingGuide guide;
   private final Supplier<B> bodies;
 
   private InterchangeIntake(
-      String groupKind, String set, String guideId, Guide guide, Supplier<B> bodies) {
+      String groupKind, String set, String guideId, ReadingGuide guide, Supplier<B> bodies) {
     this.groupKind = groupKind;
     this.set = set;
     this.guideId = guideId;
@@ -35,11 +35,11 @@ public final class InterchangeIntake<B extends TransactionBody> {
 
   public static InterchangeIntake<ClaimAssembler> ofClaims() {
     return new InterchangeIntake<>(
-        "HC", "837", "005010X222A1", Guide.load("837P"), ClaimAssembler::new);
+        "HC", "837", "005010X222A1", ReadingGuide.load("837P"), ClaimAssembler::new);
   }
 
   public static <B extends TransactionBody> InterchangeIntake<B> ofInquiries(Supplier<B> bodies) {
-    return new InterchangeIntake<>("HS", "270", "005010X279A1", Guide.load("270"), bodies);
+    return new InterchangeIntake<>("HS", "270", "005010X279A1", ReadingGuide.load("270"), bodies);
   }
 
   /** GS01 of the first group, by which a file's kind is known. */

@@ -15,12 +15,12 @@ public final class GuideWalk {
   /** More findings than this tell a submitter nothing new. */
   private static final int FINDING_LIMIT = 100;
 
-  private final Guide guide;
+  private final ReadingGuide guide;
   private final Deque<Visit> visits = new ArrayDeque<>();
   private final List<GuideFinding> findings = new ArrayList<>();
   private int lastPosition;
 
-  public GuideWalk(Guide guide) {
+  public GuideWalk(ReadingGuide guide) {
     this.guide = guide;
   }
 
@@ -35,13 +35,13 @@ public final class GuideWalk {
     }
     for (Iterator<Visit> from = visits.iterator(); from.hasNext(); ) {
       Visit visit = from.next();
-      SegmentRule rule = visit.nextUse(segment);
+      ReadingSegment rule = visit.nextUse(segment);
       if (rule != null) {
         leaveUntil(visit);
         accept(visit, rule, segment);
         return visit.loop.id();
       }
-      LoopRule loop = visit.nextLoop(segment);
+      ReadingLoop loop = visit.nextLoop(segment);
       if (loop != null) {
         leaveUntil(visit);
         enter(visit, loop);
@@ -56,7 +56,7 @@ public final class GuideWalk {
     return null;
   }
 
-  private void enter(Visit parent, LoopRule loop) {
+  private void enter(Visit parent, ReadingLoop loop) {
     int index = parent.loop.loops().indexOf(loop);
     parent.reach(loop);
     if (++parent.loopCounts[index] > loop.max()) {
@@ -65,7 +65,7 @@ public final class GuideWalk {
     visits.push(new Visit(loop));
   }
 
-  private void accept(Visit visit, SegmentRule rule, EdiSegment segment) {
+  private void accept(Visit visit, ReadingSegment rule, EdiSegment segment) {
     int index = visit.loop.segments().indexOf(rule);
     visit.order = rule.order();
     if (++visit.segmentCounts[index] > rule.max()) {
@@ -81,13 +81,13 @@ public final class GuideWalk {
   }
 
   private void leave(Visit visit) {
-    List<SegmentRule> segments = visit.loop.segments();
+    List<ReadingSegment> segments = visit.loop.segments();
     for (int i = 0; i < segments.size(); i++) {
       if (segments.get(i).required() && visit.segmentCounts[i] == 0) {
         add(GuideFinding.ofSegment(segments.get(i).id(), lastPosition, visit.loop.id(), "3"));
       }
     }
-    List<LoopRule> loops = visit.loop.loops();
+    List<ReadingLoop> loops = visit.loop.loops();
     for (int i = 0; i < loops.size(); i++) {
       if (loops.get(i).required() && visit.loopCounts[i] == 0) {
         add(
@@ -113,24 +113,24 @@ public final class GuideWalk {
 
   /** How far one open loop has been read. */
   private static final class Visit {
-    private final LoopRule loop;
+    private final ReadingLoop loop;
     private final int[] segmentCounts;
     private final int[] loopCounts;
     private int order;
     private int loopOrder = -1;
 
-    Visit(LoopRule loop) {
+    Visit(ReadingLoop loop) {
       this.loop = loop;
       this.segmentCounts = new int[loop.segments().size()];
       this.loopCounts = new int[loop.loops().size()];
     }
 
-    SegmentRule nextUse(EdiSegment segment) {
+    ReadingSegment nextUse(EdiSegment segment) {
       if (loopOrder >= 0) {
         return null;
       }
       for (int i = 0; i < loop.segments().size(); i++) {
-        SegmentRule rule = loop.segments().get(i);
+        ReadingSegment rule = loop.segments().get(i);
         boolean opensAgain = i == 0 && segmentCounts[0] > 0;
         if (rule.order() >= order && !opensAgain && rule.describes(segment)) {
           return rule;
@@ -139,9 +139,9 @@ public final class GuideWalk {
       return null;
     }
 
-    LoopRule nextLoop(EdiSegment segment) {
+    ReadingLoop nextLoop(EdiSegment segment) {
       for (int i = 0; i < loop.loops().size(); i++) {
-        LoopRule inner = loop.loops().get(i);
+        ReadingLoop inner = loop.loops().get(i);
         if (orderOf(inner) >= loopOrder && inner.opening().describes(segment)) {
           return inner;
         }
@@ -149,12 +149,12 @@ public final class GuideWalk {
       return null;
     }
 
-    void reach(LoopRule inner) {
+    void reach(ReadingLoop inner) {
       loopOrder = orderOf(inner);
     }
 
     /** Loops side by side that open with one segment id may come in any order. */
-    private int orderOf(LoopRule inner) {
+    private int orderOf(ReadingLoop inner) {
       int at = loop.loops().indexOf(inner);
       while (at > 0 && loop.loops().get(at - 1).opening().id().equals(inner.opening().id())) {
         at--;

@@ -9,21 +9,21 @@ import java.util.Map;
 import java.util.Set;
 
 /** A payer's own reading of an implementation guide, loaded from its text. */
-public final class Guide {
+public final class ReadingGuide {
 
   private final String name;
-  private final LoopRule root;
+  private final ReadingLoop root;
   private final Set<String> segmentIds;
 
-  private Guide(String name, LoopRule root, Set<String> segmentIds) {
+  private ReadingGuide(String name, ReadingLoop root, Set<String> segmentIds) {
     this.name = name;
     this.root = root;
     this.segmentIds = segmentIds;
   }
 
   /** Loads {@code <name>.guide} from beside this class. */
-  public static Guide load(String name) {
-    try (InputStream in = Guide.class.getResourceAsStream(name + ".guide")) {
+  public static ReadingGuide load(String name) {
+    try (InputStream in = ReadingGuide.class.getResourceAsStream(name + ".guide")) {
       if (in == null) {
         throw new IllegalStateException("Cannot load guide " + name + ": the resource is absent");
       }
@@ -33,11 +33,11 @@ public final class Guide {
     }
   }
 
-  static Guide parse(String name, String text) {
-    Map<String, LoopRule> loops = new HashMap<>();
+  static ReadingGuide parse(String name, String text) {
+    Map<String, ReadingLoop> loops = new HashMap<>();
     Set<String> ids = new HashSet<>();
-    LoopRule root = null;
-    LoopRule current = null;
+    ReadingLoop root = null;
+    ReadingLoop current = null;
     for (String line : text.lines().toList()) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
@@ -48,7 +48,7 @@ public final class Guide {
         continue;
       }
       String[] words = line.split("\\s+", -1);
-      current = new LoopRule(words[1], words[3].equals("R"), Integer.parseInt(words[4]));
+      current = new ReadingLoop(words[1], words[3].equals("R"), Integer.parseInt(words[4]));
       loops.put(words[1], current);
       if (words[2].equals("-")) {
         root = current;
@@ -58,14 +58,14 @@ public final class Guide {
         }
       }
     }
-    return new Guide(name, root, ids);
+    return new ReadingGuide(name, root, ids);
   }
 
   public String name() {
     return name;
   }
 
-  LoopRule root() {
+  ReadingLoop root() {
     return root;
   }
 

@@ -11,14 +11,16 @@ import java.util.function.Consumer;
  *     since their order is free
  * @param max how often it may stand there
  */
-record SegmentRule(String id, boolean required, int max, int order, List<ElementRule> elements) {
+record ReadingSegment(
+    String id, boolean required, int max, int order, List<ReadingElement> elements) {
 
   /** Reads {@code REF S 1 | =G1 | R AN 1-50}. */
-  static SegmentRule parse(String line, int order) {
+  static ReadingSegment parse(String line, int order) {
     String[] parts = line.split("\\|", -1);
     String[] head = parts[0].strip().split("\\s+", -1);
-    List<ElementRule> elements = Arrays.stream(parts).skip(1).map(ElementRule::parse).toList();
-    return new SegmentRule(
+    List<ReadingElement> elements =
+        Arrays.stream(parts).skip(1).map(ReadingElement::parse).toList();
+    return new ReadingSegment(
         head[0], head[1].equals("R"), Integer.parseInt(head[2]), order, elements);
   }
 
@@ -27,7 +29,7 @@ record SegmentRule(String id, boolean required, int max, int order, List<Element
       return false;
     }
     for (int i = 0; i < elements.size(); i++) {
-      ElementRule rule = elements.get(i);
+      ReadingElement rule = elements.get(i);
       if (rule.selects() && !rule.codes().contains(segment.element(i + 1))) {
         return false;
       }
@@ -41,7 +43,7 @@ record SegmentRule(String id, boolean required, int max, int order, List<Element
       findings.accept(GuideFinding.ofElement(segment, loop, size, 0, "3"));
     }
     for (int i = 0; i < elements.size(); i++) {
-      ElementRule rule = elements.get(i);
+      ReadingElement rule = elements.get(i);
       String value = segment.element(i + 1);
       if (value.isEmpty()) {
         if (rule.usage() == 'R') {
@@ -59,7 +61,7 @@ record SegmentRule(String id, boolean required, int max, int order, List<Element
   }
 
   private static void checkComponents(
-      ElementRule composite,
+      ReadingElement composite,
       EdiSegment segment,
       String loop,
       int element,
@@ -69,7 +71,7 @@ record SegmentRule(String id, boolean required, int max, int order, List<Element
       findings.accept(GuideFinding.ofElement(segment, loop, element, values.size(), "3"));
     }
     for (int c = 0; c < composite.components().size(); c++) {
-      ElementRule rule = composite.components().get(c);
+      ReadingElement rule = composite.components().get(c);
       String value = c < values.size() ? values.get(c) : "";
       String code = value.isEmpty() ? (rule.usage() == 'R' ? "1" : "") : rule.judge(value, "");
       if (!code.isEmpty()) {

@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
  * @param codes the values allowed, or empty
  * @param selects true where the value tells this segment's use from others of the same id
  */
-record ElementRule(
+record ReadingElement(
     char usage,
     String type,
     int min,
     int max,
     Set<String> codes,
     boolean selects,
-    List<ElementRule> components) {
+    List<ReadingElement> components) {
 
   private static final Pattern TIME =
       Pattern.compile("([01]\\d|2[0-3])[0-5]\\d([0-5]\\d(\\d\\d)?)?");
@@ -31,31 +31,32 @@ record ElementRule(
   private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9]\\d*)?(\\.\\d*[1-9])?");
   private static final Pattern DAY = Pattern.compile("[12]\\d{7}");
 
-  static ElementRule parse(String text) {
+  static ReadingElement parse(String text) {
     String rule = text.strip();
     if (rule.startsWith("=")) {
-      return new ElementRule(
+      return new ReadingElement(
           'R', "ID", 1, 80, Set.of(rule.substring(1).split(",", -1)), true, List.of());
     }
     char usage = rule.charAt(0);
     String rest = rule.substring(1).strip();
     if (usage == 'N') {
-      return new ElementRule('N', "X", 0, 0, Set.of(), false, List.of());
+      return new ReadingElement('N', "X", 0, 0, Set.of(), false, List.of());
     }
     if (rest.startsWith("C(")) {
       String inner = rest.substring(2, rest.length() - 1);
-      List<ElementRule> components =
-          Arrays.stream(inner.split(";", -1)).map(ElementRule::parse).toList();
-      return new ElementRule(usage, "C", 0, 0, Set.of(), false, components);
+      List<ReadingElement> components =
+          Arrays.stream(inner.split(";", -1)).map(ReadingElement::parse).toList();
+      return new ReadingElement(usage, "C", 0, 0, Set.of(), false, components);
     }
     String[] words = rest.split("\\s+", -1);
     String type = words[0];
     if (type.equals("ID") && words.length > 1 && !words[1].matches("\\d+-\\d+")) {
-      return new ElementRule(usage, type, 1, 80, Set.of(words[1].split(",", -1)), false, List.of());
+      return new ReadingElement(
+          usage, type, 1, 80, Set.of(words[1].split(",", -1)), false, List.of());
     }
     if (words.length > 1) {
       String[] range = words[1].split("-", -1);
-      return new ElementRule(
+      return new ReadingElement(
           usage,
           type,
           Integer.parseInt(range[0]),
@@ -64,7 +65,8 @@ record ElementRule(
           false,
           List.of());
     }
-    return new ElementRule(usage, type, 1, type.equals("R") ? 18 : 80, Set.of(), false, List.of());
+    return new ReadingElement(
+        usage, type, 1, type.equals("R") ? 18 : 80, Set.of(), false, List.of());
   }
 
   /** IK403 for a present value, or empty where it is well. */

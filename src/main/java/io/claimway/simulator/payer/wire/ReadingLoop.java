@@ -6,15 +6,15 @@ import java.util.List;
 /**
  * One loop of a guide: its segments in order, then the loops inside it; its first segment opens it.
  */
-final class LoopRule {
+final class ReadingLoop {
 
   private final String id;
   private final boolean required;
   private final int max;
-  private final List<SegmentRule> segments = new ArrayList<>();
-  private final List<LoopRule> loops = new ArrayList<>();
+  private final List<ReadingSegment> segments = new ArrayList<>();
+  private final List<ReadingLoop> loops = new ArrayList<>();
 
-  LoopRule(String id, boolean required, int max) {
+  ReadingLoop(String id, boolean required, int max) {
     this.id = id;
     this.required = required;
     this.max = max;
@@ -23,14 +23,14 @@ final class LoopRule {
   void add(String line) {
     int order = segments.size();
     if (!segments.isEmpty()) {
-      SegmentRule before = segments.get(segments.size() - 1);
+      ReadingSegment before = segments.get(segments.size() - 1);
       boolean sameId = line.strip().startsWith(before.id() + " ");
       order = sameId && segments.size() > 1 ? before.order() : before.order() + 1;
     }
-    segments.add(SegmentRule.parse(line, order));
+    segments.add(ReadingSegment.parse(line, order));
   }
 
-  void add(LoopRule loop) {
+  void add(ReadingLoop loop) {
     loops.add(loop);
   }
 
@@ -46,15 +46,15 @@ final class LoopRule {
     return max;
   }
 
-  List<SegmentRule> segments() {
+  List<ReadingSegment> segments() {
     return segments;
   }
 
-  List<LoopRule> loops() {
+  List<ReadingLoop> loops() {
     return loops;
   }
 
-  SegmentRule opening() {
+  ReadingSegment opening() {
     return segments.get(0);
   }
 }
