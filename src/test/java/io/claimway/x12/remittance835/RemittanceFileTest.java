@@ -34,16 +34,17 @@ class RemittanceFileTest {
   @Test
   void namesTheOrdinalOfEverySegmentThatPosts() {
     byte[] written = SyntheticRemittances.written(SyntheticRemittances.parts());
-    String[] lines = new String(written, StandardCharsets.UTF_8).split("\n");
+    List<String> lines = new String(written, StandardCharsets.UTF_8).lines().toList();
     List<RemittancePart> read = read(written, new ArrayList<>());
     int header = 2;
-    assertThat(lines[header + read.get(0).payment().ordinal() - 1]).startsWith("BPR*");
+    assertThat(lines.get(header + read.get(0).payment().ordinal() - 1)).startsWith("BPR*");
     RemittanceClaim claim = read.get(1).claim();
-    assertThat(lines[header + claim.ordinal() - 1]).startsWith("CLP*CW000000001A*");
+    assertThat(lines.get(header + claim.ordinal() - 1)).startsWith("CLP*CW000000001A*");
     RemittanceLine line = claim.lines().get(0);
-    assertThat(lines[header + line.ordinal() - 1]).startsWith("SVC*");
-    assertThat(lines[header + line.adjustments().get(1).ordinal() - 1]).startsWith("CAS*PR*3*5");
-    assertThat(lines[header + read.get(5).adjustment().ordinal() - 1]).startsWith("PLB*");
+    assertThat(lines.get(header + line.ordinal() - 1)).startsWith("SVC*");
+    assertThat(lines.get(header + line.adjustments().get(1).ordinal() - 1))
+        .startsWith("CAS*PR*3*5");
+    assertThat(lines.get(header + read.get(5).adjustment().ordinal() - 1)).startsWith("PLB*");
   }
 
   @Test
