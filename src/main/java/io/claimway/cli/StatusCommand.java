@@ -41,7 +41,7 @@ final class StatusCommand implements Callable<Integer> {
                 + "; start them: jobs/claimway services up");
         return ExitCode.FAILED.number();
       }
-      RunOverview overview = new RunOverview(workplace.migratedDatabase());
+      RunOverview overview = new RunOverview(workplace.database());
       print(workplace, overview.latest(runs), overview.leaseHolder());
       return ExitCode.DONE.number();
     }

@@ -65,7 +65,8 @@ public final class RunOverview {
 
   /** The latest runs, newest business date first. */
   public List<RunLine> latest(int count) {
-    return database.inTransaction(connection -> latest(connection, count));
+    return database.inTransaction(
+        connection -> hasSchemas(connection) ? latest(connection, count) : List.of());
   }
 
   private static List<RunLine> latest(Connection connection, int count) throws SQLException {
@@ -90,10 +91,24 @@ public final class RunOverview {
     }
   }
 
+  /** Before the first night, nothing has migrated the database yet. */
+  private static boolean hasSchemas(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "select exists (select from pg_namespace where nspname = 'run')");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
   /** The holder of the lease, if a process holds it. */
   public Optional<LeaseHolder> leaseHolder() {
     return database.inTransaction(
         connection -> {
+          if (!hasSchemas(connection)) {
+            return Optional.empty();
+          }
           try (PreparedStatement select = connection.prepareStatement(HOLDER)) {
             select.setLong(1, Lease.LOCK);
             try (ResultSet row = select.executeQuery()) {
