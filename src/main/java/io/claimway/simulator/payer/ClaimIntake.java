@@ -8,9 +8,9 @@ import io.claimway.simulator.payer.fault.FaultDraw;
 import io.claimway.simulator.payer.fault.FaultLog;
 import io.claimway.simulator.payer.intake.ClaimAcknowledgements;
 import io.claimway.simulator.payer.intake.ClaimAssembler;
-import io.claimway.simulator.payer.intake.ClaimVerdict;
 import io.claimway.simulator.payer.intake.FileAcknowledgements;
 import io.claimway.simulator.payer.intake.InterchangeIntake;
+import io.claimway.simulator.payer.intake.PayerVerdict;
 import io.claimway.simulator.payer.intake.ReceivedClaim;
 import io.claimway.simulator.payer.intake.ReceivedGroup;
 import io.claimway.simulator.payer.intake.ReceivedInterchange;
@@ -362,7 +362,7 @@ final class ClaimIntake {
             partner, received, due, dispatch.nextControl(slug), registry.groupsByNpi());
     arrival.judgements.forEach(
         (transaction, judgements) -> {
-          Map<String, List<ClaimVerdict>> byPayer = new TreeMap<>();
+          Map<String, List<PayerVerdict>> byPayer = new TreeMap<>();
           judgements.forEach(
               judgement ->
                   byPayer

@@ -18,6 +18,7 @@ import io.claimway.ach.AchWriter;
 import io.claimway.ach.TransactionCode;
 import io.claimway.money.BankingCalendar;
 import io.claimway.simulator.payer.PayerWorldFixture.Filing;
+import io.claimway.simulator.payer.fault.Fault;
 import io.claimway.simulator.payer.fault.FaultMenu;
 import io.claimway.simulator.payer.partner.SimulatedPayer;
 import io.claimway.x12.Delimiters;
@@ -273,8 +274,7 @@ class ClaimwayAgreementTest {
         List.of("30", "MH"));
   }
 
-  @Test
-  void settlesAPayoutFileOnItsEffectiveDateAndReportsTheBalance() {
+  private void putPayout(AchPayee payee) {
     AchOrigin origin =
         new AchOrigin(
             GROUP.bankRouting(),
@@ -287,28 +287,57 @@ class ClaimwayAgreementTest {
     byte[] payout =
         AchWriter.write(
             AchCreditFile.of(
-                origin,
-                FIRST_DAY,
-                LocalTime.of(2, 0),
-                'A',
-                night(3),
-                "PAYOUT",
-                List.of(
-                    AchPayee.of(
-                        "PO1",
-                        "THERAPY PRACTICE",
-                        AchPayee.Kind.COMPANY,
-                        new AchAccount(
-                            GROUP.bankRouting(), "778899", TransactionCode.Account.CHECKING),
-                        12_345))));
+                origin, FIRST_DAY, LocalTime.of(2, 0), 'A', night(3), "PAYOUT", List.of(payee)));
     mailboxes.putIfAbsent("mailboxes/bank/outbound/NACHA_20260105_1_x.ach", payout);
+  }
+
+  private static AchAccount account() {
+    return new AchAccount(GROUP.bankRouting(), "778899", TransactionCode.Account.CHECKING);
+  }
+
+  private String firstReport() {
+    return new String(mailboxes.read(names(mailboxes, "BAI2").get(0)), StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void settlesAPayoutFileOnItsEffectiveDateAndReportsTheBalance() {
+    putPayout(AchPayee.of("PO1", "THERAPY PRACTICE", AchPayee.Kind.COMPANY, account(), 12_345));
     OutsideWorld world = world(FaultMenu.named("none"));
     world.morning(night(2));
     assertThat(names(mailboxes, "BAI2")).isEmpty();
     world.morning(night(3));
     assertThat(world.claimwayErrors()).isEmpty();
+    assertThat(firstReport())
+        .contains("03,55500001,USD,010,0,,,015,-12345,,/")
+        .contains("16,455,12345,,");
+  }
+
+  @Test
+  void returnsAPayoutTwoBankingDaysAfterItSettled() throws Exception {
+    putPayout(AchPayee.of("PO1", "THERAPY PRACTICE", AchPayee.Kind.COMPANY, account(), 12_345));
+    world(FaultMenu.always(Fault.PAYOUT_RETURNED)).morning(night(5));
+    AchReceipts receipts = receipts("ACHRETURN");
+    assertThat(receipts.summary().findings()).isEmpty();
+    assertThat(receipts.returns()).hasSize(1);
+    assertThat(receipts.returns().get(0).reasonCode()).isEqualTo("R03");
+    assertThat(receipts.returns().get(0).amountCents()).isEqualTo(12_345);
     String report =
-        new String(mailboxes.read(names(mailboxes, "BAI2").get(0)), StandardCharsets.US_ASCII);
-    assertThat(report).contains("03,55500001,USD,010,0,,,015,-12345,,/").contains("16,455,12345,,");
+        new String(mailboxes.read(names(mailboxes, "BAI2").get(1)), StandardCharsets.US_ASCII);
+    assertThat(report).contains("010,-12345,,,015,0,,/").contains("16,257,12345,,");
+  }
+
+  @Test
+  void correctsAnAccountAfterItsPrenote() throws Exception {
+    putPayout(AchPayee.prenote("PO1", "THERAPY PRACTICE", AchPayee.Kind.COMPANY, account()));
+    world(FaultMenu.always(Fault.ACCOUNT_CORRECTED)).morning(night(5));
+    AchReceipts receipts = receipts("ACHRETURN");
+    assertThat(receipts.summary().findings()).isEmpty();
+    assertThat(receipts.changes()).hasSize(1);
+    assertThat(names(mailboxes, "BAI2")).isEmpty();
+  }
+
+  private AchReceipts receipts(String kind) throws Exception {
+    return AchReceipts.read(
+        new ByteArrayInputStream(mailboxes.read(names(mailboxes, kind).get(0))));
   }
 }

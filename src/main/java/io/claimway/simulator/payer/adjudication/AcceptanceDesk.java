@@ -1,7 +1,7 @@
 package io.claimway.simulator.payer.adjudication;
 
 import io.claimway.simulator.payer.fault.FaultLog;
-import io.claimway.simulator.payer.intake.ClaimVerdict;
+import io.claimway.simulator.payer.intake.PayerVerdict;
 import io.claimway.simulator.payer.intake.ReceivedClaim;
 import io.claimway.simulator.payer.intake.ReceivedLine;
 import io.claimway.simulator.payer.partner.PartnerDirectory;
@@ -47,7 +47,7 @@ public final class AcceptanceDesk {
    *
    * @param file the claim on file, or null where it is refused
    */
-  public record Judgement(ClaimVerdict verdict, ClaimOnFile file) {
+  public record Judgement(PayerVerdict verdict, ClaimOnFile file) {
 
     /** Whether a fault may still strike it: accepted, an original, and the first of its kind. */
     public boolean mayBeStruck() {
@@ -68,7 +68,7 @@ public final class AcceptanceDesk {
       log.add(
           new FaultLog.Entry(
               day, kind, "claim-refused", partner, claim.controlNumber(), refusal.why()));
-      return new Judgement(ClaimVerdict.refused(claim, refusal.why(), refusal.statuses()), null);
+      return new Judgement(PayerVerdict.refused(claim, refusal.why(), refusal.statuses()), null);
     }
     return accept(payer.get(), claim, day);
   }
@@ -83,7 +83,7 @@ public final class AcceptanceDesk {
             partner,
             claim.controlNumber(),
             why));
-    return new Judgement(ClaimVerdict.refused(claim, why, List.of(status)), null);
+    return new Judgement(PayerVerdict.refused(claim, why, List.of(status)), null);
   }
 
   private record Refusal(boolean claimwaysFault, String why, List<String> statuses) {}
@@ -248,14 +248,14 @@ public final class AcceptanceDesk {
     ClaimOnFile file =
         new ClaimOnFile(claim, payer, member, group, licence, number, day, replaced, first);
     book.open(file);
-    return new Judgement(ClaimVerdict.accepted(claim, number), file);
+    return new Judgement(PayerVerdict.accepted(claim, number), file);
   }
 
   /** Takes an accepted claim out again because a fault refuses it. */
   public Judgement strike(Judgement judgement, String why, List<String> statuses) {
     book.close(judgement.file());
     judgement.file().leave();
-    return new Judgement(ClaimVerdict.refused(judgement.file().claim(), why, statuses), null);
+    return new Judgement(PayerVerdict.refused(judgement.file().claim(), why, statuses), null);
   }
 
   /** Takes a claim of a test file out again: it is answered like any other and goes no further. */

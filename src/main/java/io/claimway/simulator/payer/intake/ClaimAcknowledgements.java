@@ -44,7 +44,7 @@ public final class ClaimAcknowledgements {
 
   /** The payer's word on the claims of one batch that were its own. */
   public void ofPayer(
-      SimulatedPayer payer, String batchReference, String trace, List<ClaimVerdict> verdicts) {
+      SimulatedPayer payer, String batchReference, String trace, List<PayerVerdict> verdicts) {
     begin(trace, "PR", payer.name(), "PI", payer.id());
     receiver(batchReference, "A1:19:PR", verdicts);
     providers(verdicts, false);
@@ -52,7 +52,7 @@ public final class ClaimAcknowledgements {
   }
 
   /** The partner's word on claims for a payer that it does not serve. */
-  public void ofPartner(String batchReference, String trace, List<ClaimVerdict> verdicts) {
+  public void ofPartner(String batchReference, String trace, List<PayerVerdict> verdicts) {
     begin(trace, "AY", partner.name(), "46", partner.receiver());
     receiver(batchReference, "A1:19:AY", verdicts);
     providers(verdicts, false);
@@ -60,13 +60,13 @@ public final class ClaimAcknowledgements {
   }
 
   /** The clearinghouse's word: every claim was forwarded. */
-  public void ofClearinghouse(String batchReference, String trace, List<ClaimVerdict> verdicts) {
+  public void ofClearinghouse(String batchReference, String trace, List<PayerVerdict> verdicts) {
     begin(trace, "AY", partner.name(), "46", partner.receiver());
-    List<ClaimVerdict> forwarded =
+    List<PayerVerdict> forwarded =
         verdicts.stream()
             .map(
                 verdict ->
-                    new ClaimVerdict(
+                    new PayerVerdict(
                         verdict.claim(),
                         "D" + verdict.claim().controlNumber(),
                         List.of("A0:16:PR"),
@@ -92,7 +92,7 @@ public final class ClaimAcknowledgements {
     return String.valueOf(++level);
   }
 
-  private void receiver(String batchReference, String status, List<ClaimVerdict> verdicts) {
+  private void receiver(String batchReference, String status, List<PayerVerdict> verdicts) {
     text.segment("HL", next(), "1", "21", "1");
     text.segment(
         "NM1", "41", "2", "CLAIMWAY BEHAVIORAL NETWORK", "", "", "", "", "46", "CLAIMWAY1");
@@ -102,8 +102,8 @@ public final class ClaimAcknowledgements {
     totals(verdicts, "90", "AA");
   }
 
-  private void totals(List<ClaimVerdict> verdicts, String acceptedCount, String refusedCount) {
-    long accepted = verdicts.stream().filter(ClaimVerdict::accepted).count();
+  private void totals(List<PayerVerdict> verdicts, String acceptedCount, String refusedCount) {
+    long accepted = verdicts.stream().filter(PayerVerdict::accepted).count();
     long acceptedCents = charges(verdicts, true);
     if (accepted > 0) {
       text.segment("QTY", acceptedCount, String.valueOf(accepted));
@@ -119,15 +119,15 @@ public final class ClaimAcknowledgements {
     }
   }
 
-  private static long charges(List<ClaimVerdict> verdicts, boolean accepted) {
+  private static long charges(List<PayerVerdict> verdicts, boolean accepted) {
     return verdicts.stream()
         .filter(verdict -> verdict.accepted() == accepted)
         .mapToLong(verdict -> verdict.claim().chargeCents())
         .sum();
   }
 
-  private void providers(List<ClaimVerdict> verdicts, boolean clearinghouse) {
-    Map<String, List<ClaimVerdict>> byProvider =
+  private void providers(List<PayerVerdict> verdicts, boolean clearinghouse) {
+    Map<String, List<PayerVerdict>> byProvider =
         verdicts.stream()
             .collect(
                 Collectors.groupingBy(
@@ -145,7 +145,7 @@ public final class ClaimAcknowledgements {
         });
   }
 
-  private void patient(ClaimVerdict verdict, String providerLevel, boolean clearinghouse) {
+  private void patient(PayerVerdict verdict, String providerLevel, boolean clearinghouse) {
     ReceivedClaim claim = verdict.claim();
     text.segment("HL", next(), providerLevel, "PT");
     text.segment(

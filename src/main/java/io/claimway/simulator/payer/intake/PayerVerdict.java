@@ -10,19 +10,19 @@ import java.util.List;
  *     colons
  * @param why in words, for the fault log
  */
-public record ClaimVerdict(
+public record PayerVerdict(
     ReceivedClaim claim, String claimNumber, List<String> statuses, String why) {
 
-  public ClaimVerdict {
+  public PayerVerdict {
     statuses = List.copyOf(statuses);
   }
 
-  public static ClaimVerdict accepted(ReceivedClaim claim, String claimNumber) {
-    return new ClaimVerdict(claim, claimNumber, List.of("A2:20:PR"), "");
+  public static PayerVerdict accepted(ReceivedClaim claim, String claimNumber) {
+    return new PayerVerdict(claim, claimNumber, List.of("A2:20:PR"), "");
   }
 
-  public static ClaimVerdict refused(ReceivedClaim claim, String why, List<String> statuses) {
-    return new ClaimVerdict(claim, "", statuses, why);
+  public static PayerVerdict refused(ReceivedClaim claim, String why, List<String> statuses) {
+    return new PayerVerdict(claim, "", statuses, why);
   }
 
   public boolean accepted() {
