@@ -1,7 +1,27 @@
--- What each role may do with the tables that all stages share; the others carry their grants in their own migrations.
-grant usage on schema run, batch, claim, exchange, staging, phi to pipeline;
-grant select, insert, update, delete on all tables in schema run, batch, claim, exchange to pipeline;
-grant usage, select, update on all sequences in schema run, batch to pipeline;
-grant select, insert, update, delete, truncate, maintain on all tables in schema staging to pipeline;
-grant usage on schema run, claim, exchange to finance;
-grant select on all tables in schema run, claim, exchange to finance;
+-- Who may do what. The pipeline changes the state it keeps, appends to the book (V061), and never alters a table; finance reads what is no PHI.
+do $$
+declare
+  kept text;
+begin
+  foreach kept in array array['run', 'batch', 'staging', 'claim', 'exchange', 'phi', 'fact', 'remit', 'payout', 'proof'] loop
+    if to_regnamespace(kept) is not null then
+      execute format('grant usage on schema %I to pipeline', kept);
+      execute format('grant select, insert, update, delete on all tables in schema %I to pipeline', kept);
+      execute format('grant usage on all sequences in schema %I to pipeline', kept);
+      execute format('alter default privileges in schema %I grant select, insert, update, delete on tables to pipeline', kept);
+      execute format('alter default privileges in schema %I grant usage on sequences to pipeline', kept);
+    end if;
+  end loop;
+  grant all on all tables in schema staging to pipeline;
+  alter default privileges in schema staging grant all on tables to pipeline;
+  -- Claim events and facts are append-only like the book.
+  revoke update, delete on claim.event, phi.fact_version from pipeline;
+  foreach kept in array array['run', 'claim', 'exchange', 'fact', 'remit', 'payout', 'proof'] loop
+    if to_regnamespace(kept) is not null then
+      execute format('grant usage on schema %I to finance', kept);
+      execute format('grant select on all tables in schema %I to finance', kept);
+      execute format('alter default privileges in schema %I grant select on tables to finance', kept);
+    end if;
+  end loop;
+end
+$$;

@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Stage {@code payout}: books what providers have newly earned and, ahead of a pay date, puts it
  * into payouts that wait for somebody's approval. Nothing leaves here.
  */
 public final class PreparePayouts implements Stage {
-  private final Function<List<String>, Map<String, Practice>> practices;
+  private final BiFunction<StageContext, List<String>, Map<String, Practice>> practices;
   private final int leadBankingDays;
   private final String preparedBy;
 
@@ -27,7 +27,7 @@ public final class PreparePayouts implements Stage {
    * @param preparedBy who runs the night: the same person may not approve
    */
   public PreparePayouts(
-      Function<List<String>, Map<String, Practice>> practices,
+      BiFunction<StageContext, List<String>, Map<String, Practice>> practices,
       int leadBankingDays,
       String preparedBy) {
     this.practices = practices;
@@ -59,7 +59,7 @@ public final class PreparePayouts implements Stage {
               if (!payable.isEmpty()) {
                 PayoutTables.Batch batch =
                     PayoutTables.prepare(
-                        tx, reachable(cycle, context), practicesOf(payable), preparedBy);
+                        tx, reachable(cycle, context), practicesOf(context, payable), preparedBy);
                 payouts += batch.payouts();
                 cents += batch.cents();
               }
@@ -78,7 +78,7 @@ public final class PreparePayouts implements Stage {
         : cycle;
   }
 
-  private Map<String, Practice> practicesOf(List<String> payable) {
-    return new HashMap<>(practices.apply(payable));
+  private Map<String, Practice> practicesOf(StageContext context, List<String> payable) {
+    return new HashMap<>(practices.apply(context, payable));
   }
 }

@@ -46,9 +46,6 @@ public final class ReleasePayouts {
   private static final String BANK = "bank";
   private static final String KIND = "NACHA";
 
-  /** The token under which the vault keeps the account that payouts are paid from. */
-  static final String OPERATING_ACCOUNT = "operating";
-
   /** Fixed, so that the same release has the same bytes. */
   private static final LocalTime CREATED_AT = LocalTime.of(12, 0);
 
@@ -176,7 +173,7 @@ public final class ReleasePayouts {
   }
 
   private AchFile file(PayoutTables.Batch batch, LocalDate releasedOn, AccountVault vault) {
-    AchAccount operating = account(vault.get(OPERATING_ACCOUNT));
+    AchAccount operating = account(vault.get(settings.bankAccount()));
     AchOrigin origin =
         new AchOrigin(
             operating.routing(),

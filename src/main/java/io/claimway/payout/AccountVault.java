@@ -1,6 +1,7 @@
 package io.claimway.payout;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The account numbers behind payout tokens. Only the release of a payout looks into it; it prints
@@ -28,6 +29,14 @@ public record AccountVault(Map<String, Account> accounts) {
           "Cannot pay to " + token + ": the vault does not know the token");
     }
     return account;
+  }
+
+  /** The token of an account number, as bank statements name accounts by their numbers. */
+  public Optional<String> findToken(String number) {
+    return accounts.entrySet().stream()
+        .filter(entry -> entry.getValue().number().equals(number))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.claimway.postgres;
 import io.claimway.archive.FactIntake;
 import io.claimway.avro.RegistryIds;
 import io.claimway.avro.Topic;
+import io.claimway.party.BillingEntity;
+import io.claimway.party.Contract;
 import io.claimway.party.Practice;
 import io.claimway.party.Provider;
 import io.claimway.run.ControlTotals;
@@ -281,5 +283,25 @@ public final class FactTables {
       }
     }
     return practices;
+  }
+
+  /** The billing entities of the newest visible contracts, by their ids. */
+  public static List<BillingEntity> listBillingEntities(Connection connection, Instant asOf)
+      throws SQLException {
+    Map<String, BillingEntity> entities = new TreeMap<>();
+    FactIntake intake = new FactIntake(RegistryIds.none());
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select distinct on (key) payload from phi.fact_version"
+                + " where topic = 'contracts' and recorded_at <= ? order by key, revision desc")) {
+      select.setTimestamp(1, Timestamp.from(asOf));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          Contract contract = (Contract) intake.read(Topic.CONTRACTS, row.getBytes(1));
+          entities.put(contract.billingEntity().billingEntityId(), contract.billingEntity());
+        }
+      }
+    }
+    return List.copyOf(entities.values());
   }
 }

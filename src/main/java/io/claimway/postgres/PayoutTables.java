@@ -41,8 +41,8 @@ public final class PayoutTables {
                end as cents
           from looked_at s
       ), booked as (
-        select session_id, max(seq) as seq, sum(cents) as cents, coalesce(sum(cents) filter (where payout_id is null), 0) as unpaid
-          from payout.earning join target using (session_id) group by session_id
+        select e.session_id, max(e.seq) as seq, sum(e.cents) as cents, coalesce(sum(e.cents) filter (where e.payout_id is null), 0) as unpaid
+          from payout.earning e join target using (session_id) group by e.session_id
       )
       select t.session_id, coalesce(b.seq, 0) + 1 as seq, t.practice_id, t.provider_id, t.first_confirmed_on, t.service_date,
              greatest(t.cents - coalesce(b.cents, 0), -coalesce(b.unpaid, 0)) as cents,

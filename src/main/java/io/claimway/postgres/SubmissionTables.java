@@ -70,31 +70,35 @@ public final class SubmissionTables {
    */
   private static final String POSTINGS =
       """
-      insert into posting (transfer_key, debit, credit, amount_cents, kind, claim_id, version, cause, service_date, effective_date)
+      insert into posting (transfer_key, debit, credit, amount_cents, kind, claim_id, version, line_number, undoes, cause, service_date,
+             effective_date)
       with booked as (
         select l.claim_id,
                coalesce(sum(t.amount_cents) filter (where c.kind = 'gross-charges'), 0)
-               - coalesce(sum(t.amount_cents) filter (where d.kind = 'gross-charges'), 0) as charged,
-               coalesce(sum(t.amount_cents) filter (where d.kind = 'denied-receivable'), 0)
-               - coalesce(sum(t.amount_cents) filter (where c.kind = 'denied-receivable'), 0) as denied
+               - coalesce(sum(t.amount_cents) filter (where d.kind = 'gross-charges'), 0) as charged
           from leaving l
           join ledger.transfer t using (claim_id)
           join ledger.account d on d.account_id = t.debit
           join ledger.account c on c.account_id = t.credit
          where l.version > 1 group by l.claim_id
       ), change as (
-        select l.*, l.charge_cents - coalesce(b.charged, 0) as charge_change, coalesce(b.denied, 0) as denied
+        select l.*, l.charge_cents - coalesce(b.charged, 0) as charge_change
           from leaving l left join booked b using (claim_id) where l.state = 'DELIVERED' and l.frequency <> '8'
       )
       select 'submitted:' || claim_id || ':' || version,
              case when charge_change > 0 then 'payer-receivable:' || payer else 'gross-charges:' || billing_entity end,
              case when charge_change > 0 then 'gross-charges:' || billing_entity else 'payer-receivable:' || payer end,
-             abs(charge_change), 'SUBMITTED', claim_id, version, name, service_date, ?::date
+             abs(charge_change), 'SUBMITTED', claim_id, version, null, null, name, service_date, ?::date
         from change where charge_change <> 0
       union all
-      select 'reopened:' || claim_id || ':' || version, 'payer-receivable:' || payer, 'denied-receivable:' || payer, denied, 'REOPENED',
-             claim_id, version, name, service_date, ?::date
-        from change where denied > 0
+      select 'reopened:' || g.version || ':' || t.transfer_key, c.code, d.code, t.amount_cents, 'REOPENED', t.claim_id, g.version,
+             t.line_number, t.transfer_key, g.name, g.service_date, ?::date
+        from change g
+        join ledger.transfer t using (claim_id)
+        join ledger.account d on d.account_id = t.debit
+        join ledger.account c on c.account_id = t.credit
+       where g.version > 1 and t.kind = 'DENIED'
+         and not exists (select from ledger.transfer u where u.claim_id = t.claim_id and u.undoes = t.transfer_key)
       """;
 
   private SubmissionTables() {}

@@ -1,5 +1,7 @@
 package io.claimway.settings;
 
+import java.nio.file.Path;
+
 /**
  * When payouts are made ready, and from where they are paid.
  *
@@ -17,8 +19,14 @@ public record PayoutSettings(
     String companyId,
     String vaultFile) {
 
-  static final PayoutSettings USUAL =
-      new PayoutSettings(3, "operating", "CLAIMWAY BEHAVIORAL", "1131000001", "");
+  private static final PayoutSettings USUAL =
+      new PayoutSettings(3, "operating-cbh-ny", "CLAIMWAY BEHAVIORAL", "1131000001", "");
+
+  /** The usual settings, with the vault at a path. */
+  static PayoutSettings usual(Path vaultFile) {
+    return new PayoutSettings(
+        USUAL.leadBankingDays, USUAL.bankAccount, USUAL.companyName, USUAL.companyId, vaultFile.toString());
+  }
 
   public PayoutSettings {
     if (leadBankingDays < 1 || leadBankingDays > 10) {

@@ -29,7 +29,7 @@ public record Settings(
     return new Settings(
         NetworkSettings.USUAL,
         EligibilitySettings.USUAL,
-        PayoutSettings.USUAL,
+        PayoutSettings.usual(state.resolve("outside").resolve("vault.csv")),
         new PayersSettings(home.resolve("jobs").resolve("payers")),
         new ReportSettings(state.resolve("reports")),
         LimitSettings.USUAL,

@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -194,6 +196,42 @@ public final class World {
         .boxed()
         .flatMap(this::scripts)
         .map(SessionScript::expectation);
+  }
+
+  /**
+   * Writes {@code vault.csv}, the account numbers behind payout tokens and the network's own operating accounts, into a
+   * folder that only the release of payouts reads.
+   */
+  public Path writeVault(Path outside) {
+    Path file = outside.resolve("vault.csv");
+    Set<String> lines = new TreeSet<>();
+    for (Region region : Region.values()) {
+      NetworkEntity entity = NetworkEntity.of(region);
+      lines.add(
+          String.join(
+              ",",
+              entity.billingEntity().bankAccount(),
+              entity.group().bankRouting(),
+              entity.group().bankAccount(),
+              "CHECKING"));
+    }
+    IntStream.range(0, therapists.count())
+        .mapToObj(i -> therapists.first(i, LONG_AGO).practice())
+        .forEach(
+            practice ->
+                lines.add(
+                    practice.payoutAccountToken()
+                        + ",021000021,"
+                        + practice.tin()
+                        + practice.payoutAccountLastFour()
+                        + ",CHECKING"));
+    try {
+      Files.createDirectories(outside);
+      Files.writeString(file, "token,routing,account,type\n" + String.join("\n", lines) + "\n");
+      return file;
+    } catch (IOException failure) {
+      throw new UncheckedIOException("Cannot write the vault " + file, failure);
+    }
   }
 
   /** Writes {@code answer-key.jsonl} into a folder that the pipeline does not read. */

@@ -1,0 +1,126 @@
+package io.claimway.cli;
+
+import io.claimway.payout.AccountVault;
+import io.claimway.postgres.Lease;
+import io.claimway.postgres.PayoutTables;
+import io.claimway.settings.VaultFile;
+import io.claimway.simulator.payer.OutsideWorld;
+import io.claimway.simulator.payer.fault.FaultMenu;
+import io.claimway.simulator.world.BusinessNights;
+import io.claimway.simulator.world.Publisher;
+import io.claimway.simulator.world.World;
+import io.claimway.simulator.world.WorldParameters;
+import io.claimway.stage.CrashPoints;
+import io.claimway.stage.Progress;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Business nights in one process against a simulated outside: each day the world tells its facts, the payers and the bank
+ * answer, the night runs, and a second person approves the payouts that wait.
+ */
+final class Demo {
+  private static final String SECOND_PERSON = "second-person";
+  private static final double NANOS = 1e9;
+
+  private final Workplace workplace;
+  private final DemoBook book;
+  private final World world;
+  private OutsideWorld outside;
+  private LocalDate tonight;
+
+  Demo(Workplace workplace, DemoBook book) {
+    this.workplace = workplace;
+    this.book = book;
+    this.world =
+        World.generate(
+            WorldParameters.demo(
+                book.sessions(), book.nights(), book.seed(), LocalDate.parse(book.firstNight())));
+  }
+
+  /** Where the outside world keeps what the pipeline may not read. */
+  static Path outsideFolder(Workplace workplace) {
+    return workplace.state().resolve("outside");
+  }
+
+  /** Runs every night that is not finished and answers the last night's exit code. */
+  int run() throws SQLException {
+    Path folder = outsideFolder(workplace);
+    world.writeAnswerKey(folder);
+    Path vault = world.writeVault(folder);
+    try (Pipeline pipeline = new Pipeline(workplace, this::letTheOutsideAnswer);
+        Lease lease = pipeline.lease("demo --seed " + book.seed());
+        Publisher publisher = Publisher.open(world, workplace.kafka())) {
+      List<LocalDate> nights =
+          BusinessNights.from(LocalDate.parse(book.firstNight()), book.allNights());
+      outside =
+          new OutsideWorld(
+              new StoredMailboxes(workplace.objectStore()),
+              world.registry(),
+              FaultMenu.named(book.faults()),
+              book.seed(),
+              nights.get(0),
+              folder);
+      AccountVault accounts = VaultFile.read(vault.toString());
+      int exitCode = 0;
+      for (LocalDate night : nights) {
+        exitCode = run(pipeline, lease, publisher, accounts, night);
+      }
+      return exitCode;
+    }
+  }
+
+  private int run(
+      Pipeline pipeline, Lease lease, Publisher publisher, AccountVault accounts, LocalDate night) {
+    tonight = night;
+    long start = System.nanoTime();
+    if (pipeline.isSettled(night)) {
+      return pipeline.nights().run(night, lease, false, CrashPoints.fromEnvironment(), Demo::silent);
+    }
+    publisher.publish(night);
+    outside.morning(night);
+    List<String> lines = new ArrayList<>();
+    Progress progress =
+        (run, stage, totals, took) ->
+            lines.add(
+                String.format(
+                    Locale.ROOT, "%s %.1f", stage.word(), took.toNanos() / NANOS));
+    int exitCode = pipeline.nights().run(night, lease, false, CrashPoints.fromEnvironment(), progress);
+    approvePayouts(pipeline, lease, accounts, night);
+    pipeline.relayOutbox();
+    workplace.say(
+        String.format(
+            Locale.ROOT,
+            "%s  %5.1f s  %s",
+            night,
+            (System.nanoTime() - start) / NANOS,
+            String.join("  ", lines)));
+    return exitCode;
+  }
+
+  private void approvePayouts(Pipeline pipeline, Lease lease, AccountVault accounts, LocalDate night) {
+    List<PayoutTables.Batch> waiting =
+        pipeline.database().inTransaction(PayoutTables::listPrepared);
+    for (PayoutTables.Batch batch : waiting) {
+      pipeline
+          .releasePayouts()
+          .release(
+              batch.batchId(), SECOND_PERSON, night, accounts, lease.epoch(), CrashPoints.fromEnvironment());
+    }
+  }
+
+  private void letTheOutsideAnswer(Duration atMost) {
+    outside.answerEligibility(tonight);
+  }
+
+  private static void silent(
+      io.claimway.run.Run run,
+      io.claimway.run.StageName stage,
+      List<io.claimway.run.ControlTotals> totals,
+      Duration took) {}
+}

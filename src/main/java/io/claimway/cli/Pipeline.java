@@ -1,0 +1,204 @@
+package io.claimway.cli;
+
+import io.claimway.avro.RegistryIds;
+import io.claimway.batch.BatchJobs;
+import io.claimway.postgres.EvidenceReader;
+import io.claimway.stage.AnswerIntake;
+import io.claimway.stage.InquiryFiles;
+import io.claimway.settings.VaultFile;
+import io.claimway.stage.StageContext;
+import io.claimway.spark.CheckEligibility;
+import io.claimway.spark.SplitClaims;
+import io.claimway.spark.ApplyAcknowledgements;
+import io.claimway.party.BillingEntity;
+import io.claimway.batch.ReassociateDeposits;
+import io.claimway.batch.InputFreezer;
+import io.claimway.batch.Nights;
+import io.claimway.batch.OutboxRelay;
+import io.claimway.batch.PreparePayouts;
+import io.claimway.batch.ProveBooks;
+import io.claimway.batch.ReceiveFiles;
+import io.claimway.batch.ReleasePayouts;
+import io.claimway.batch.SubmitFiles;
+import io.claimway.kafka.KafkaCluster;
+import io.claimway.party.payer.PayerProfiles;
+import io.claimway.postgres.Database;
+import io.claimway.postgres.DatabaseFailure;
+import io.claimway.postgres.FactTables;
+import io.claimway.postgres.Lease;
+import io.claimway.postgres.NightVerdict;
+import io.claimway.postgres.Outbox;
+import io.claimway.postgres.PayoutTables;
+import io.claimway.postgres.RunStore;
+import io.claimway.postgres.WorkingSetReader;
+import io.claimway.report.ReportNight;
+import io.claimway.report.StatementPages;
+import io.claimway.s3.ObjectStore;
+import io.claimway.settings.Settings;
+import io.claimway.settings.payer.ProfileFolder;
+import io.claimway.spark.BuildClaims;
+import io.claimway.spark.FactDatasets;
+import io.claimway.spark.IngestFacts;
+import io.claimway.spark.PostRemittances;
+import io.claimway.spark.PublishedDatasets;
+import io.claimway.spark.SparkEngine;
+import io.claimway.spark.StagingSink;
+import io.claimway.stage.Delivery;
+import io.claimway.stage.InboundReceiver;
+import io.claimway.stage.LedgerHeads;
+import io.claimway.stage.Pause;
+import io.claimway.stage.Stage;
+import java.sql.SQLException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The night, put together from its edges and stages: the one place that knows which parts make it up. */
+final class Pipeline implements AutoCloseable {
+  private final Settings settings;
+  private final Database database;
+  private final ObjectStore objects;
+  private final RunStore runs;
+  private final SparkEngine spark;
+  private final Nights nights;
+  private final OutboxRelay relay;
+
+  /**
+   * Puts the night together; nothing runs yet, and Spark starts when a stage first needs it.
+   *
+   * @param pause how the night waits for answers to its inquiries
+   */
+  Pipeline(Workplace workplace, Pause pause) {
+    settings = workplace.settings();
+    database = workplace.migratedDatabase();
+    objects = workplace.objectStore();
+    KafkaCluster kafka = workplace.kafka();
+    runs = new RunStore(database.dataSource());
+    relay = new OutboxRelay(new Outbox(database), kafka);
+    spark =
+        new SparkEngine(
+            settings.spark().master(),
+            SparkEngine.s3a(
+                settings.s3().endpoint(),
+                settings.s3().region(),
+                settings.s3().accessKey(),
+                settings.s3().secretKey()));
+    PayerProfiles profiles = ProfileFolder.read(settings.payers().dir()).orRefuse();
+    nights =
+        new Nights(
+            runs,
+            new BatchJobs(database.dataSource(), runs),
+            new InputFreezer(
+                runs,
+                kafka,
+                objects,
+                IngestFacts.topics(),
+                profiles.sha256(),
+                CodeVersion.ofThisProgram()),
+            stages(kafka, profiles, pause),
+            settings.network().zone(),
+            settings.network().cutOff(),
+            () -> database.inTransaction(NightVerdict::exitCode));
+  }
+
+  private List<Stage> stages(KafkaCluster kafka, PayerProfiles profiles, Pause pause) {
+    StagingSink sink =
+        new StagingSink(
+            settings.postgres().url(), settings.postgres().user(), settings.postgres().password());
+    Delivery delivery = new Delivery(database, objects);
+    FactDatasets facts = new FactDatasets(spark, objects);
+    PublishedDatasets datasets = new PublishedDatasets(spark, objects);
+    return List.of(
+        new ReceiveFiles(new InboundReceiver(objects)),
+        new IngestFacts(
+            spark, kafka, database, objects, sink, new WorkingSetReader(settings.postgres()), RegistryIds.none()),
+        new ApplyAcknowledgements(spark, sink, database.dataSource(), settings.s3(), profiles),
+        new PostRemittances(spark, sink, database.dataSource(), settings.s3(), profiles, this::billingEntities),
+        new ReassociateDeposits(
+            database.dataSource(),
+            objects,
+            this::billingEntities,
+            VaultFile.readIfPresent(settings.payout().vaultFile())::findToken),
+        new CheckEligibility(
+            facts,
+            datasets,
+            sink,
+            new EvidenceReader(settings.postgres()),
+            new InquiryFiles(database, objects, profiles),
+            delivery,
+            new AnswerIntake(database, runs, objects, profiles),
+            profiles,
+            pause,
+            settings.eligibility().longestWait()),
+        new BuildClaims(
+            spark,
+            sink,
+            facts,
+            datasets,
+            database,
+            runs,
+            profiles,
+            Duration.ofHours(settings.network().amendmentWindowHours())),
+        new SplitClaims(
+            spark, datasets, database, runs, profiles, settings.s3(), settings.limits().claimsPerFile()),
+        new SubmitFiles(database, delivery),
+        new PreparePayouts(
+            (context, practices) ->
+                database.inTransaction(
+                    connection -> FactTables.listPractices(connection, practices, context.run().asOf())),
+            settings.payout().leadBankingDays(),
+            Nights.JOB),
+        new ProveBooks(new LedgerHeads(objects)),
+        new ReportNight(database, objects, settings.report().dir()));
+  }
+
+  private List<BillingEntity> billingEntities(StageContext context) {
+    return database.inTransaction(
+        connection -> FactTables.listBillingEntities(connection, context.run().asOf()));
+  }
+
+  /** The right to post and send, held until it is closed. */
+  Lease lease(String command) {
+    try {
+      return Lease.acquire(
+          Database.connect(settings.postgres()), command + " (process " + ProcessHandle.current().pid() + ")");
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  Nights nights() {
+    return nights;
+  }
+
+  /** Sends what runs have left in the outbox. */
+  long relayOutbox() {
+    return relay.relay();
+  }
+
+  ReleasePayouts releasePayouts() {
+    return new ReleasePayouts(
+        database, runs, objects, settings.payout(), settings.network().zone(), StatementPages::write);
+  }
+
+  /** Whether a night has run whole and nothing of it waits for release: then nothing outside need act for it again. */
+  boolean isSettled(LocalDate night) {
+    return runs.find(Nights.JOB, night).map(RunStore.StoredRun::finished).orElse(false)
+        && database.inTransaction(PayoutTables::listPrepared).isEmpty();
+  }
+
+  /** Where the page of a night is written. */
+  Path reportPage(LocalDate night) {
+    return settings.report().dir().resolve(night.toString()).resolve(ReportNight.PAGE);
+  }
+
+  Database database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    spark.close();
+  }
+}

@@ -1,0 +1,55 @@
+package io.claimway.cli;
+
+import io.claimway.money.Cents;
+import io.claimway.run.ControlTotals;
+import io.claimway.run.Run;
+import io.claimway.run.StageName;
+import io.claimway.stage.Progress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+
+/** One line per stage: what went in, what did not come out, how long it took. */
+final class StageLines implements Progress {
+  private static final double NANOS = 1e9;
+
+  private final Workplace workplace;
+
+  StageLines(Workplace workplace) {
+    this.workplace = workplace;
+  }
+
+  @Override
+  public void stageDone(Run run, StageName stage, List<ControlTotals> totals, Duration took) {
+    workplace.say(
+        String.format(
+            Locale.ROOT,
+            "%s  %-12s %6.1f s  %s",
+            run.businessDate(),
+            stage.word(),
+            took.toNanos() / NANOS,
+            line(totals)));
+  }
+
+  static String line(List<ControlTotals> totals) {
+    StringJoiner line = new StringJoiner("; ");
+    for (ControlTotals t : totals) {
+      StringBuilder part = new StringBuilder().append(t.recordsIn()).append(' ').append(t.measure());
+      if (t.centsIn() != 0) {
+        part.append(' ').append(Cents.dollars(t.centsIn()));
+      }
+      append(part, t.recordsHeld(), "held");
+      append(part, t.recordsRejected(), "rejected");
+      append(part, t.recordsCarried(), "carried over");
+      line.add(part);
+    }
+    return line.toString();
+  }
+
+  private static void append(StringBuilder part, long records, String words) {
+    if (records != 0) {
+      part.append(", ").append(records).append(' ').append(words);
+    }
+  }
+}
