@@ -43,29 +43,47 @@ public final class ClaimHierarchy {
    */
   record Dependent(PatientLevel level, List<ProfessionalClaim> claims) {}
 
+  /**
+   * A subscriber level as a key: equal in everything, hashed by its member id alone, which is what
+   * differs.
+   */
+  private record Coverage(SubscriberLevel level) {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Coverage that && level.equals(that.level);
+    }
+
+    @Override
+    public int hashCode() {
+      return level.subscriber() == null ? 0 : level.subscriber().name().id().hashCode();
+    }
+  }
+
   /** Brings claims of equal levels together, wherever they stand in the list. */
   @SuppressWarnings(
       "ReferenceEquality") // the same object saves hashing; equal ones still meet in the map
   public static ClaimHierarchy merging(List<FiledClaim> claims) {
     ClaimHierarchy hierarchy = new ClaimHierarchy();
-    Map<BillingLevel, Map<SubscriberLevel, List<FiledClaim>>> groups = new LinkedHashMap<>();
+    Map<BillingLevel, Map<Coverage, List<FiledClaim>>> groups = new LinkedHashMap<>();
     BillingLevel billing = null;
-    Map<SubscriberLevel, List<FiledClaim>> subscribers = null;
+    Map<Coverage, List<FiledClaim>> subscribers = null;
     for (FiledClaim claim : claims) {
       claim.mustStand();
       if (subscribers == null || claim.billing() != billing) {
         billing = claim.billing();
         subscribers = groups.computeIfAbsent(billing, key -> new LinkedHashMap<>());
       }
-      subscribers.computeIfAbsent(claim.subscriber(), key -> new ArrayList<>(1)).add(claim);
+      Coverage coverage = new Coverage(claim.subscriber());
+      subscribers.computeIfAbsent(coverage, key -> new ArrayList<>(1)).add(claim);
     }
     groups.forEach((level, covered) -> hierarchy.billed.add(new Billed(level, covered(covered))));
     return hierarchy;
   }
 
-  private static List<Covered> covered(Map<SubscriberLevel, List<FiledClaim>> groups) {
+  private static List<Covered> covered(Map<Coverage, List<FiledClaim>> groups) {
     List<Covered> all = new ArrayList<>(groups.size());
-    groups.forEach((level, claims) -> addTo(all, level, claims));
+    groups.forEach((coverage, claims) -> addTo(all, coverage.level(), claims));
     return all;
   }
 

@@ -15,6 +15,8 @@ public final class OutboundText {
 
   private static final String PUNCTUATION = " !\"&'()*+,-./:;?=@#$%_";
 
+  private static final String[] EUROPEAN = european();
+
   private final boolean[] kept = new boolean[128];
 
   public OutboundText(Delimiters delimiters) {
@@ -46,20 +48,45 @@ public final class OutboundText {
   }
 
   private String fold(String text) {
-    String apart = Normalizer.normalize(text.toUpperCase(Locale.ROOT), Normalizer.Form.NFD);
-    StringBuilder folded = new StringBuilder(apart.length());
-    for (int i = 0; i < apart.length(); i++) {
-      char c = apart.charAt(i);
-      if (c < 128) {
+    StringBuilder folded = new StringBuilder(text.length() + 4);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        folded.append((char) (c - 'a' + 'A'));
+      } else if (c < 128) {
         folded.append(kept[c] ? c : ' ');
       } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
-        folded.append(withoutMark(c));
+        folded.append(c < EUROPEAN.length ? EUROPEAN[c] : withoutMark(c));
       }
     }
     return folded.toString().strip();
   }
 
+  /** Latin letters up to U+024F, which are nearly all that names hold, worked out once. */
+  private static String[] european() {
+    String[] letters = new String[0x250];
+    for (char c = 128; c < letters.length; c++) {
+      letters[c] = withoutMark(c);
+    }
+    return letters;
+  }
+
   private static String withoutMark(char c) {
+    String upper = String.valueOf(c).toUpperCase(Locale.ROOT);
+    String apart = Normalizer.normalize(upper, Normalizer.Form.NFD);
+    StringBuilder letters = new StringBuilder(2);
+    for (int i = 0; i < apart.length(); i++) {
+      char part = apart.charAt(i);
+      if (part >= 'A' && part <= 'Z') {
+        letters.append(part);
+      } else if (Character.getType(part) != Character.NON_SPACING_MARK) {
+        letters.append(usual(part));
+      }
+    }
+    return letters.toString();
+  }
+
+  private static String usual(char c) {
     return switch (c) {
       case 'Æ' -> "AE";
       case 'Œ' -> "OE";
