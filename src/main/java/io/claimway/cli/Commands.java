@@ -5,7 +5,13 @@ import java.util.List;
 /** The commands, in the order in which help lists them. */
 final class Commands {
   static final List<Class<?>> ALL =
-      List.of(DemoCommand.class, NightlyCommand.class, ProveCommand.class, StatusCommand.class, ServicesCommand.class);
+      List.of(
+          DemoCommand.class,
+          NightlyCommand.class,
+          ProveCommand.class,
+          StatusCommand.class,
+          SchemasCommand.class,
+          ServicesCommand.class);
 
   private Commands() {}
 }

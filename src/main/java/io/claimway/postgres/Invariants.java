@@ -5,6 +5,30 @@ import java.util.List;
 /** The promises of SPEC §9, each one query, in the order in which they are printed. */
 public final class Invariants {
 
+  private static final Invariant RECORDS_IN_ONE_DISPOSITION =
+      new Invariant(
+          "record-in-one-disposition",
+          "every record read has one receipt, and every record of a session one disposition",
+          "records",
+          "select count(*) from fact.receipt join scope_run using (run_id)",
+          """
+          select 'run ' || t.run_id, t.records_in || ' records read, ' || count(r.run_id) || ' receipts', null
+            from run.control_total t
+            join scope_run using (run_id)
+            left join fact.receipt r on r.run_id = t.run_id
+           where t.stage = 'ingest' and t.measure = 'records'
+           group by t.run_id, t.records_in
+          having t.records_in <> count(r.run_id)
+          union all
+          select 'record ' || d.topic || '-' || d.partition || '@' || d.record_offset,
+                 'session ' || d.session_id || ' revision ' || coalesce(d.revision, 0) || ' has no disposition', null
+            from fact.session_disposition d
+            join scope_run using (run_id)
+           where d.disposition is null
+             and exists (select from run.publication p where p.run_id = d.run_id and p.stage = 'build')
+           order by 1
+          """);
+
   private static final Invariant SESSIONS_IN_ONE_PLACE =
       new Invariant(
           "session-in-one-lineage-or-hold",
@@ -310,6 +334,7 @@ public final class Invariants {
   /** All of them, claims before money. */
   public static final List<Invariant> ALL =
       List.of(
+          RECORDS_IN_ONE_DISPOSITION,
           SESSIONS_IN_ONE_PLACE,
           VERSION_IN_ONE_FILE,
           FILES_EQUAL_CLAIMS,
