@@ -162,6 +162,10 @@ public final class EligibilityTables {
       tie.setLong(4, attemptId);
       tie.executeUpdate();
     }
+    try (var statement = connection.createStatement()) {
+      // Tasks look up by client at once: without figures each look-up would read the whole table.
+      statement.execute("analyze staging.eligibility_evidence");
+    }
     return untied(connection);
   }
 

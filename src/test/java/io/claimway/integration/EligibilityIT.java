@@ -1,0 +1,275 @@
+package io.claimway.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.claimway.avro.RegistryIds;
+import io.claimway.batch.BatchJobs;
+import io.claimway.batch.InputFreezer;
+import io.claimway.batch.Nights;
+import io.claimway.batch.ReceiveFiles;
+import io.claimway.kafka.KafkaCluster;
+import io.claimway.party.payer.PayerProfiles;
+import io.claimway.postgres.Database;
+import io.claimway.postgres.EvidenceReader;
+import io.claimway.postgres.Lease;
+import io.claimway.postgres.RunStore;
+import io.claimway.postgres.WorkingSetReader;
+import io.claimway.s3.ObjectStore;
+import io.claimway.s3.PutOutcome;
+import io.claimway.settings.payer.ProfileFolder;
+import io.claimway.simulator.payer.Mailboxes;
+import io.claimway.simulator.payer.OutsideWorld;
+import io.claimway.simulator.payer.fault.FaultMenu;
+import io.claimway.simulator.world.Publisher;
+import io.claimway.simulator.world.World;
+import io.claimway.simulator.world.WorldParameters;
+import io.claimway.spark.CheckEligibility;
+import io.claimway.spark.FactDatasets;
+import io.claimway.spark.IngestFacts;
+import io.claimway.spark.PublishedDatasets;
+import io.claimway.spark.SparkEngine;
+import io.claimway.spark.StagingSink;
+import io.claimway.stage.AnswerIntake;
+import io.claimway.stage.CrashPoints;
+import io.claimway.stage.Delivery;
+import io.claimway.stage.InboundReceiver;
+import io.claimway.stage.InquiryFiles;
+import io.claimway.stage.Pause;
+import io.claimway.x12.FileCheck;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One book, in order: a night that dies while it waits, its rerun, and the night after. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EligibilityIT {
+  private static final LocalDate NIGHT = LocalDate.of(2026, 1, 6);
+  private static final int SESSIONS = Integer.getInteger("eligibility.sessions", 300);
+
+  @TempDir static Path folder;
+  private static Database database;
+  private static ObjectStore objects;
+  private static KafkaCluster kafka;
+  private static SparkEngine spark;
+  private static OutsideWorld outside;
+  private static PayerProfiles profiles;
+  private static List<String> sentBeforeDeath;
+
+  @BeforeAll
+  static void openBook() {
+    SharedServers.Suite suite = SharedServers.suite("eligibility");
+    database = Database.open(suite.postgres());
+    objects = ObjectStore.open(suite.s3());
+    kafka = KafkaCluster.open(suite.kafka());
+    profiles = ProfileFolder.read(Path.of("jobs", "payers")).orRefuse();
+    spark =
+        new SparkEngine(
+            "local[2]",
+            SparkEngine.s3a(
+                suite.s3().endpoint(),
+                suite.s3().region(),
+                suite.s3().accessKey(),
+                suite.s3().secretKey()));
+    World world = World.generate(WorldParameters.oneNight(SESSIONS, 7, NIGHT));
+    try (Publisher publisher = Publisher.open(world, kafka)) {
+      publisher.publish(NIGHT.minusDays(1));
+      publisher.publish(NIGHT);
+    }
+    outside =
+        new OutsideWorld(
+            new BucketMailboxes(),
+            world.registry(),
+            FaultMenu.named("none"),
+            7,
+            NIGHT.minusDays(1),
+            folder);
+  }
+
+  @AfterAll
+  static void closeBook() {
+    spark.close();
+    kafka.close();
+    objects.close();
+    database.close();
+  }
+
+  @Test
+  @Order(1)
+  void dyingWhileItWaitsLeavesItsQuestionsInTheMailboxes() {
+    assertThatThrownBy(
+            () ->
+                run(
+                    NIGHT,
+                    atMost -> {
+                      throw new IllegalStateException("Cannot wait: killed");
+                    }))
+        .hasMessage("Cannot wait: killed");
+    sentBeforeDeath = mailboxes("outbound");
+    assertThat(sentBeforeDeath).isNotEmpty().allMatch(name -> name.contains("/270_20260106_"));
+    assertThat(sentBeforeDeath)
+        .allSatisfy(name -> assertThat(FileCheck.read(objects.get(name)).isClean()).isTrue());
+  }
+
+  @Test
+  @Order(2)
+  void theRerunAsksNothingTwiceAndDecidesFromTheAnswers() {
+    run(NIGHT, atMost -> outside.answerEligibility(NIGHT));
+
+    assertThat(mailboxes("outbound")).isEqualTo(sentBeforeDeath);
+    assertThat(outside.claimwayErrors()).isEmpty();
+    assertThat(figures("select kind, count(*) from exchange.inbound_file group by kind"))
+        .containsExactly(Map.entry("271", (long) sentBeforeDeath.size()));
+    assertThat(
+            figures(
+                "select outcome, count(*) from exchange.inbound_file where handled_run ="
+                    + " 'nightly-2026-01-06' group by outcome"))
+        .containsExactly(Map.entry("APPLIED", (long) sentBeforeDeath.size()));
+    assertThat(
+            figures(
+                "select 'open', count(*) from eligibility.inquiry i where not exists (select from"
+                    + " eligibility.evidence e where e.trace = i.trace)"))
+        .containsExactly(Map.entry("open", 0L));
+    Map<String, Long> decided =
+        figures("select status, count(*) from eligibility.decision group by status");
+    assertThat(decided).containsKeys("CONFIRMED", "MISMATCH").doesNotContainKey("UNCONFIRMED");
+    assertThat(decided.get("CONFIRMED")).isGreaterThan(SESSIONS / 2);
+    assertThat(figures("select 'items', count(*) from claim.work_item"))
+        .containsExactly(Map.entry("items", 0L));
+  }
+
+  @Test
+  @Order(3)
+  void decisionsOfAPayerThatIsAskedArePinnedToTheBytesOfTheirAnswer() {
+    assertThat(
+            figures(
+                """
+                select 'unpinned', count(*) from eligibility.decision d left join eligibility.evidence e using (evidence_id)
+                 where d.status in ('CONFIRMED', 'MISMATCH', 'INACTIVE') and e.sha256 is null
+                """))
+        .containsExactly(Map.entry("unpinned", 0L));
+    Map<String, Long> told =
+        figures(
+            """
+            select 'copay', count(*) from eligibility.evidence where copay_cents > 0
+            union all select 'deductible', count(*) from eligibility.evidence where deductible_left_cents > 0 and coinsurance_millionths = 200000
+            """);
+    assertThat(told.values()).hasSize(2).allMatch(count -> count > 0);
+  }
+
+  @Test
+  @Order(4)
+  void anEmptyNightAsksNobody() {
+    run(
+        NIGHT.plusDays(1),
+        atMost -> {
+          throw new IllegalStateException("Cannot wait: nobody was asked");
+        });
+    assertThat(mailboxes("outbound")).isEqualTo(sentBeforeDeath);
+  }
+
+  private static void run(LocalDate night, Pause pause) {
+    RunStore runs = new RunStore(database.dataSource());
+    StagingSink sink =
+        new StagingSink(
+            database.settings().url(), database.settings().user(), database.settings().password());
+    PublishedDatasets datasets = new PublishedDatasets(spark, objects);
+    Nights nights =
+        new Nights(
+            runs,
+            new BatchJobs(database.dataSource(), runs),
+            new InputFreezer(runs, kafka, objects, IngestFacts.topics(), "rules", "code"),
+            List.of(
+                new ReceiveFiles(new InboundReceiver(objects)),
+                new IngestFacts(
+                    spark,
+                    kafka,
+                    database,
+                    objects,
+                    sink,
+                    new WorkingSetReader(database.settings()),
+                    RegistryIds.none()),
+                new CheckEligibility(
+                    new FactDatasets(spark, objects),
+                    datasets,
+                    sink,
+                    new EvidenceReader(database.settings()),
+                    new InquiryFiles(database, objects, profiles),
+                    new Delivery(database, objects),
+                    new AnswerIntake(database, runs, objects, profiles),
+                    profiles,
+                    pause,
+                    Duration.ofSeconds(10))),
+            ZoneId.of("America/New_York"),
+            LocalTime.of(2, 0),
+            () -> 0);
+    try (Lease lease = Lease.acquire(Database.connect(database.settings()), "test")) {
+      nights.run(
+          night,
+          lease,
+          false,
+          new CrashPoints(null),
+          (run, stage, totals, took) ->
+              System.getLogger("night").log(System.Logger.Level.INFO, "{0} {1}", stage, took));
+    } catch (java.sql.SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** The partners' mailboxes in the suite's bucket. */
+  private static final class BucketMailboxes implements Mailboxes {
+    @Override
+    public List<String> list(String prefix) {
+      return objects.keys(prefix);
+    }
+
+    @Override
+    public byte[] read(String name) {
+      return objects.get(name);
+    }
+
+    @Override
+    public boolean putIfAbsent(String name, byte[] bytes) {
+      return objects.putIfAbsent(name, bytes) == PutOutcome.CREATED;
+    }
+  }
+
+  private static List<String> mailboxes(String direction) {
+    List<String> names = new ArrayList<>();
+    for (String key : objects.keys("mailboxes/")) {
+      if (key.contains("/" + direction + "/")) {
+        names.add(key);
+      }
+    }
+    return names;
+  }
+
+  private static Map<String, Long> figures(String sql) {
+    return database.inTransaction(
+        connection -> {
+          Map<String, Long> figures = new TreeMap<>();
+          try (Statement statement = connection.createStatement();
+              ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+              figures.put(row.getString(1), row.getLong(2));
+            }
+          }
+          return figures;
+        });
+  }
+}
