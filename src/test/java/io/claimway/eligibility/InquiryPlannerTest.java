@@ -126,7 +126,7 @@ class InquiryPlannerTest {
         null,
         List.of(coverage),
         true,
-        AccountState.values()[0],
+        AccountState.ACTIVE,
         List.of(),
         Instant.EPOCH);
   }

@@ -16,9 +16,8 @@ import io.claimway.postgres.Lease;
 import io.claimway.postgres.RunStore;
 import io.claimway.postgres.WorkingSetReader;
 import io.claimway.s3.ObjectStore;
-import io.claimway.s3.PutOutcome;
 import io.claimway.settings.payer.ProfileFolder;
-import io.claimway.simulator.payer.Mailboxes;
+import io.claimway.simulator.StoredMailboxes;
 import io.claimway.simulator.payer.OutsideWorld;
 import io.claimway.simulator.payer.fault.FaultMenu;
 import io.claimway.simulator.world.Publisher;
@@ -39,6 +38,7 @@ import io.claimway.stage.Pause;
 import io.claimway.x12.FileCheck;
 import java.nio.file.Path;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -93,7 +93,7 @@ class EligibilityIT {
     }
     outside =
         new OutsideWorld(
-            new BucketMailboxes(),
+            new StoredMailboxes(objects),
             world.registry(),
             FaultMenu.named("none"),
             7,
@@ -226,26 +226,8 @@ class EligibilityIT {
           new CrashPoints(null),
           (run, stage, totals, took) ->
               System.getLogger("night").log(System.Logger.Level.INFO, "{0} {1}", stage, took));
-    } catch (java.sql.SQLException failure) {
-      throw new IllegalStateException(failure);
-    }
-  }
-
-  /** The partners' mailboxes in the suite's bucket. */
-  private static final class BucketMailboxes implements Mailboxes {
-    @Override
-    public List<String> list(String prefix) {
-      return objects.keys(prefix);
-    }
-
-    @Override
-    public byte[] read(String name) {
-      return objects.get(name);
-    }
-
-    @Override
-    public boolean putIfAbsent(String name, byte[] bytes) {
-      return objects.putIfAbsent(name, bytes) == PutOutcome.CREATED;
+    } catch (SQLException failure) {
+      throw new IllegalStateException("Cannot run the night of " + night, failure);
     }
   }
 
