@@ -100,7 +100,7 @@ public final class DepositTables {
                      sum(l.amount_cents) over (partition by c.payment_id order by l.as_of, l.line_id) as so_far
                 from deposit.line l
                 join deposit.clearing c on c.originator = l.originator and c.trace = l.trace and c.billing_entity = l.billing_entity
-               where l.state = 'UNAPPLIED' and l.trace <> '' and c.deposited_cents <> c.expected_cents) m
+               where l.state = 'UNAPPLIED' and l.trace <> '' and l.amount_cents <= c.expected_cents - c.deposited_cents) m
        where so_far <= room
       """;
 

@@ -1,6 +1,7 @@
 package io.claimway.postgres;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The promises of SPEC §9, each one query, in the order in which they are printed. */
 public final class Invariants {
@@ -333,21 +334,25 @@ public final class Invariants {
 
   /** All of them, claims before money. */
   public static final List<Invariant> ALL =
-      List.of(
-          RECORDS_IN_ONE_DISPOSITION,
-          SESSIONS_IN_ONE_PLACE,
-          VERSION_IN_ONE_FILE,
-          FILES_EQUAL_CLAIMS,
-          DELIVERED_AS_RENDERED,
-          CONTROL_NUMBERS_ONCE,
-          STATE_FOLLOWS_EVENTS,
-          CHARGE_CONSERVED,
-          CHAIN_HOLDS,
-          KEYS_EQUAL_TRANSFERS,
-          SUMS_EQUAL_TRANSFERS,
-          TOTALS_BALANCE,
-          STAGES_IN_ORDER,
-          EVENTS_NUMBERED);
+      Stream.of(
+              List.of(
+                  RECORDS_IN_ONE_DISPOSITION,
+                  SESSIONS_IN_ONE_PLACE,
+                  VERSION_IN_ONE_FILE,
+                  FILES_EQUAL_CLAIMS,
+                  DELIVERED_AS_RENDERED,
+                  CONTROL_NUMBERS_ONCE,
+                  STATE_FOLLOWS_EVENTS,
+                  CHARGE_CONSERVED,
+                  CHAIN_HOLDS,
+                  KEYS_EQUAL_TRANSFERS,
+                  SUMS_EQUAL_TRANSFERS,
+                  TOTALS_BALANCE,
+                  STAGES_IN_ORDER,
+                  EVENTS_NUMBERED),
+              MoneyInvariants.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Invariants() {}
 }

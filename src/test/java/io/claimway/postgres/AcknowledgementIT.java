@@ -89,7 +89,7 @@ class AcknowledgementIT {
     assertThat(
             strings(
                 "select payer_claim_number from claim.state where claim_id in (2, 3) order by claim_id"))
-        .containsExactly(null, "ICN3");
+        .containsExactly("ICN2", "ICN3");
     assertThat(
             strings(
                 "select kind || ' ' || cents from claim.work_item where kind = 'REJECTED_CLAIM'"))

@@ -307,6 +307,33 @@ class RemittanceIT {
   }
 
   @Test
+  void provesPaymentsTracesAndCashAndNamesWhatBreaksThem() throws SQLException {
+    night(
+        payment("T1", 10_000, paid(1, 10_000, 10_000)),
+        payment("T2", 8_100, paid(2, 8_000, 8_000)));
+    bank(credit("T1", 10_000));
+    assertThat(broken("payments-are-whole")).isEmpty();
+    assertThat(broken("clearing-per-trace")).isEmpty();
+    assertThat(broken("cash-equals-bank")).isEmpty();
+    execute(
+        "update remit.payment set amount_cents = amount_cents + 1, suspended_cents = suspended_cents + 1 where payment_id = 1");
+    assertThat(broken("payments-are-whole")).containsExactly("payment 1");
+    assertThat(broken("clearing-per-trace")).containsExactly("payment 1, trace T1");
+    execute("update deposit.line set amount_cents = amount_cents + 1");
+    assertThat(broken("cash-equals-bank")).containsExactly("account bank-cash:operating-ny");
+  }
+
+  private List<String> broken(String invariant) throws SQLException {
+    try (Connection connection = postgres.connect("postgres")) {
+      return Proof.full(connection).stream()
+          .filter(finding -> finding.invariant().name().equals(invariant))
+          .flatMap(finding -> finding.rows().stream())
+          .map(Proof.BrokenRow::subject)
+          .toList();
+    }
+  }
+
+  @Test
   void takesALineOfARepeatedStatementOnce() throws SQLException {
     bank(credit("T1", 6_000), credit("T1", 6_000));
     day = day.minusDays(1);
@@ -459,7 +486,10 @@ class RemittanceIT {
     }
   }
 
-  private Run run() {
+  private Run run() throws SQLException {
+    execute(
+        "insert into run.run values ('nightly-%1$s', 'nightly', '%1$s', now(), 'UTC', '{}', '', 'RUNNING', null) on conflict do nothing"
+            .formatted(day));
     return new Run(
         "nightly-" + day,
         "nightly",
