@@ -39,12 +39,12 @@ final class AmendmentRule {
    * @param rebuilt the claim as today's facts make it; null when no session of it is left
    */
   Action decide(FiledVersion filed, Claim rebuilt) {
-    if (rebuilt != null
-        && ClaimContent.sha256(rebuilt).equals(ClaimContent.sha256(filed.content()))) {
+    boolean voided = filed.state().equals("VOIDED");
+    if (rebuilt == null ? voided : !voided && sameContent(filed.content(), rebuilt)) {
       return Action.NONE;
     }
-    if (filed.state().equals("VOIDED")) {
-      return Action.NONE;
+    if (voided) {
+      return new Action(version(filed, rebuilt, "1", "AMENDMENT", null), null, false);
     }
     if (NEVER_TAKEN.contains(filed.state())) {
       return rebuilt == null
@@ -58,6 +58,10 @@ final class AmendmentRule {
       return new Action(null, HoldCode.AWAITING_ADJUDICATION, false);
     }
     return adjudicated(filed, rebuilt);
+  }
+
+  private static boolean sameContent(Claim sent, Claim rebuilt) {
+    return ClaimContent.sha256(rebuilt).equals(ClaimContent.sha256(sent));
   }
 
   private Action adjudicated(FiledVersion filed, Claim rebuilt) {

@@ -172,8 +172,15 @@ public final class ClaimBuilder {
         : judged.heldFor(code);
   }
 
+  /**
+   * A session in its amendment window is carried over, whatever else it misses; any other waits for
+   * a fact.
+   */
   private SessionOutcome held(JudgedSession judged) {
-    return outcome(judged, Disposition.HELD, judged.holds().get(0).code().name(), null);
+    HoldCode first = judged.holds().get(0).code();
+    Disposition disposition =
+        first == HoldCode.AMENDMENT_WINDOW ? Disposition.CARRIED_OVER : Disposition.HELD;
+    return outcome(judged, disposition, first.name(), null);
   }
 
   private SessionOutcome claimed(JudgedSession judged, String naturalKey) {

@@ -11,6 +11,7 @@ final class Commands {
           ProveCommand.class,
           StatusCommand.class,
           SchemasCommand.class,
+          PayersCommand.class,
           ServicesCommand.class);
 
   private Commands() {}

@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Business nights in one process against a simulated outside: each day the world tells its facts, the payers and the bank
- * answer, the night runs, and a second person approves the payouts that wait.
+ * Business nights in one process against a simulated outside: each day the world tells its facts,
+ * the payers and the bank answer, the night runs, and a second person approves the payouts that
+ * wait.
  */
 final class Demo {
   private static final String SECOND_PERSON = "second-person";
@@ -80,17 +81,18 @@ final class Demo {
     tonight = night;
     long start = System.nanoTime();
     if (pipeline.isSettled(night)) {
-      return pipeline.nights().run(night, lease, false, CrashPoints.fromEnvironment(), Demo::silent);
+      return pipeline
+          .nights()
+          .run(night, lease, false, CrashPoints.fromEnvironment(), Demo::silent);
     }
     publisher.publish(night);
     outside.morning(night);
     List<String> lines = new ArrayList<>();
     Progress progress =
         (run, stage, totals, took) ->
-            lines.add(
-                String.format(
-                    Locale.ROOT, "%s %.1f", stage.word(), took.toNanos() / NANOS));
-    int exitCode = pipeline.nights().run(night, lease, false, CrashPoints.fromEnvironment(), progress);
+            lines.add(String.format(Locale.ROOT, "%s %.1f", stage.word(), took.toNanos() / NANOS));
+    int exitCode =
+        pipeline.nights().run(night, lease, false, CrashPoints.fromEnvironment(), progress);
     approvePayouts(pipeline, lease, accounts, night);
     pipeline.relayOutbox();
     workplace.say(
@@ -103,14 +105,20 @@ final class Demo {
     return exitCode;
   }
 
-  private void approvePayouts(Pipeline pipeline, Lease lease, AccountVault accounts, LocalDate night) {
+  private void approvePayouts(
+      Pipeline pipeline, Lease lease, AccountVault accounts, LocalDate night) {
     List<PayoutTables.Batch> waiting =
         pipeline.database().inTransaction(PayoutTables::listPrepared);
     for (PayoutTables.Batch batch : waiting) {
       pipeline
           .releasePayouts()
           .release(
-              batch.batchId(), SECOND_PERSON, night, accounts, lease.epoch(), CrashPoints.fromEnvironment());
+              batch.batchId(),
+              SECOND_PERSON,
+              night,
+              accounts,
+              lease.epoch(),
+              CrashPoints.fromEnvironment());
     }
   }
 

@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** What a state folder's demo was begun with: running it again continues the same book, and no other. */
-record DemoBook(long seed, int sessions, int nights, int moreNights, String faults, String firstNight) {
+/**
+ * What a state folder's demo was begun with: running it again continues the same book, and no
+ * other.
+ */
+record DemoBook(
+    long seed, int sessions, int nights, int moreNights, String faults, String firstNight) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String FILE = "demo.json";
 
@@ -36,11 +40,17 @@ record DemoBook(long seed, int sessions, int nights, int moreNights, String faul
   static DemoBook extend(Path outside, int moreNights) {
     Path file = outside.resolve(FILE);
     if (!Files.exists(file)) {
-      throw new RunRefused("Cannot run more nights: the state folder holds no demo; run demo first");
+      throw new RunRefused(
+          "Cannot run more nights: the state folder holds no demo; run demo first");
     }
     DemoBook found = read(file);
     return new DemoBook(
-            found.seed, found.sessions, found.nights, found.moreNights + moreNights, found.faults, found.firstNight)
+            found.seed,
+            found.sessions,
+            found.nights,
+            found.moreNights + moreNights,
+            found.faults,
+            found.firstNight)
         .write(outside);
   }
 
@@ -65,7 +75,11 @@ record DemoBook(long seed, int sessions, int nights, int moreNights, String faul
       Files.createDirectories(outside);
       Path part = outside.resolve(FILE + ".part");
       JSON.writeValue(part.toFile(), this);
-      Files.move(part, outside.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          part,
+          outside.resolve(FILE),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.ATOMIC_MOVE);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + outside.resolve(FILE), e);

@@ -15,13 +15,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command that shows everything on a synthetic network: nights, payers, money, payouts, proof. */
+/**
+ * The command that shows everything on a synthetic network: nights, payers, money, payouts, proof.
+ */
 @Command(
     name = "demo",
-    description = "Run business nights of a synthetic network against simulated payers, on embedded services.",
+    description =
+        "Run business nights of a synthetic network against simulated payers, on embedded services.",
     footer = {"", "Example: jobs/claimway demo --sessions 600 --nights 34 --seed 7"})
 final class DemoCommand implements Callable<Integer> {
-  /** A Monday, so that 34 business nights hold two pay dates and the banks' holidays between them. */
+  /**
+   * A Monday, so that 34 business nights hold two pay dates and the banks' holidays between them.
+   */
   private static final String FIRST_NIGHT = "2026-01-05";
 
   @Option(
@@ -55,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--more-nights",
       paramLabel = "N",
-      description = "Run N further nights on the demo that is there: answers and corrections, no new sessions.")
+      description =
+          "Run N further nights on the demo that is there: answers and corrections, no new sessions.")
   private Integer moreNights;
 
   @Spec private CommandSpec spec;
@@ -84,28 +90,65 @@ final class DemoCommand implements Callable<Integer> {
       return;
     }
     PrintWriter out = workplace.out();
-    out.printf("%n%d nights of %d sessions, seed %d%n", book.allNights(), summary.sessions(), book.seed());
-    line(out, "claims", "%,d in %,d files; %,d sessions held", summary.claims(), summary.files(), summary.held());
-    line(out, "answered", "%,d acknowledged, %,d rejected, %,d paid, %,d denied", summary.claimsAcknowledged(), summary.claimsRejected(), summary.claimsPaid(), summary.claimsDenied());
+    out.printf(
+        "%n%d nights of %d sessions, seed %d%n", book.allNights(), summary.sessions(), book.seed());
+    line(
+        out,
+        "claims",
+        "%,d in %,d files; %,d sessions held",
+        summary.claims(),
+        summary.files(),
+        summary.held());
+    line(
+        out,
+        "answered",
+        "%,d acknowledged, %,d rejected, %,d paid, %,d denied",
+        summary.claimsAcknowledged(),
+        summary.claimsRejected(),
+        summary.claimsPaid(),
+        summary.claimsDenied());
     line(out, "charged", "%s", Cents.dollars(summary.chargeCents()));
-    line(out, "remitted", "%s, deposited %s, in suspense %s", Cents.dollars(summary.remittedCents()), Cents.dollars(summary.depositedCents()), Cents.dollars(summary.suspenseCents()));
+    line(
+        out,
+        "remitted",
+        "%s, deposited %s, in suspense %s",
+        Cents.dollars(summary.remittedCents()),
+        Cents.dollars(summary.depositedCents()),
+        Cents.dollars(summary.suspenseCents()));
     line(out, "patients owe", "%s", Cents.dollars(summary.patientCents()));
-    line(out, "paid out", "%s in %,d payouts", Cents.dollars(summary.paidOutCents()), summary.payouts());
+    line(
+        out,
+        "paid out",
+        "%s in %,d payouts",
+        Cents.dollars(summary.paidOutCents()),
+        summary.payouts());
     line(out, "proved", "%d invariants, %d broken", findings.size(), broken);
     line(out, "outbound", "sha256 %s", summary.outboundSha256());
     line(out, "ledger", "sha256 %s", summary.ledgerSha256());
-    List<BookSummary.RejectedGroup> rejected = workplace.database().inTransaction(BookSummary::listRejected);
+    List<BookSummary.RejectedGroup> rejected =
+        workplace.database().inTransaction(BookSummary::listRejected);
     if (!rejected.isEmpty()) {
       out.println("\nRejected claims that can be tried again:");
       for (BookSummary.RejectedGroup group : rejected) {
-        out.printf("  %-6s %-12s %-18s %3d claims %12s  e.g. %s%n", group.source(), group.codes(), group.payer(), group.claims(), Cents.dollars(group.cents()), group.example());
+        out.printf(
+            "  %-6s %-12s %-18s %3d claims %12s  e.g. %s%n",
+            group.source(),
+            group.codes(),
+            group.payer(),
+            group.claims(),
+            Cents.dollars(group.cents()),
+            group.example());
       }
     }
     out.println("\nReport: " + report);
     out.println("\nTry next:");
     String launcher = "jobs/claimway --state " + workplace.state();
     out.println("  " + launcher + " prove");
-    out.println("  " + launcher + " replay plan --answer " + (rejected.isEmpty() ? "A7:145" : rejected.get(0).codes()));
+    out.println(
+        "  "
+            + launcher
+            + " replay plan --answer "
+            + (rejected.isEmpty() ? "A7:145" : rejected.get(0).codes()));
     out.println("  " + launcher + " demo --more-nights 8");
     out.flush();
   }

@@ -2,28 +2,21 @@ package io.claimway.cli;
 
 import io.claimway.avro.RegistryIds;
 import io.claimway.batch.BatchJobs;
-import io.claimway.postgres.EvidenceReader;
-import io.claimway.stage.AnswerIntake;
-import io.claimway.stage.InquiryFiles;
-import io.claimway.settings.VaultFile;
-import io.claimway.stage.StageContext;
-import io.claimway.spark.CheckEligibility;
-import io.claimway.spark.SplitClaims;
-import io.claimway.spark.ApplyAcknowledgements;
-import io.claimway.party.BillingEntity;
-import io.claimway.batch.ReassociateDeposits;
 import io.claimway.batch.InputFreezer;
 import io.claimway.batch.Nights;
 import io.claimway.batch.OutboxRelay;
 import io.claimway.batch.PreparePayouts;
 import io.claimway.batch.ProveBooks;
+import io.claimway.batch.ReassociateDeposits;
 import io.claimway.batch.ReceiveFiles;
 import io.claimway.batch.ReleasePayouts;
 import io.claimway.batch.SubmitFiles;
 import io.claimway.kafka.KafkaCluster;
+import io.claimway.party.BillingEntity;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.DatabaseFailure;
+import io.claimway.postgres.EvidenceReader;
 import io.claimway.postgres.FactTables;
 import io.claimway.postgres.Lease;
 import io.claimway.postgres.NightVerdict;
@@ -35,26 +28,36 @@ import io.claimway.report.ReportNight;
 import io.claimway.report.StatementPages;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.Settings;
+import io.claimway.settings.VaultFile;
 import io.claimway.settings.payer.ProfileFolder;
+import io.claimway.spark.ApplyAcknowledgements;
 import io.claimway.spark.BuildClaims;
+import io.claimway.spark.CheckEligibility;
 import io.claimway.spark.FactDatasets;
 import io.claimway.spark.IngestFacts;
 import io.claimway.spark.PostRemittances;
 import io.claimway.spark.PublishedDatasets;
 import io.claimway.spark.SparkEngine;
+import io.claimway.spark.SplitClaims;
 import io.claimway.spark.StagingSink;
+import io.claimway.stage.AnswerIntake;
 import io.claimway.stage.Delivery;
 import io.claimway.stage.InboundReceiver;
+import io.claimway.stage.InquiryFiles;
 import io.claimway.stage.LedgerHeads;
 import io.claimway.stage.Pause;
 import io.claimway.stage.Stage;
-import java.sql.SQLException;
+import io.claimway.stage.StageContext;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The night, put together from its edges and stages: the one place that knows which parts make it up. */
+/**
+ * The night, put together from its edges and stages: the one place that knows which parts make it
+ * up.
+ */
 final class Pipeline implements AutoCloseable {
   private final Settings settings;
   private final Database database;
@@ -112,9 +115,16 @@ final class Pipeline implements AutoCloseable {
     return List.of(
         new ReceiveFiles(new InboundReceiver(objects)),
         new IngestFacts(
-            spark, kafka, database, objects, sink, new WorkingSetReader(settings.postgres()), RegistryIds.none()),
+            spark,
+            kafka,
+            database,
+            objects,
+            sink,
+            new WorkingSetReader(settings.postgres()),
+            RegistryIds.none()),
         new ApplyAcknowledgements(spark, sink, database.dataSource(), settings.s3(), profiles),
-        new PostRemittances(spark, sink, database.dataSource(), settings.s3(), profiles, this::billingEntities),
+        new PostRemittances(
+            spark, sink, database.dataSource(), settings.s3(), profiles, this::billingEntities),
         new ReassociateDeposits(
             database.dataSource(),
             objects,
@@ -141,12 +151,19 @@ final class Pipeline implements AutoCloseable {
             profiles,
             Duration.ofHours(settings.network().amendmentWindowHours())),
         new SplitClaims(
-            spark, datasets, database, runs, profiles, settings.s3(), settings.limits().claimsPerFile()),
+            spark,
+            datasets,
+            database,
+            runs,
+            profiles,
+            settings.s3(),
+            settings.limits().claimsPerFile()),
         new SubmitFiles(database, delivery),
         new PreparePayouts(
             (context, practices) ->
                 database.inTransaction(
-                    connection -> FactTables.listPractices(connection, practices, context.run().asOf())),
+                    connection ->
+                        FactTables.listPractices(connection, practices, context.run().asOf())),
             settings.payout().leadBankingDays(),
             Nights.JOB),
         new ProveBooks(new LedgerHeads(objects)),
@@ -162,7 +179,8 @@ final class Pipeline implements AutoCloseable {
   Lease lease(String command) {
     try {
       return Lease.acquire(
-          Database.connect(settings.postgres()), command + " (process " + ProcessHandle.current().pid() + ")");
+          Database.connect(settings.postgres()),
+          command + " (process " + ProcessHandle.current().pid() + ")");
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
     }
@@ -179,10 +197,18 @@ final class Pipeline implements AutoCloseable {
 
   ReleasePayouts releasePayouts() {
     return new ReleasePayouts(
-        database, runs, objects, settings.payout(), settings.network().zone(), StatementPages::write);
+        database,
+        runs,
+        objects,
+        settings.payout(),
+        settings.network().zone(),
+        StatementPages::write);
   }
 
-  /** Whether a night has run whole and nothing of it waits for release: then nothing outside need act for it again. */
+  /**
+   * Whether a night has run whole and nothing of it waits for release: then nothing outside need
+   * act for it again.
+   */
   boolean isSettled(LocalDate night) {
     return runs.find(Nights.JOB, night).map(RunStore.StoredRun::finished).orElse(false)
         && database.inTransaction(PayoutTables::listPrepared).isEmpty();

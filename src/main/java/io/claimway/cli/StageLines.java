@@ -35,7 +35,8 @@ final class StageLines implements Progress {
   static String line(List<ControlTotals> totals) {
     StringJoiner line = new StringJoiner("; ");
     for (ControlTotals t : totals) {
-      StringBuilder part = new StringBuilder().append(t.recordsIn()).append(' ').append(t.measure());
+      StringBuilder part =
+          new StringBuilder().append(t.recordsIn()).append(' ').append(t.measure());
       if (t.centsIn() != 0) {
         part.append(' ').append(Cents.dollars(t.centsIn()));
       }

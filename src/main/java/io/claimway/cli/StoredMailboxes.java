@@ -21,7 +21,8 @@ record StoredMailboxes(ObjectStore objects) implements Mailboxes {
   public boolean putIfAbsent(String name, byte[] bytes) {
     PutOutcome outcome = objects.putIfAbsent(name, bytes);
     if (outcome == PutOutcome.CONFLICT) {
-      throw new IllegalStateException("Cannot answer with " + name + ": other bytes lie under that name");
+      throw new IllegalStateException(
+          "Cannot answer with " + name + ": other bytes lie under that name");
     }
     return outcome == PutOutcome.CREATED;
   }

@@ -60,7 +60,7 @@ public final class BilledSessions {
         from claim.claim c
         join claim.state t using (claim_id)
         join claim.version v on v.claim_id = c.claim_id and v.version = t.version
-       where c.claim_id in (select s.claim_id from claim.session_state s join slot using (session_id) where s.disposition = 'CLAIM')
+       where c.claim_id in (select s.claim_id from claim.session_state s join slot using (session_id) where s.claim_id is not null)
        order by c.claim_id
       """;
 

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Claims, versions, lines, session states, holds and events as build publishes them. */
 public final class ClaimTables {
@@ -175,7 +177,7 @@ public final class ClaimTables {
     LocalDate day = tx.run().businessDate();
     tx.execute(CLAIMS, run);
     tx.execute(VERSIONS, run);
-    tx.execute(LINES, run);
+    tx.execute(LINES);
     tx.execute(BUILT_EVENTS, run, day, run);
     tx.execute(READY_STATES, day);
     tx.execute(SESSION_STATES, run);
@@ -233,12 +235,18 @@ public final class ClaimTables {
    */
   public static List<ControlTotals> totals(PublishingTransaction tx, long sessionsRead)
       throws SQLException {
-    List<long[]> sums =
-        tx.query(
-            "select disposition = 'HELD', count(*), coalesce(sum(charge_cents), 0)::bigint from staging.build_session group by 1",
-            row -> new long[] {row.getBoolean(1) ? 1 : 0, row.getLong(2), row.getLong(3)});
-    long[] out = sums.stream().filter(sum -> sum[0] == 0).findFirst().orElse(new long[3]);
-    long[] held = sums.stream().filter(sum -> sum[0] == 1).findFirst().orElse(new long[3]);
+    Map<String, long[]> sums = new HashMap<>();
+    tx.query(
+            """
+            select case disposition when 'HELD' then 'held' when 'CARRIED_OVER' then 'carried' else 'out' end, count(*),
+                   coalesce(sum(charge_cents), 0)::bigint
+              from staging.build_session group by 1
+            """,
+            row -> Map.entry(row.getString(1), new long[] {row.getLong(2), row.getLong(3)}))
+        .forEach(sum -> sums.put(sum.getKey(), sum.getValue()));
+    long[] out = sums.getOrDefault("out", new long[2]);
+    long[] held = sums.getOrDefault("held", new long[2]);
+    long[] carried = sums.getOrDefault("carried", new long[2]);
     long lines = tx.queryLong("select count(*) from staging.build_line");
     long lineCents =
         tx.queryLong("select coalesce(sum(charge_cents), 0)::bigint from staging.build_line");
@@ -247,9 +255,10 @@ public final class ClaimTables {
     long claimCents =
         tx.queryLong("select coalesce(sum(charge_cents), 0)::bigint from staging.build_claim");
     return List.of(
-        ControlTotals.of("sessions", sessionsRead, out[2] + held[2])
-            .out(out[1], out[2])
-            .held(held[1], held[2]),
+        ControlTotals.of("sessions", sessionsRead, out[1] + held[1] + carried[1])
+            .out(out[0], out[1])
+            .held(held[0], held[1])
+            .carried(carried[0], carried[1]),
         ControlTotals.of("claims", claims, lineCents).out(numberedClaims, claimCents),
         ControlTotals.through("lines", lines, lineCents));
   }

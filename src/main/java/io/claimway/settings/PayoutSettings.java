@@ -25,7 +25,11 @@ public record PayoutSettings(
   /** The usual settings, with the vault at a path. */
   static PayoutSettings usual(Path vaultFile) {
     return new PayoutSettings(
-        USUAL.leadBankingDays, USUAL.bankAccount, USUAL.companyName, USUAL.companyId, vaultFile.toString());
+        USUAL.leadBankingDays,
+        USUAL.bankAccount,
+        USUAL.companyName,
+        USUAL.companyId,
+        vaultFile.toString());
   }
 
   public PayoutSettings {

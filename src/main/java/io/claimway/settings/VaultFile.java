@@ -19,7 +19,10 @@ public final class VaultFile {
 
   private VaultFile() {}
 
-  /** The vault where one is mounted, else an empty one: a night only asks it which account a statement is about. */
+  /**
+   * The vault where one is mounted, else an empty one: a night only asks it which account a
+   * statement is about.
+   */
   public static AccountVault readIfPresent(String path) {
     return path.isEmpty() || !Files.exists(Path.of(path)) ? new AccountVault(Map.of()) : read(path);
   }

@@ -95,6 +95,7 @@ class ClaimBuilderTest {
     assertThat(day.sessions().get(0).holds())
         .extracting(Hold::code)
         .containsExactly(HoldCode.AMENDMENT_WINDOW);
+    assertThat(day.sessions().get(0).disposition()).isEqualTo(Disposition.CARRIED_OVER);
     assertThat(day.sessions().get(0).earnedCents()).isZero();
   }
 
@@ -248,6 +249,18 @@ class ClaimBuilderTest {
     assertThat(voided.claims().get(0).frequency()).isEqualTo("8");
     assertThat(voided.sessions().get(0).disposition()).isEqualTo(Disposition.CANCELLED);
     assertThat(amended(sent, "REJECTED", null, cancelled).closedClaims()).containsExactly(41L);
+  }
+
+  @Test
+  void billsASessionAnewThatIsConfirmedAfterItsClaimWasVoided() {
+    Claim sent = new ClaimWorld().with(session("s1")).build().claims().get(0);
+    Session again = ClaimWorld.as(session("s1"), 3, SessionStatus.CONFIRMED, session("s1").lines());
+    Claim claim = amended(sent, "VOIDED", "ICN1", again).claims().get(0);
+    assertThat(claim.version()).isEqualTo(2);
+    assertThat(claim.frequency()).isEqualTo("1");
+    assertThat(claim.payerClaimNumber()).isNull();
+    Session cancelledAgain = ClaimWorld.as(session("s1"), 3, SessionStatus.CANCELLED, List.of());
+    assertThat(amended(sent, "VOIDED", "ICN1", cancelledAgain).claims()).isEmpty();
   }
 
   @Test

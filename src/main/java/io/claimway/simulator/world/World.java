@@ -24,9 +24,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -199,8 +199,8 @@ public final class World {
   }
 
   /**
-   * Writes {@code vault.csv}, the account numbers behind payout tokens and the network's own operating accounts, into a
-   * folder that only the release of payouts reads.
+   * Writes {@code vault.csv}, the account numbers behind payout tokens and the network's own
+   * operating accounts, into a folder that only the release of payouts reads.
    */
   public Path writeVault(Path outside) {
     Path file = outside.resolve("vault.csv");

@@ -1,0 +1,101 @@
+package io.claimway.cli;
+
+import io.claimway.party.payer.PayerProfile;
+import io.claimway.party.payer.PayerProfiles;
+import io.claimway.postgres.Brakes;
+import io.claimway.settings.payer.ProfileFolder;
+import io.claimway.settings.payer.ProfileReading;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The commands that check the payer profiles, and stop or restart a payer. */
+@Command(
+    name = "payers",
+    description = "The payer profiles: check them; pause and resume a payer.",
+    footer = {"", "Example: jobs/claimway payers validate"})
+final class PayersCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Command(
+      description =
+          "Reads every payer profile and names file and line of whatever is wrong; exit code 2 when something is.",
+      footer = {"", "Example: jobs/claimway payers validate --json"})
+  int validate() {
+    try (Workplace workplace = Workplace.of(spec)) {
+      ProfileReading reading = ProfileFolder.read(workplace.configured().payers().dir());
+      if (workplace.json()) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("payers", reading.profiles().list().stream().map(PayerProfile::payer).toList());
+        json.put("problems", reading.problems());
+        workplace.printJson(json);
+      } else {
+        reading.problems().forEach(workplace.out()::println);
+        workplace
+            .out()
+            .println(
+                reading.profiles().list().size()
+                    + " payer profiles are right, "
+                    + reading.problems().size()
+                    + " problems");
+      }
+      return (reading.problems().isEmpty() ? ExitCode.DONE : ExitCode.WRONG_USAGE).number();
+    }
+  }
+
+  @Command(
+      description = "Stops claims to a payer from the next build and split on.",
+      footer = {
+        "",
+        "Example: jobs/claimway payers pause summit-ppo --reason \"277CA outage\" --as dana"
+      })
+  int pause(
+      @Parameters(paramLabel = "PAYER", description = "The payer's slug.") String payer,
+      @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+          String reason,
+      @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who does it.")
+          String name) {
+    try (Workplace workplace = Workplace.of(spec)) {
+      PayerProfiles profiles = ProfileFolder.read(workplace.configured().payers().dir()).orRefuse();
+      if (profiles.find(payer).isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "Cannot pause "
+                + payer
+                + ": no profile has that slug; known are "
+                + profiles.bySlug().keySet());
+      }
+      boolean changed =
+          workplace
+              .migratedDatabase()
+              .inTransaction(connection -> Brakes.pause(connection, payer, reason, name));
+      workplace.say(changed ? "Paused " + payer : payer + " is paused already");
+      return ExitCode.DONE.number();
+    }
+  }
+
+  @Command(
+      description = "Lets claims to a paused payer go again.",
+      footer = {"", "Example: jobs/claimway payers resume summit-ppo"})
+  int resume(@Parameters(paramLabel = "PAYER", description = "The payer's slug.") String payer) {
+    try (Workplace workplace = Workplace.of(spec)) {
+      boolean changed =
+          workplace
+              .migratedDatabase()
+              .inTransaction(connection -> Brakes.resume(connection, payer));
+      workplace.say(changed ? "Resumed " + payer : payer + " was not paused");
+      return ExitCode.DONE.number();
+    }
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Cannot run payers: say validate, pause or resume");
+  }
+}
