@@ -12,7 +12,8 @@ final class Commands {
           StatusCommand.class,
           SchemasCommand.class,
           PayersCommand.class,
-          ServicesCommand.class);
+          ServicesCommand.class,
+          X12Command.class);
 
   private Commands() {}
 }

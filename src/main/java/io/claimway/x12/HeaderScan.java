@@ -39,7 +39,9 @@ final class HeaderScan {
         && bytes[p + 1] == 'S'
         && bytes[p + 2] == 'A'
         && !isWord(bytes[p + 3])
-        && bytes[p + 3] != ' ';
+        && bytes[p + 3] != ' '
+        && bytes[p + 3] != 0
+        && !isBreak(bytes[p + 3]);
   }
 
   /** True when a GS or ST starts here, as in files that lost their ISA. */
@@ -55,7 +57,8 @@ final class HeaderScan {
   static HeaderScan ofInterchange(byte[] bytes, int from, int to) {
     HeaderScan scan = new HeaderScan(bytes, from, to);
     scan.element = scan.characterAt(from + 3);
-    return scan.bySeparators() || scan.byNextSegment() ? scan : null;
+    boolean found = scan.bySeparators() || scan.byNextSegment();
+    return found && scan.dividesSegments() ? scan : null;
   }
 
   /** The delimiters of a file that starts with GS or ST. */
@@ -75,6 +78,11 @@ final class HeaderScan {
     }
     scan.segment = new byte[] {'~'};
     return scan;
+  }
+
+  private boolean dividesSegments() {
+    char terminator = asChar(segment);
+    return terminator != Delimiters.NONE && terminator != asChar(element);
   }
 
   private boolean bySeparators() {

@@ -95,7 +95,7 @@ public final class RemittanceBalance {
       claimsPaid += claimPaid;
     } else if (tag == PLB) {
       endClaim();
-      providerAdjusted += amounts(segment, 4, 2);
+      providerAdjusted += providerAmounts(segment);
     } else if (tag == LX) {
       endClaim();
     } else if (tag == BPR) {
@@ -153,6 +153,18 @@ public final class RemittanceBalance {
       sum += amount(segment, e);
     }
     return sum;
+  }
+
+  /**
+   * A PLB with something else in place of an amount has shifted; none of its amounts is certain.
+   */
+  private static long providerAmounts(Segment segment) {
+    for (int e = 4; e <= segment.count; e += 2) {
+      if (segment.has(e) && !segment.isAmount(e)) {
+        return 0;
+      }
+    }
+    return amounts(segment, 4, 2);
   }
 
   private long difference() {

@@ -1,0 +1,54 @@
+package io.claimway.cli;
+
+import io.claimway.x12.UnreadableFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command that shows a person what is in a file: envelopes, parties, claims, amounts. */
+@Command(
+    name = "inspect",
+    description = {
+      "Shows what is in X12 and ACH files: envelopes, parties, transactions, claims, amounts.",
+      "Names, member ids, birth dates, diagnoses and accounts are masked unless --phi is given."
+    },
+    footer = {"", "Example: jobs/claimway x12 inspect --claims 5 remittance.835"})
+final class X12InspectCommand implements Callable<Integer> {
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to show.")
+  private List<Path> files;
+
+  @Option(names = "--phi", description = "Show personal data as it stands in the file.")
+  private boolean phi;
+
+  @Option(
+      names = "--claims",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many claims of a transaction to show (default: 20; the rest is counted).")
+  private int claims;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (Workplace workplace = Workplace.of(spec)) {
+      int code = ExitCode.DONE.number();
+      for (Path file : files) {
+        workplace.out().println(file);
+        try {
+          new FileInspection(workplace.out(), phi, claims).show(file);
+        } catch (UnreadableFile e) {
+          workplace.out().println("  " + e.getMessage());
+          code = ExitCode.WRONG_USAGE.number();
+        }
+      }
+      workplace.out().flush();
+      return code;
+    }
+  }
+}

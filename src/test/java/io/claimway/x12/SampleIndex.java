@@ -1,0 +1,66 @@
+package io.claimway.x12;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+
+/** The index of sample files of other projects, beside this one; tests are skipped without it. */
+public final class SampleIndex {
+  /** Where the samples are, when they are. */
+  public static final Path FOLDER = Path.of("..", "shared", "samples");
+
+  private static final Pattern TRANSACTIONS = Pattern.compile("multi-ST:(\\d+)");
+
+  private SampleIndex() {}
+
+  /** One file as the index describes it; claims is -1 where the index does not count them. */
+  public record Sample(
+      String path,
+      String type,
+      long transactions,
+      long claims,
+      String line,
+      String claim,
+      String payment) {
+    public Path file() {
+      return FOLDER.resolve(path);
+    }
+  }
+
+  /** All samples but the bank files. */
+  public static List<Sample> x12() {
+    Assumptions.assumeTrue(
+        Files.isDirectory(FOLDER), "The samples are not here: expected them in " + FOLDER);
+    List<Sample> samples = new ArrayList<>();
+    try {
+      List<String> rows = Files.readAllLines(FOLDER.resolve("INDEX.tsv"), StandardCharsets.UTF_8);
+      for (String row : rows.subList(1, rows.size())) {
+        String[] column = row.split("\t", -1);
+        if (!column[1].equals("ACH")) {
+          samples.add(sample(column));
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot read the index of samples: " + e.getMessage(), e);
+    }
+    return samples;
+  }
+
+  private static Sample sample(String[] column) {
+    Matcher transactions = TRANSACTIONS.matcher(column[12]);
+    return new Sample(
+        column[0],
+        column[1],
+        transactions.find() ? Long.parseLong(transactions.group(1)) : 1,
+        column[8].isEmpty() ? -1 : Long.parseLong(column[8]),
+        column[9],
+        column[10],
+        column[11]);
+  }
+}
