@@ -42,8 +42,9 @@ final class ElementChecker {
     if (count > rules.length) {
       tooMany(segment, rules.length);
     }
-    for (SyntaxNote note : rule.notes) {
-      note(segment, note);
+    int[] starts = rule.noteStarts;
+    for (int n = 0; n < starts.length && starts[n] <= count; n++) {
+      note(segment, rule.notes[n]);
     }
     for (ElementTest test : rule.tests) {
       if (test.isBrokenBy(segment)) {

@@ -46,6 +46,9 @@ final class ElementTest {
     if (when != null && !when.holds(segment)) {
       return false;
     }
+    if (demand == Demand.WHOLE_CENTS) {
+      return segment.has(what.element) && !segment.isAmount(what.element);
+    }
     String value = what.value(segment);
     if (demand == Demand.PRESENT) {
       return value.isEmpty();
@@ -62,7 +65,6 @@ final class ElementTest {
       case PHONE -> value.matches("[0-9]{10}");
       case ZIP9 -> value.matches("[0-9]{9}");
       case TAX_ID -> value.matches("[0-9]{9}|[0-9]{2}-[0-9]{7}|[0-9]{3}-[0-9]{2}-[0-9]{4}");
-      case WHOLE_CENTS -> segment.isAmount(what.element);
       case CODE -> what.holds(segment);
       default -> true;
     };

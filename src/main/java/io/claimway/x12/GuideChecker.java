@@ -308,26 +308,17 @@ public final class GuideChecker {
   private void closeFrame(Frame frame) {
     LoopRule loop = frame.rule;
     loopAtFault = loop.id;
-    for (int i = 0; i < loop.segments.size(); i++) {
-      SegmentRule segment = loop.segments.get(i);
-      if (segment.usage.segmentMissing != null && frame.segments[i] == 0) {
+    for (SegmentRule segment : loop.requiredSegments()) {
+      if (frame.segments[segment.index] == 0) {
         absent(segment.usage.segmentMissing, segment.id, segment.name(), "the guide requires it");
       }
     }
-    for (int i = 0; i < loop.inner.size(); i++) {
-      LoopRule inner = loop.inner.get(i);
-      if (inner.usage.loopMissing != null && frame.inner[i] == 0) {
-        loopAtFault = inner.id;
-        absent(
-            inner.usage.loopMissing,
-            inner.first().id,
-            "loop " + inner.id + " (" + inner.first().name() + ")",
-            "the guide requires it");
-        loopAtFault = loop.id;
+    for (LoopRule inner : loop.requiredInner()) {
+      if (frame.inner[inner.index] == 0) {
+        missing(inner);
       }
     }
-    for (int i = 0; i < loop.rules.size(); i++) {
-      SituationRule rule = loop.rules.get(i);
+    for (SituationRule rule : loop.decidedAtItsEnd()) {
       if (rule.isBrokenBy(frame.facts)) {
         FindingCode code =
             rule.need != 0
@@ -344,6 +335,17 @@ public final class GuideChecker {
           "HL04 is " + frame.childFlag + " and " + frame.children + " levels are beneath it");
     }
     loopAtFault = null;
+  }
+
+  private void missing(LoopRule inner) {
+    String outer = loopAtFault;
+    loopAtFault = inner.id;
+    absent(
+        inner.usage.loopMissing,
+        inner.first().id,
+        "loop " + inner.id + " (" + inner.first().name() + ")",
+        "the guide requires it");
+    loopAtFault = outer;
   }
 
   private void absent(FindingCode code, String segmentId, String name, String why) {

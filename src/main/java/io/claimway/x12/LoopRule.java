@@ -32,6 +32,9 @@ final class LoopRule {
   final List<Slot> order = new ArrayList<>();
   int index;
   private int bits;
+  private SegmentRule[] requiredSegments;
+  private LoopRule[] requiredInner;
+  private SituationRule[] decided;
   private int[] tags;
   private Slot[][] slots;
 
@@ -81,6 +84,13 @@ final class LoopRule {
    * Builds the lookup by segment id; the loop's own first segment starts it anew and is not in it.
    */
   void compile() {
+    requiredSegments =
+        segments.stream()
+            .filter(segment -> segment.usage.segmentMissing != null)
+            .toArray(SegmentRule[]::new);
+    requiredInner =
+        inner.stream().filter(loop -> loop.usage.loopMissing != null).toArray(LoopRule[]::new);
+    decided = rules.toArray(SituationRule[]::new);
     int size = Integer.highestOneBit(Math.max(2, order.size())) * 4;
     tags = new int[size];
     slots = new Slot[size][];
@@ -106,6 +116,18 @@ final class LoopRule {
       at = at + 1 & tags.length - 1;
     }
     return at;
+  }
+
+  SegmentRule[] requiredSegments() {
+    return requiredSegments;
+  }
+
+  LoopRule[] requiredInner() {
+    return requiredInner;
+  }
+
+  SituationRule[] decidedAtItsEnd() {
+    return decided;
   }
 
   /** The places for segments of this id, in order; null when there is none. */

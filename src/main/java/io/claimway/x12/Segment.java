@@ -55,6 +55,11 @@ public final class Segment {
     ends[index] = position;
   }
 
+  int[] moreEnds() {
+    ends = Arrays.copyOf(ends, ends.length * 2);
+    return ends;
+  }
+
   /** The id packed into an int, for switches and tables; 0 when it is longer than four bytes. */
   static int tagOf(byte[] bytes, int from, int to) {
     if (to - from > 4) {

@@ -205,19 +205,24 @@ public final class SegmentReader implements AutoCloseable {
     int elements = 0;
     boolean broken = false;
     int p = position;
+    final byte[] kind = kinds;
     while (true) {
       final byte[] b = buffer;
       final int end = limit;
+      int[] ends = segment.ends;
       while (p < end) {
-        int kind = kinds[b[p] & 0xFF];
-        if (kind == DATA) {
+        int k = kind[b[p] & 0xFF];
+        if (k == DATA) {
           p++;
-        } else if (kind == ELEMENT) {
+        } else if (k == ELEMENT) {
+          if (elements == ends.length - 1) {
+            ends = segment.moreEnds();
+          }
           if (elements < MAX_ELEMENTS) {
-            segment.endElement(elements++, p);
+            ends[elements++] = p;
           }
           p++;
-        } else if (kind == TERMINATOR) {
+        } else if (k == TERMINATOR) {
           return finish(elements, p, p + 1, broken);
         } else {
           broken = true;

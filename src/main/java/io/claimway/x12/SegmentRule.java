@@ -1,6 +1,8 @@
 package io.claimway.x12;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** One segment at one place of a guide: usage, repeats, qualifier, elements and rules. */
@@ -27,7 +29,11 @@ final class SegmentRule {
   final Usage usage;
   final int maxRepeats;
   final ElementRule[] elements;
+
+  /** In the order of their first elements, which {@link #noteStarts} repeats. */
   final SyntaxNote[] notes;
+
+  final int[] noteStarts;
 
   /** The element, and its component when not 0, that tells this segment from others of its id. */
   final int qualifierElement;
@@ -56,7 +62,9 @@ final class SegmentRule {
     this.usage = usage;
     this.maxRepeats = maxRepeats;
     this.elements = elements;
-    this.notes = notes;
+    this.notes = notes.clone();
+    Arrays.sort(this.notes, Comparator.comparingInt(SyntaxNote::firstElement));
+    this.noteStarts = Arrays.stream(this.notes).mapToInt(SyntaxNote::firstElement).toArray();
     this.qualifierElement = qualifierElement;
     this.qualifierComponent = qualifierComponent;
     this.qualifier = qualifier;

@@ -18,6 +18,15 @@ final class SyntaxNote {
     return new SyntaxNote(text.charAt(0), elements);
   }
 
+  /** A segment with fewer elements than this cannot break the note. */
+  int firstElement() {
+    int first = Integer.MAX_VALUE;
+    for (int e : elements) {
+      first = Math.min(first, e);
+    }
+    return kind == 'R' ? 0 : first;
+  }
+
   /** The element that is missing, or its negative when it excludes another; 0 when all is well. */
   int brokenElement(Segment segment) {
     int present = 0;
