@@ -4,6 +4,7 @@ import io.claimway.payout.AccountVault;
 import io.claimway.postgres.Lease;
 import io.claimway.postgres.PayoutTables;
 import io.claimway.settings.VaultFile;
+import io.claimway.simulator.StoredMailboxes;
 import io.claimway.simulator.payer.OutsideWorld;
 import io.claimway.simulator.payer.fault.FaultMenu;
 import io.claimway.simulator.world.BusinessNights;
