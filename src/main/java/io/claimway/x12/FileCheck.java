@@ -3,6 +3,7 @@ package io.claimway.x12;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +14,19 @@ public final class FileCheck {
   /** Kept of what is wrong with the envelopes; garbage between them could go on for ever. */
   private static final int MAX_ENVELOPE_FINDINGS = 1000;
 
+  private static final int LINE = 0;
+  private static final int CLAIM = 1;
+  private static final int PAYMENT = 2;
+
+  private static final int SVC = Segment.tagOf("SVC");
+  private static final int CLP = Segment.tagOf("CLP");
+  private static final int BPR = Segment.tagOf("BPR");
+  private static final int CLM = Segment.tagOf("CLM");
+  private static final int SV1 = Segment.tagOf("SV1");
+
+  private final int[] begun = new int[3];
+  private final long[] begunInFile = new long[3];
+  private final long[] begunAt = new long[3];
   private final InterchangeReader in;
   private final FindingList envelope = new FindingList(MAX_ENVELOPE_FINDINGS);
   private final List<TransactionReport> reports = new ArrayList<>();
@@ -83,6 +97,7 @@ public final class FileCheck {
     isClaim = header.set().equals("837");
     claims = ClaimCounter.of(kind);
     claims.begin();
+    Arrays.fill(begun, 0);
     remittance.begin();
     totals.begin();
     if (!guides.begin()) {
@@ -109,12 +124,26 @@ public final class FileCheck {
     claims.segment(segment);
     if (isRemittance) {
       remittance.segment(segment);
+      remember(segment, LINE, SVC);
+      remember(segment, CLAIM, CLP);
+      remember(segment, PAYMENT, BPR);
     } else if (isClaim) {
       totals.segment(segment);
+      remember(segment, LINE, SV1);
+      remember(segment, CLAIM, CLM);
       if (kind.equals("837")) {
         boolean before5010 = in.delimiters().repetition() == Delimiters.NONE;
         kind = TransactionKind.ofClaim(segment, before5010);
       }
+    }
+  }
+
+  /** Where a line, claim or payment began: it is known to be out of balance only at its end. */
+  private void remember(Segment segment, int what, int tag) {
+    if (segment.tag() == tag) {
+      begun[what] = in.segmentsInTransaction();
+      begunInFile[what] = segment.ordinal();
+      begunAt[what] = segment.byteOffset();
     }
   }
 
@@ -159,27 +188,43 @@ public final class FileCheck {
 
   private void outOfBalance(FindingCode code, long stated, long computed) {
     Direction direction = isClaim ? Direction.REQUEST : Direction.ANSWER;
-    String what =
-        code == FindingCode.PAYMENT_OUT_OF_BALANCE
-            ? "payment"
-            : code == FindingCode.LINE_OUT_OF_BALANCE
-                ? "line before this segment"
-                : "claim before this segment";
     find(
         new Finding(
             code,
-            in.location(),
+            placeOf(code),
             "",
             Decimals.plain(stated),
             Decimals.plain(computed),
-            "the "
-                + what
-                + " does not add up: stated "
+            "it does not add up: stated "
                 + Decimals.plain(stated)
                 + ", computed "
                 + Decimals.plain(computed)
                 + ", difference "
                 + Decimals.plain(stated - computed),
             code.refuses(direction) != FindingCode.Refuses.NOTHING));
+  }
+
+  private Location placeOf(FindingCode code) {
+    int what =
+        code == FindingCode.LINE_OUT_OF_BALANCE
+            ? LINE
+            : code == FindingCode.PAYMENT_OUT_OF_BALANCE ? PAYMENT : CLAIM;
+    String[] ids = isClaim ? new String[] {"SV1", "CLM", ""} : new String[] {"SVC", "CLP", "BPR"};
+    int[] elements = isClaim ? new int[] {2, 2, 0} : new int[] {3, 4, 2};
+    Location here = in.location();
+    if (begun[what] == 0) {
+      return here;
+    }
+    return new Location(
+        here.interchange(),
+        here.group(),
+        here.transaction(),
+        begun[what],
+        begunInFile[what],
+        begunAt[what],
+        ids[what],
+        elements[what],
+        0,
+        0);
   }
 }

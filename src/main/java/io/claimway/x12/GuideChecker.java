@@ -332,7 +332,7 @@ public final class GuideChecker {
           FindingCode.PATTERN_BROKEN,
           "HL",
           "HL04",
-          "HL04 is " + frame.childFlag + " and " + frame.children + " levels are beneath it");
+          "it is " + frame.childFlag + " and " + frame.children + " levels are beneath it");
     }
     loopAtFault = null;
   }
@@ -418,22 +418,15 @@ public final class GuideChecker {
 
   void add(
       FindingCode code, int element, int component, String found, String expected, String message) {
-    accept(code, in.location().at(element, component), found, expected, message);
+    Location location = in.location().at(element, component);
+    accept(code, location, found, expected, location.designator() + ": " + message);
   }
 
   private void accept(
       FindingCode code, Location location, String found, String expected, String message) {
     String loop = loopAtFault != null ? loopAtFault : frames[top].rule.id;
     boolean refuses = code.refuses(guide.direction()) != FindingCode.Refuses.NOTHING;
-    findings.accept(
-        new Finding(
-            code,
-            location,
-            loop,
-            found,
-            expected,
-            location.designator() + ": " + message,
-            refuses));
+    findings.accept(new Finding(code, location, loop, found, expected, message, refuses));
   }
 
   String text(Segment segment, int from, int to) {

@@ -56,7 +56,7 @@ class GuideCheckerTest {
     assertThat(finding.code()).isEqualTo(FindingCode.SEGMENT_MISSING);
     assertThat(finding.code().text()).isEqualTo("IK304:3");
     assertThat(finding.loop()).isEqualTo("2400");
-    assertThat(finding.message()).isEqualTo("DTP: DTP*472 is missing: the guide requires it");
+    assertThat(finding.message()).isEqualTo("DTP*472 is missing: the guide requires it");
     assertThat(finding.refuses()).isTrue();
   }
 
@@ -102,6 +102,7 @@ class GuideCheckerTest {
   void addsUpTheLinesOfAClaim() {
     Finding finding = only(CLAIM.replace("CLM*C1*175*", "CLM*C1*180*"));
     assertThat(finding.code()).isEqualTo(FindingCode.TOTALS_DISAGREE);
+    assertThat(finding.location().designator()).isEqualTo("CLM02");
     assertThat(finding.message()).contains("stated 180.00, computed 175.00, difference 5.00");
   }
 
