@@ -55,7 +55,7 @@ public record BookSummary(
                coalesce(sum(debit - credit) filter (where kind = 'patient-receivable'), 0) as patient
           from book
       )
-      select (select count(*) from claim.session_state), (select count(*) from claim.claim),
+      select (select count(distinct key) from fact.receipt where topic = 'sessions'), (select count(*) from claim.claim),
              (select count(*) from claim.session_state where disposition = 'HELD'),
              (select count(*) from exchange.outbound_file where kind = '837P' and state = 'DELIVERED'),
              h.acknowledged, h.rejected, h.paid, h.denied, m.charged,

@@ -224,7 +224,7 @@ public final class NightFigures {
                coalesce(sum(debit - credit) filter (where kind = 'patient-receivable'), 0),
                coalesce(sum(debit - credit) filter (where kind = 'denied-receivable'), 0),
                coalesce(sum(debit) filter (where kind = 'bank-cash'), 0),
-               coalesce(sum(debit) filter (where kind = 'provider-payable'), 0)
+               coalesce(sum(credit) filter (where kind = 'ach-clearing'), 0)
           from booked group by 1 order by 1
         """,
         row ->

@@ -1,0 +1,39 @@
+package io.claimway.cli;
+
+import io.claimway.postgres.BookReader;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command that answers a therapist or a client in one call. */
+@Command(
+    name = "explain",
+    description =
+        "All that the books know about a session, claim, control number, trace or payout.",
+    footer = {"", "Example: jobs/claimway explain ses-0000005"})
+final class ExplainCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "ID",
+      description = "A session, claim, patient or payer control number, trace or payout.")
+  private String id;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (Workplace workplace = Workplace.of(spec)) {
+      BookReader books = new BookReader(workplace.database());
+      List<BookReader.Table> story = books.explain(id);
+      if (story.isEmpty()) {
+        workplace.say("Nothing is known about " + id + ".");
+        return ExitCode.FAILED.number();
+      }
+      Tables.print(workplace, story);
+      return ExitCode.DONE.number();
+    }
+  }
+}
