@@ -14,7 +14,6 @@ import io.claimway.simulator.world.WorldParameters;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Progress;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class Demo {
   }
 
   /** Runs every night that is not finished and answers the last night's exit code. */
-  int run() throws SQLException {
+  int run() {
     Path folder = outsideFolder(workplace);
     world.writeAnswerKey(folder);
     Path vault = world.writeVault(folder);

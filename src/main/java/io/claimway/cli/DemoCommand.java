@@ -5,7 +5,6 @@ import io.claimway.postgres.BookSummary;
 import io.claimway.postgres.Proof;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws SQLException {
+  public Integer call() {
     try (Workplace workplace = Workplace.of(spec)) {
       Path outside = Demo.outsideFolder(workplace);
       DemoBook book =

@@ -2,7 +2,6 @@ package io.claimway.cli;
 
 import io.claimway.postgres.Lease;
 import io.claimway.stage.CrashPoints;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -35,7 +34,7 @@ final class NightlyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws SQLException {
+  public Integer call() {
     try (Workplace workplace = Workplace.of(spec);
         Pipeline pipeline = new Pipeline(workplace, NightlyCommand::sleep);
         Lease lease = pipeline.lease("nightly --business-date " + businessDate)) {

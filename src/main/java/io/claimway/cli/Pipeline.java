@@ -15,7 +15,6 @@ import io.claimway.kafka.KafkaCluster;
 import io.claimway.party.BillingEntity;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
-import io.claimway.postgres.DatabaseFailure;
 import io.claimway.postgres.EvidenceReader;
 import io.claimway.postgres.FactTables;
 import io.claimway.postgres.Lease;
@@ -49,7 +48,6 @@ import io.claimway.stage.Pause;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -177,13 +175,8 @@ final class Pipeline implements AutoCloseable {
 
   /** The right to post and send, held until it is closed. */
   Lease lease(String command) {
-    try {
-      return Lease.acquire(
-          Database.connect(settings.postgres()),
-          command + " (process " + ProcessHandle.current().pid() + ")");
-    } catch (SQLException e) {
-      throw new DatabaseFailure(e);
-    }
+    return Lease.acquire(
+        settings.postgres(), command + " (process " + ProcessHandle.current().pid() + ")");
   }
 
   Nights nights() {

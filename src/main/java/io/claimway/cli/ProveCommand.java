@@ -1,13 +1,10 @@
 package io.claimway.cli;
 
+import io.claimway.postgres.Database;
 import io.claimway.postgres.Proof;
-import io.claimway.postgres.ProofTables;
 import io.claimway.stage.LedgerHeads;
 import java.io.PrintWriter;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +31,10 @@ final class ProveCommand implements Callable<Integer> {
   public Integer call() {
     try (Workplace workplace = Workplace.of(spec)) {
       LedgerHeads heads = new LedgerHeads(workplace.objectStore());
-      List<Check> checks =
-          workplace
-              .migratedDatabase()
-              .inTransaction(
-                  connection -> {
-                    List<Check> all = new ArrayList<>();
-                    Proof.full(connection).forEach(finding -> all.add(check(finding)));
-                    all.add(headsHold(connection, heads.list()));
-                    return all;
-                  });
+      Database database = workplace.database();
+      List<Check> checks = new ArrayList<>();
+      database.inTransaction(Proof::full).forEach(finding -> checks.add(check(finding)));
+      checks.add(headsHold(heads.compare(database)));
       long broken = checks.stream().filter(check -> check.broken() > 0).count();
       print(workplace, checks, broken);
       return (broken == 0 ? ExitCode.DONE : ExitCode.FAILED).number();
@@ -60,20 +51,12 @@ final class ProveCommand implements Callable<Integer> {
         finding.rows().stream().map(row -> row.subject() + ": " + row.detail()).toList());
   }
 
-  private static Check headsHold(Connection connection, List<LedgerHeads.Head> heads)
-      throws SQLException {
-    List<String> rows = new ArrayList<>();
-    for (LedgerHeads.Head head : heads) {
-      String now =
-          ProofTables.findHash(connection, head.block())
-              .map(HexFormat.of()::formatHex)
-              .orElse("none");
-      if (!now.equals(head.hash())) {
-        rows.add(
-            "head of %s: block %d was written down as %.12s, the book has %.12s"
-                .formatted(head.businessDate(), head.block(), head.hash(), now));
-      }
-    }
+  private static Check headsHold(List<LedgerHeads.Comparison> heads) {
+    List<String> rows =
+        heads.stream()
+            .filter(head -> !head.agrees())
+            .map(LedgerHeads.Comparison::describe)
+            .toList();
     return new Check(
         HEADS,
         "the head of the book after each night is the one in the write-once store",

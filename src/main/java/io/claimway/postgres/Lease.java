@@ -33,6 +33,19 @@ public final class Lease implements AutoCloseable {
   }
 
   /**
+   * Takes the lease over a connection of its own, or refuses at once.
+   *
+   * @throws RunRefused when another process holds it
+   */
+  public static Lease acquire(PostgresSettings settings, String holder) {
+    try {
+      return acquire(Database.connect(settings), holder);
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  /**
    * Takes the lease or refuses at once.
    *
    * @param connection a connection that nothing else uses; the lease closes it
@@ -101,9 +114,13 @@ public final class Lease implements AutoCloseable {
   }
 
   @Override
-  public void close() throws SQLException {
+  public void close() {
     open = false;
     watch.interrupt();
-    connection.close();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
   }
 }

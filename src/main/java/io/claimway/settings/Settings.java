@@ -1,6 +1,7 @@
 package io.claimway.settings;
 
 import io.claimway.kafka.KafkaSettings;
+import io.claimway.payout.PayoutSettings;
 import io.claimway.postgres.PostgresSettings;
 import io.claimway.s3.S3Settings;
 import io.claimway.spark.SparkSettings;
@@ -29,7 +30,7 @@ public record Settings(
     return new Settings(
         NetworkSettings.USUAL,
         EligibilitySettings.USUAL,
-        PayoutSettings.usual(state.resolve("outside").resolve("vault.csv")),
+        PayoutSettings.usual(state.resolve("outside").resolve("vault.csv").toString()),
         new PayersSettings(home.resolve("jobs").resolve("payers")),
         new ReportSettings(state.resolve("reports")),
         LimitSettings.USUAL,

@@ -1,5 +1,7 @@
 package io.claimway.stage;
 
+import io.claimway.postgres.Database;
+import io.claimway.postgres.ProofTables;
 import io.claimway.s3.ObjectStore;
 import io.claimway.s3.PutOutcome;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,36 @@ public final class LedgerHeads {
           "Cannot write the book's head of %s: another head is already written there"
               .formatted(head.businessDate()));
     }
+  }
+
+  /** A head as it was written down, beside the hash that the book has there now. */
+  public record Comparison(Head written, String now) {
+    public boolean agrees() {
+      return now.equals(written.hash());
+    }
+
+    /** Both hashes by their beginnings. */
+    public String describe() {
+      return "head of %s: block %d was written down as %.12s, the book has %.12s"
+          .formatted(written.businessDate(), written.block(), written.hash(), now);
+    }
+  }
+
+  /** Every head written, oldest first, beside the book as it is. */
+  public List<Comparison> compare(Database database) {
+    List<Head> written = list();
+    return database.inTransaction(
+        connection -> {
+          List<Comparison> comparisons = new ArrayList<>();
+          for (Head head : written) {
+            String now =
+                ProofTables.findHash(connection, head.block())
+                    .map(HexFormat.of()::formatHex)
+                    .orElse("none");
+            comparisons.add(new Comparison(head, now));
+          }
+          return comparisons;
+        });
   }
 
   /** Every head written, oldest first. */

@@ -1,6 +1,4 @@
-package io.claimway.settings;
-
-import java.nio.file.Path;
+package io.claimway.payout;
 
 /**
  * When payouts are made ready, and from where they are paid.
@@ -23,13 +21,9 @@ public record PayoutSettings(
       new PayoutSettings(3, "operating-cbh-ny", "CLAIMWAY BEHAVIORAL", "1131000001", "");
 
   /** The usual settings, with the vault at a path. */
-  static PayoutSettings usual(Path vaultFile) {
+  public static PayoutSettings usual(String vaultFile) {
     return new PayoutSettings(
-        USUAL.leadBankingDays,
-        USUAL.bankAccount,
-        USUAL.companyName,
-        USUAL.companyId,
-        vaultFile.toString());
+        USUAL.leadBankingDays, USUAL.bankAccount, USUAL.companyName, USUAL.companyId, vaultFile);
   }
 
   public PayoutSettings {
