@@ -104,12 +104,13 @@ public final class Workplace implements AutoCloseable {
    * process's to do.
    */
   public Database migratedDatabase() {
+    Database reached = database();
     if (settings().postgres().migratorUser().isEmpty()) {
       Migrations.verify(settings().postgres());
     } else {
       Migrations.apply(settings().postgres());
     }
-    return database();
+    return reached;
   }
 
   /** The bucket, after it has answered once. */
