@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record EligibilitySettings(@JsonProperty("wait") Duration longestWait) {
 
-  static final EligibilitySettings USUAL = new EligibilitySettings(Duration.ofMinutes(20));
+  static final EligibilitySettings USUAL = new EligibilitySettings(Duration.ofMinutes(2));
 
   public EligibilitySettings {
     if (longestWait.isNegative() || longestWait.compareTo(Duration.ofHours(12)) > 0) {
