@@ -20,18 +20,22 @@ import java.util.function.BiFunction;
 public final class PreparePayouts implements Stage {
   private final BiFunction<StageContext, List<String>, Map<String, Practice>> practices;
   private final int leadBankingDays;
+  private final String bankAccount;
   private final String preparedBy;
 
   /**
    * @param practices the newest facts of practices by their ids
+   * @param bankAccount the account in the book that payouts are paid from
    * @param preparedBy who runs the night: the same person may not approve
    */
   public PreparePayouts(
       BiFunction<StageContext, List<String>, Map<String, Practice>> practices,
       int leadBankingDays,
+      String bankAccount,
       String preparedBy) {
     this.practices = practices;
     this.leadBankingDays = leadBankingDays;
+    this.bankAccount = bankAccount;
     this.preparedBy = preparedBy;
   }
 
@@ -44,6 +48,7 @@ public final class PreparePayouts implements Stage {
   public void run(StageContext context) {
     context.publish(
         tx -> {
+          PayoutTables.takeBackReturned(tx, bankAccount);
           PayoutTables.Accrued accrued = PayoutTables.accrue(tx);
           List<ControlTotals> totals = new ArrayList<>();
           totals.add(

@@ -163,6 +163,7 @@ final class Pipeline implements AutoCloseable {
                     connection ->
                         FactTables.listPractices(connection, practices, context.run().asOf())),
             settings.payout().leadBankingDays(),
+            settings.payout().bankAccount(),
             Nights.JOB),
         new ProveBooks(new LedgerHeads(objects)),
         new ReportNight(database, objects, settings.report().dir()));

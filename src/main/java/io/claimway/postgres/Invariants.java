@@ -332,6 +332,50 @@ public final class Invariants {
            order by 1
           """);
 
+  private static final Invariant PAYOUTS_EQUAL_PAYABLES =
+      new Invariant(
+          "payouts-equal-payables",
+          "payouts = the earnings they settle = their ACH file = their transfers, and what is payable is what is unpaid",
+          "cents",
+          "select coalesce(sum(cents), 0) from payout.payout",
+          """
+          with earned as (
+            select payout_id, sum(cents) as cents, count(distinct session_id) as sessions from payout.earning where payout_id is not null group by 1
+          ), paid as (
+            select batch_id, count(*) as payouts, sum(cents) as cents from payout.payout group by 1
+          ), payable as (
+            select substr(a.code, length('provider-payable:') + 1) as practice_id, sum(b.credit_cents - b.debit_cents) as cents
+              from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'provider-payable' group by 1
+          ), unpaid as (
+            select e.practice_id, sum(e.cents) as cents
+              from payout.earning e left join payout.payout p using (payout_id)
+             where p.payout_id is null or p.state in ('PREPARED', 'RETURNED') group by 1
+          )
+          select 'payout ' || p.payout_id, 'pays ' || p.cents || ' cents for ' || p.sessions || ' sessions, its earnings make '
+                 || coalesce(e.cents, 0) || ' of ' || coalesce(e.sessions, 0), p.practice_id
+            from payout.payout p left join earned e using (payout_id)
+           where (p.cents, p.sessions::bigint) is distinct from (e.cents::bigint, e.sessions)
+          union all
+          select 'batch ' || b.batch_id, b.payouts || ' payouts of ' || b.cents || ' cents, they make ' || coalesce(p.payouts, 0) || ' of '
+                 || coalesce(p.cents, 0) || ', its file ' || coalesce(f.charge_cents, b.cents), null
+            from payout.batch b left join paid p using (batch_id) left join exchange.outbound_file f using (file_id)
+           where (b.payouts::bigint, b.cents) is distinct from (p.payouts, p.cents::bigint) or coalesce(f.charge_cents, b.cents) <> b.cents
+              or (b.state <> 'PREPARED' and f.file_id is null)
+          union all
+          select 'payout ' || p.payout_id, 'released for ' || p.cents || ' cents, the book has ' || coalesce(t.amount_cents, 0), p.practice_id
+            from payout.payout p
+            left join ledger.posting_key k on k.transfer_key = 'released:' || p.payout_id
+            left join ledger.transfer t using (seq)
+           where p.state <> 'PREPARED' and t.amount_cents is distinct from p.cents
+          union all
+          select 'practice ' || coalesce(l.practice_id, u.practice_id),
+                 'the book owes ' || coalesce(l.cents, 0) || ' cents, unpaid earnings make ' || coalesce(u.cents, 0),
+                 coalesce(l.practice_id, u.practice_id)
+            from payable l full join unpaid u using (practice_id)
+           where coalesce(l.cents, 0) <> coalesce(u.cents, 0)
+           order by 1
+          """);
+
   /** All of them, claims before money. */
   public static final List<Invariant> ALL =
       Stream.of(
@@ -350,7 +394,8 @@ public final class Invariants {
                   TOTALS_BALANCE,
                   STAGES_IN_ORDER,
                   EVENTS_NUMBERED),
-              MoneyInvariants.ALL)
+              MoneyInvariants.ALL,
+              List.of(PAYOUTS_EQUAL_PAYABLES))
           .flatMap(List::stream)
           .toList();
 

@@ -121,6 +121,51 @@ public final class PayoutTables {
         .get(0);
   }
 
+  /**
+   * Takes back payouts whose entries the bank has returned: what left is owed to the practice
+   * again, and a person must find out where to pay. Our entries carry their place in the batch as
+   * the last digits of their trace.
+   */
+  public static long takeBackReturned(PublishingTransaction tx, String bankAccount)
+      throws SQLException {
+    List<String> returned =
+        tx.query(
+            """
+            update payout.payout p set state = 'RETURNED'
+              from deposit.line l
+              join exchange.outbound_file f on f.name = l.customer_reference
+              join payout.batch b on b.file_id = f.file_id
+             where l.state = 'RETURNED' and p.batch_id = b.batch_id and p.state in ('RELEASED', 'SETTLED') and p.cents = l.amount_cents
+               and right(l.bank_reference, 5) = right(p.payout_id, 5)
+            returning p.payout_id
+            """,
+            row -> row.getString(1));
+    LedgerBook.open(tx.connection());
+    for (String payout : returned) {
+      tx.execute(
+          """
+          insert into posting (transfer_key, debit, credit, amount_cents, kind, cause, effective_date)
+          select 'returned:' || payout_id, 'ach-clearing:' || ?, 'provider-payable:' || practice_id, cents, 'RETURNED', 'payout ' || payout_id, ?
+            from payout.payout where payout_id = ?
+          """,
+          bankAccount,
+          tx.run().businessDate(),
+          payout);
+      tx.execute(
+          """
+          insert into claim.work_item (work_item_id, kind, subject, detail, cents, opened_run, opened_on)
+          select encode(sha256(convert_to('PAYOUT_RETURNED ' || payout_id, 'UTF8')), 'hex'), 'PAYOUT_RETURNED', 'payout ' || payout_id,
+                 'the bank returned it; practice ' || practice_id || ' must say where to pay', cents, ?, ?
+            from payout.payout where payout_id = ?
+          on conflict (work_item_id) do nothing
+          """,
+          tx.run().runId(),
+          tx.run().businessDate(),
+          payout);
+    }
+    return returned.size();
+  }
+
   /** Practices that a cycle would pay: something unpaid, in sum above zero. */
   public static List<String> listPayable(Connection connection, LocalDate confirmedThrough)
       throws SQLException {
