@@ -3,7 +3,7 @@ do $$
 declare
   kept text;
 begin
-  foreach kept in array array['run', 'batch', 'staging', 'claim', 'exchange', 'phi', 'fact', 'remit', 'payout', 'proof'] loop
+  foreach kept in array array['run', 'batch', 'staging', 'claim', 'exchange', 'phi', 'fact', 'remit', 'payout', 'proof', 'replay'] loop
     if to_regnamespace(kept) is not null then
       execute format('grant usage on schema %I to pipeline', kept);
       execute format('grant select, insert, update, delete on all tables in schema %I to pipeline', kept);
@@ -16,7 +16,7 @@ begin
   alter default privileges in schema staging grant all on tables to pipeline;
   -- Claim events and facts are append-only like the book.
   revoke update, delete on claim.event, phi.fact_version from pipeline;
-  foreach kept in array array['run', 'claim', 'exchange', 'fact', 'remit', 'payout', 'proof'] loop
+  foreach kept in array array['run', 'claim', 'exchange', 'fact', 'remit', 'payout', 'proof', 'replay'] loop
     if to_regnamespace(kept) is not null then
       execute format('grant usage on schema %I to finance', kept);
       execute format('grant select on all tables in schema %I to finance', kept);

@@ -115,14 +115,9 @@ final class ClaimAssembly {
     Set<String> diagnoses = new LinkedHashSet<>();
     List<List<String>> pointed = new ArrayList<>();
     List<ClaimLine> lines = new ArrayList<>();
-    for (Claim source : live.isEmpty() ? List.of(sent) : List.of(sent, head)) {
-      for (ClaimLine line : source.equals(sent) ? kept : head.lines()) {
-        lines.add(line);
-        pointed.add(
-            line.diagnosisPointers().stream()
-                .map(pointer -> source.diagnoses().get(pointer - 1))
-                .toList());
-      }
+    take(kept, sent.diagnoses(), lines, pointed);
+    if (!live.isEmpty()) {
+      take(head.lines(), head.diagnoses(), lines, pointed);
     }
     List<String> places = sent.lines().stream().map(ClaimLine::sessionId).distinct().toList();
     List<Integer> order = new ArrayList<>();
@@ -154,6 +149,18 @@ final class ClaimAssembly {
               line.providerCents()));
     }
     return head.withLines(coded, numbered).withNaturalKey(sent.naturalKey());
+  }
+
+  private static void take(
+      List<ClaimLine> some,
+      List<String> diagnoses,
+      List<ClaimLine> lines,
+      List<List<String>> pointed) {
+    for (ClaimLine line : some) {
+      lines.add(line);
+      pointed.add(
+          line.diagnosisPointers().stream().map(pointer -> diagnoses.get(pointer - 1)).toList());
+    }
   }
 
   private static int place(List<String> places, String sessionId) {

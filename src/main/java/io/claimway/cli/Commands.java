@@ -8,6 +8,7 @@ final class Commands {
       List.of(
           DemoCommand.class,
           NightlyCommand.class,
+          ReplayCommand.class,
           ProveCommand.class,
           PayoutCommand.class,
           StatusCommand.class,

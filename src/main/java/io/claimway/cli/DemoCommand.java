@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description =
-        "Run business nights of a synthetic network against simulated payers, on embedded services.",
+        "Run business nights of a synthetic network against simulated payers, on embedded"
+            + " services.",
     footer = {"", "Example: jobs/claimway demo --sessions 600 --nights 34 --seed 7"})
 final class DemoCommand implements Callable<Integer> {
   /**
@@ -60,7 +61,8 @@ final class DemoCommand implements Callable<Integer> {
       names = "--more-nights",
       paramLabel = "N",
       description =
-          "Run N further nights on the demo that is there: answers and corrections, no new sessions.")
+          "Run N further nights on the demo that is there: answers and corrections, no new"
+              + " sessions.")
   private Integer moreNights;
 
   @Spec private CommandSpec spec;
@@ -147,7 +149,7 @@ final class DemoCommand implements Callable<Integer> {
         "  "
             + launcher
             + " replay plan --answer "
-            + (rejected.isEmpty() ? "A7:145" : rejected.get(0).codes()));
+            + (rejected.isEmpty() ? "A7:145" : '"' + rejected.get(0).codes() + '"'));
     out.println("  " + launcher + " demo --more-nights 8");
     out.flush();
   }

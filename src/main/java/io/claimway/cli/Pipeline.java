@@ -25,6 +25,7 @@ import io.claimway.postgres.RunStore;
 import io.claimway.postgres.WorkingSetReader;
 import io.claimway.report.ReportNight;
 import io.claimway.report.StatementPages;
+import io.claimway.run.Run;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.Settings;
 import io.claimway.settings.VaultFile;
@@ -36,6 +37,8 @@ import io.claimway.spark.FactDatasets;
 import io.claimway.spark.IngestFacts;
 import io.claimway.spark.PostRemittances;
 import io.claimway.spark.PublishedDatasets;
+import io.claimway.spark.ReplayClaims;
+import io.claimway.spark.ReplayPlanner;
 import io.claimway.spark.SparkEngine;
 import io.claimway.spark.SplitClaims;
 import io.claimway.spark.StagingSink;
@@ -64,6 +67,7 @@ final class Pipeline implements AutoCloseable {
   private final SparkEngine spark;
   private final Nights nights;
   private final OutboxRelay relay;
+  private final PayerProfiles profiles;
 
   /**
    * Puts the night together; nothing runs yet, and Spark starts when a stage first needs it.
@@ -85,7 +89,7 @@ final class Pipeline implements AutoCloseable {
                 settings.s3().region(),
                 settings.s3().accessKey(),
                 settings.s3().secretKey()));
-    PayerProfiles profiles = ProfileFolder.read(settings.payers().dir()).orRefuse();
+    profiles = ProfileFolder.read(settings.payers().dir()).orRefuse();
     nights =
         new Nights(
             runs,
@@ -97,16 +101,14 @@ final class Pipeline implements AutoCloseable {
                 IngestFacts.topics(),
                 profiles.sha256(),
                 CodeVersion.ofThisProgram()),
-            stages(kafka, profiles, pause),
+            stages(kafka, pause),
             settings.network().zone(),
             settings.network().cutOff(),
             () -> database.inTransaction(NightVerdict::exitCode));
   }
 
-  private List<Stage> stages(KafkaCluster kafka, PayerProfiles profiles, Pause pause) {
-    StagingSink sink =
-        new StagingSink(
-            settings.postgres().url(), settings.postgres().user(), settings.postgres().password());
+  private List<Stage> stages(KafkaCluster kafka, Pause pause) {
+    StagingSink sink = stagingSink();
     Delivery delivery = new Delivery(database, objects);
     FactDatasets facts = new FactDatasets(spark, objects);
     PublishedDatasets datasets = new PublishedDatasets(spark, objects);
@@ -197,6 +199,40 @@ final class Pipeline implements AutoCloseable {
         settings.payout(),
         settings.network().zone(),
         StatementPages::write);
+  }
+
+  /** Makes plans for rejected claims on what the newest night saw. */
+  ReplayPlanner replayPlanner() {
+    return new ReplayPlanner(
+        new PublishedDatasets(spark, objects),
+        database,
+        runs,
+        objects,
+        new EvidenceReader(settings.postgres()),
+        profiles,
+        Duration.ofHours(settings.network().amendmentWindowHours()));
+  }
+
+  /** Carries plans out. */
+  ReplayClaims replayClaims() {
+    return new ReplayClaims(
+        spark,
+        stagingSink(),
+        new PublishedDatasets(spark, objects),
+        database,
+        runs,
+        replayPlanner(),
+        CodeVersion.ofThisProgram());
+  }
+
+  /** The newest night, which replays rest on; refused while one is not finished. */
+  Run newestNight() {
+    return ReplayClaims.newestNight(runs, Nights.JOB);
+  }
+
+  private StagingSink stagingSink() {
+    return new StagingSink(
+        settings.postgres().url(), settings.postgres().user(), settings.postgres().password());
   }
 
   /**

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,14 @@ public final class BilledSessions {
       create temporary table slot on commit drop as
       select distinct on (session_id) session_id, client_id, provider_id, service_date, starts_at, ends_at, exclusive
         from staging.build_slot where stage_attempt = ? order by session_id
+      """;
+
+  private static final String CLAIM_SLOTS =
+      """
+      create temporary table slot on commit drop as
+      select s.session_id, s.client_id, s.provider_id, s.service_date, s.starts_at, s.ends_at,
+             not s.procedure_codes && '{90853,90849}' as exclusive
+        from claim.session_state s where s.claim_id = any (?)
       """;
 
   private static final String OVERLAPPING =
@@ -100,6 +109,20 @@ public final class BilledSessions {
       slots.setLong(1, attemptId);
       slots.execute();
     }
+    return meet(connection);
+  }
+
+  /** Reads what the sessions of these claims meet; {@code changed} are the claims themselves. */
+  public static Past readOfClaims(Connection connection, Collection<Long> claimIds)
+      throws SQLException {
+    try (PreparedStatement slots = connection.prepareStatement(CLAIM_SLOTS)) {
+      slots.setArray(1, connection.createArrayOf("bigint", claimIds.toArray()));
+      slots.execute();
+    }
+    return meet(connection);
+  }
+
+  private static Past meet(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("analyze slot");
     }

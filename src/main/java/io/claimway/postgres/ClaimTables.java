@@ -46,8 +46,9 @@ public final class ClaimTables {
   private static final String BUILT_EVENTS =
       """
       insert into claim.event (claim_id, seq, version, kind, source, cause, business_date, run_id)
-      select n.claim_id, coalesce(s.last_seq, 0) + 1, n.version, 'BUILT', 'RUN', ?, ?, ?
-        from numbered n left join claim.state s using (claim_id) order by n.claim_id
+      select n.claim_id, coalesce(s.last_seq, 0) + 1, n.version, 'BUILT', case when c.plan_id is null then 'RUN' else 'REPLAY' end,
+             coalesce(c.plan_id, ?), ?, ?
+        from numbered n join staging.build_claim c using (natural_key, version) left join claim.state s using (claim_id) order by n.claim_id
       """;
 
   private static final String READY_STATES =
@@ -83,7 +84,8 @@ public final class ClaimTables {
       """;
 
   private static final String CLOSE_STATES =
-      "update claim.state set state = 'VOIDED', codes = null, last_seq = last_seq + 1, since = ? where claim_id = any (?)";
+      "update claim.state set state = 'VOIDED', codes = null, last_seq = last_seq + 1, since = ?"
+          + " where claim_id = any (?)";
 
   private static final String CLOSE_POSTINGS =
       """
@@ -193,11 +195,12 @@ public final class ClaimTables {
 
   private static void number(PublishingTransaction tx) throws SQLException {
     tx.execute(
-        "create temporary table numbered (natural_key text not null, version int not null, claim_id bigint not null,"
-            + " patient_control_number text not null) on commit drop");
+        "create temporary table numbered (natural_key text not null, version int not null, claim_id"
+            + " bigint not null, patient_control_number text not null) on commit drop");
     List<String> keys =
         tx.query(
-            "select natural_key from staging.build_claim where version = 1 order by natural_key collate \"C\"",
+            "select natural_key from staging.build_claim where version = 1 order by natural_key"
+                + " collate \"C\"",
             row -> row.getString(1));
     long first = keys.isEmpty() ? 0 : tx.takeNumbers("claim", keys.size());
     List<NumberedClaim> numbered = new ArrayList<>(keys.size());
@@ -206,8 +209,8 @@ public final class ClaimTables {
     }
     numbered.addAll(
         tx.query(
-            "select c.natural_key, c.version, k.claim_id from staging.build_claim c join claim.claim k using (natural_key)"
-                + " where c.version > 1 order by k.claim_id",
+            "select c.natural_key, c.version, k.claim_id from staging.build_claim c join"
+                + " claim.claim k using (natural_key) where c.version > 1 order by k.claim_id",
             row -> numbered(row.getString(1), row.getInt(2), row.getLong(3))));
     try (RecordCopy<NumberedClaim> copy =
         RecordCopy.into(tx.connection(), "numbered", NumberedClaim.class)) {

@@ -46,7 +46,8 @@ public final class RunStore {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "select run_id, as_of, zone, manifest, state, exit_code from run.run where job = ? and business_date = ?")) {
+                  "select run_id, as_of, zone, manifest, state, exit_code from run.run where job ="
+                      + " ? and business_date = ?")) {
             select.setString(1, job);
             select.setObject(2, businessDate);
             try (ResultSet row = select.executeQuery()) {
@@ -77,7 +78,8 @@ public final class RunStore {
             connection -> {
               try (PreparedStatement select =
                   connection.prepareStatement(
-                      "select min(business_date) from run.run where job = ? and state = 'RUNNING'")) {
+                      "select min(business_date) from run.run where job = ? and state ="
+                          + " 'RUNNING'")) {
                 select.setString(1, job);
                 try (ResultSet row = select.executeQuery()) {
                   row.next();
@@ -89,6 +91,23 @@ public final class RunStore {
         .map(StoredRun::run);
   }
 
+  /** The run of a job with the newest business date. */
+  public Optional<StoredRun> findNewest(String job) {
+    return inTransaction(
+            connection -> {
+              try (PreparedStatement select =
+                  connection.prepareStatement(
+                      "select max(business_date) from run.run where job = ?")) {
+                select.setString(1, job);
+                try (ResultSet row = select.executeQuery()) {
+                  row.next();
+                  return Optional.ofNullable(row.getObject(1, LocalDate.class));
+                }
+              }
+            })
+        .flatMap(date -> find(job, date));
+  }
+
   /** Writes a run's manifest, once; the first effect comes after. */
   public void create(Run run) {
     String manifest = print(run.manifest());
@@ -96,8 +115,9 @@ public final class RunStore {
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
-                  "insert into run.run (run_id, job, business_date, as_of, zone, manifest, manifest_sha256, state)"
-                      + " values (?, ?, ?, ?, ?, ?::jsonb, ?, 'RUNNING')")) {
+                  "insert into run.run (run_id, job, business_date, as_of, zone, manifest,"
+                      + " manifest_sha256, state) values (?, ?, ?, ?, ?, ?::jsonb, ?,"
+                      + " 'RUNNING')")) {
             insert.setString(1, run.runId());
             insert.setString(2, run.job());
             insert.setObject(3, run.businessDate());
@@ -200,9 +220,10 @@ public final class RunStore {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "select measure, records_in, records_out, records_held, records_rejected, records_carried,"
-                      + " cents_in, cents_out, cents_held, cents_rejected, cents_carried"
-                      + " from run.control_total where run_id = ? and stage = ? order by measure")) {
+                  "select measure, records_in, records_out, records_held, records_rejected,"
+                      + " records_carried, cents_in, cents_out, cents_held, cents_rejected,"
+                      + " cents_carried from run.control_total where run_id = ? and stage = ? order"
+                      + " by measure")) {
             select.setString(1, runId);
             select.setString(2, stage.word());
             try (ResultSet row = select.executeQuery()) {
@@ -268,7 +289,8 @@ public final class RunStore {
           }
           List<ControlTotals> totals = work.in(tx);
           tx.execute(
-              "insert into run.publication (run_id, stage, attempt, epoch, outputs) values (?, ?, ?, ?, ?::jsonb)",
+              "insert into run.publication (run_id, stage, attempt, epoch, outputs) values (?, ?,"
+                  + " ?, ?, ?::jsonb)",
               run.runId(),
               attempt.stage().word(),
               attempt.attempt(),

@@ -242,7 +242,7 @@ public final class BuildClaims implements Stage {
   }
 
   /** The code tables of this process: every executor loads them once. */
-  private static ClinicalCodes codes() {
+  static ClinicalCodes codes() {
     return new ClinicalCodes(
         CodeLibrary.diagnoses(),
         CodeLibrary.procedures(),
@@ -283,66 +283,18 @@ public final class BuildClaims implements Stage {
                         each.clientId() + "|" + each.serviceDate(), key -> new ArrayList<>())
                     .add(each));
     Map<String, List<FiledVersion>> filed = new HashMap<>();
-    for (FiledVersion version : contents(past.changed())) {
+    for (FiledVersion version : new FiledContents(datasets, runs).read(past.changed())) {
       String key = version.content().clientId() + "|" + version.content().serviceDate();
       filed.computeIfAbsent(key, any -> new ArrayList<>()).add(version);
     }
     return new Past(past.overlapping(), billed, filed);
   }
 
-  /** The changed claims with what their versions said, read from the runs that built them. */
-  private List<FiledVersion> contents(List<BilledSessions.ChangedClaim> changed) {
-    Map<String, List<BilledSessions.ChangedClaim>> byRun = new TreeMap<>();
-    changed.forEach(
-        claim -> byRun.computeIfAbsent(claim.runId(), run -> new ArrayList<>()).add(claim));
-    List<FiledVersion> versions = new ArrayList<>();
-    byRun.forEach(
-        (run, claims) -> {
-          String path =
-              runs.findOutput(run, StageName.BUILD, "claims")
-                  .orElseThrow(
-                      () ->
-                          new IllegalStateException(
-                              "Cannot amend claims of "
-                                  + run
-                                  + ": its build published no contents"));
-          Object[] keys = claims.stream().map(BilledSessions.ChangedClaim::naturalKey).toArray();
-          Map<String, Claim> contents = new HashMap<>();
-          datasets
-              .read(path, Claim.class)
-              .filter(col("naturalKey").isin(keys))
-              .collectAsList()
-              .forEach(
-                  content -> contents.put(content.naturalKey() + "|" + content.version(), content));
-          for (BilledSessions.ChangedClaim claim : claims) {
-            Claim content = contents.get(claim.naturalKey() + "|" + claim.version());
-            if (content == null) {
-              throw new IllegalStateException(
-                  "Cannot amend claim "
-                      + claim.claimId()
-                      + ": "
-                      + run
-                      + " holds no content of version "
-                      + claim.version());
-            }
-            versions.add(
-                new FiledVersion(
-                    claim.claimId(),
-                    claim.version(),
-                    claim.state(),
-                    claim.payerClaimNumber(),
-                    content,
-                    claim.sessionIds()));
-          }
-        });
-    return versions;
-  }
-
   private <T> Broadcast<T> broadcast(T value, Class<T> type) {
     return engine.session().sparkContext().broadcast(value, ClassTag$.MODULE$.apply(type));
   }
 
-  private static ClaimTables.StagedClaim row(Claim claim) {
+  static ClaimTables.StagedClaim row(Claim claim) {
     return new ClaimTables.StagedClaim(
         claim.naturalKey(),
         claim.version(),
@@ -363,7 +315,7 @@ public final class BuildClaims implements Stage {
         ClaimContent.sha256(claim));
   }
 
-  private static Iterator<ClaimTables.StagedLine> lines(Claim claim) {
+  static Iterator<ClaimTables.StagedLine> lines(Claim claim) {
     List<ClaimTables.StagedLine> rows = new ArrayList<>();
     for (ClaimLine line : claim.lines()) {
       rows.add(

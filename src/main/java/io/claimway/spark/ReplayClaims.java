@@ -1,0 +1,183 @@
+package io.claimway.spark;
+
+import io.claimway.claim.Claim;
+import io.claimway.postgres.ClaimTables;
+import io.claimway.postgres.Database;
+import io.claimway.postgres.ReplayTables;
+import io.claimway.postgres.ReplayTables.StoredPlan;
+import io.claimway.postgres.RunStore;
+import io.claimway.postgres.StagedRows;
+import io.claimway.replay.PlannedClaim;
+import io.claimway.replay.ReplayPlan;
+import io.claimway.replay.ReplaySelection;
+import io.claimway.run.Run;
+import io.claimway.run.RunManifest;
+import io.claimway.run.RunRefused;
+import io.claimway.run.StageName;
+import io.claimway.spark.ReplayPlanner.Drafted;
+import io.claimway.stage.CrashPoints;
+import io.claimway.stage.StageContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+
+/**
+ * Carries a replay plan out, once: its new claim versions become ready, and the next night sends
+ * them. Refuses when anything that the plan rests on has changed.
+ */
+public final class ReplayClaims {
+  /** The most changed inputs that a refusal names: a person reads them. */
+  private static final int NAMED_CHANGES = 5;
+
+  private final SparkEngine engine;
+  private final StagingSink sink;
+  private final PublishedDatasets datasets;
+  private final Database database;
+  private final RunStore runs;
+  private final ReplayPlanner planner;
+  private final String codeVersion;
+
+  /**
+   * @param codeVersion of this program, for the run's manifest
+   */
+  public ReplayClaims(
+      SparkEngine engine,
+      StagingSink sink,
+      PublishedDatasets datasets,
+      Database database,
+      RunStore runs,
+      ReplayPlanner planner,
+      String codeVersion) {
+    this.engine = engine;
+    this.sink = sink;
+    this.datasets = datasets;
+    this.database = database;
+    this.runs = runs;
+    this.planner = planner;
+    this.codeVersion = codeVersion;
+  }
+
+  /** The newest night, which must be whole: a plan rests on what it saw. */
+  public static Run newestNight(RunStore runs, String job) {
+    runs.findUnfinished(job)
+        .ifPresent(
+            night -> {
+              throw new RunRefused(
+                  "Cannot replay: the night of %s is not finished; run it first"
+                      .formatted(night.businessDate()));
+            });
+    return runs.findNewest(job)
+        .orElseThrow(() -> new RunRefused("Cannot replay: no night has run yet"))
+        .run();
+  }
+
+  /**
+   * Carries a plan out; doing it again after a crash finishes the same execution.
+   *
+   * @param night the newest night
+   * @throws RunRefused when it was carried out before, sends nothing, or rests on what has changed
+   */
+  public ReplayPlan execute(String planId, Run night, long epoch, CrashPoints crashPoints) {
+    StoredPlan stored =
+        database
+            .inTransaction(connection -> ReplayTables.find(connection, planId))
+            .orElseThrow(
+                () -> new RunRefused("Cannot execute " + planId + ": there is no such plan"));
+    String job = "replay-" + planId;
+    Optional<Run> begun = runs.findUnfinished(job);
+    if (stored.executed()) {
+      Run run =
+          begun.orElseThrow(
+              () ->
+                  new RunRefused(
+                      "Cannot execute %s: it was executed by %s"
+                          .formatted(planId, stored.executedRun())));
+      runs.finish(run.runId(), 0);
+      return stored.plan();
+    }
+    List<Claim> claims = claims(stored.plan(), night);
+    Run run = begun.orElseGet(() -> begin(job, night));
+    StageContext context =
+        new StageContext(run, runs.beginAttempt(run, StageName.BUILD, epoch), runs, crashPoints);
+    publish(context, stored.plan(), claims);
+    runs.finish(run.runId(), 0);
+    return stored.plan();
+  }
+
+  /** The versions to send, rebuilt today and found to be the planned ones. */
+  private List<Claim> claims(ReplayPlan plan, Run night) {
+    if (plan.sent().isEmpty()) {
+      throw new RunRefused("Cannot execute " + plan.planId() + ": it has nothing to send");
+    }
+    Drafted today =
+        planner.draft(
+            night,
+            ReplaySelection.of(
+                plan.claims().stream().map(PlannedClaim::patientControlNumber).toList()));
+    List<String> changed = plan.changedSince(today.plan());
+    if (!changed.isEmpty()) {
+      String more =
+          changed.size() > NAMED_CHANGES
+              ? "; and %d more".formatted(changed.size() - NAMED_CHANGES)
+              : "";
+      throw new RunRefused(
+          "Cannot execute %s: what it rests on has changed: %s%s; plan again"
+              .formatted(
+                  plan.planId(),
+                  String.join("; ", changed.subList(0, Math.min(NAMED_CHANGES, changed.size()))),
+                  more));
+    }
+    return plan.sent().stream()
+        .map(claim -> today.decisions().get(claim.claimId()).version(plan.planId()))
+        .toList();
+  }
+
+  private Run begin(String job, Run night) {
+    Run run =
+        new Run(
+            Run.idOf(job, night.businessDate()),
+            job,
+            night.businessDate(),
+            night.asOf(),
+            night.zone(),
+            new RunManifest(List.of(), List.of(), planner.ruleSet(), codeVersion));
+    runs.create(run);
+    return run;
+  }
+
+  private void publish(StageContext context, ReplayPlan plan, List<Claim> contents) {
+    context.reach(CrashPoints.BEFORE_STAGING);
+    Dataset<Claim> claims =
+        engine.session().createDataset(contents, RecordEncoder.of(Claim.class)).coalesce(1);
+    String path = context.datasetPath("claims");
+    datasets.write(claims, path);
+    MapFunction<Claim, ClaimTables.StagedClaim> claimRow = BuildClaims::row;
+    FlatMapFunction<Claim, ClaimTables.StagedLine> lineRows = BuildClaims::lines;
+    StagedRows stagedClaims =
+        sink.copy(
+            claims.map(claimRow, RecordEncoder.of(ClaimTables.StagedClaim.class)),
+            ClaimTables.StagedClaim.class,
+            "staging.build_claim",
+            context);
+    StagedRows stagedLines =
+        sink.copy(
+            claims.flatMap(lineRows, RecordEncoder.of(ClaimTables.StagedLine.class)),
+            ClaimTables.StagedLine.class,
+            "staging.build_line",
+            context);
+    StagedRows noSessions = new StagedRows("staging.build_session", context.attemptId(), List.of());
+    context.publish(
+        Map.of("claims", path),
+        tx -> {
+          tx.take(stagedClaims);
+          tx.take(stagedLines);
+          tx.take(noSessions);
+          ClaimTables.publish(tx, List.of());
+          ReplayTables.execute(tx, plan);
+          return ClaimTables.totals(tx, 0);
+        });
+  }
+}
