@@ -72,6 +72,7 @@ final class Demo {
       for (LocalDate night : nights) {
         exitCode = run(pipeline, lease, publisher, accounts, night);
       }
+      pipeline.relayOutbox();
       return exitCode;
     }
   }
@@ -107,9 +108,7 @@ final class Demo {
 
   private void approvePayouts(
       Pipeline pipeline, Lease lease, AccountVault accounts, LocalDate night) {
-    List<PayoutTables.Batch> waiting =
-        pipeline.database().inTransaction(PayoutTables::listPrepared);
-    for (PayoutTables.Batch batch : waiting) {
+    for (PayoutTables.Batch batch : pipeline.preparedOn(night)) {
       pipeline
           .releasePayouts()
           .release(

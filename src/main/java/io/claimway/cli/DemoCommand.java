@@ -5,6 +5,7 @@ import io.claimway.postgres.BookSummary;
 import io.claimway.postgres.Proof;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,6 @@ import picocli.CommandLine.Spec;
             + " services.",
     footer = {"", "Example: jobs/claimway demo --sessions 600 --nights 34 --seed 7"})
 final class DemoCommand implements Callable<Integer> {
-  /**
-   * A Monday, so that 34 business nights hold two pay dates and the banks' holidays between them.
-   */
-  private static final String FIRST_NIGHT = "2026-01-05";
-
   @Option(
       names = "--sessions",
       paramLabel = "N",
@@ -57,6 +53,16 @@ final class DemoCommand implements Callable<Integer> {
       description = "How much goes wrong outside (default: some).")
   private String faults;
 
+  /**
+   * A Monday, so that 34 business nights hold two pay dates and the banks' holidays between them.
+   */
+  @Option(
+      names = "--first-night",
+      paramLabel = "DATE",
+      defaultValue = "2026-01-05",
+      description = "The first business night (default: 2026-01-05).")
+  private LocalDate firstNight;
+
   @Option(
       names = "--more-nights",
       paramLabel = "N",
@@ -73,7 +79,8 @@ final class DemoCommand implements Callable<Integer> {
       Path outside = Demo.outsideFolder(workplace);
       DemoBook book =
           moreNights == null
-              ? DemoBook.open(outside, new DemoBook(seed, sessions, nights, 0, faults, FIRST_NIGHT))
+              ? DemoBook.open(
+                  outside, new DemoBook(seed, sessions, nights, 0, faults, firstNight.toString()))
               : DemoBook.extend(outside, moreNights);
       int exitCode = new Demo(workplace, book).run();
       tell(workplace, book);

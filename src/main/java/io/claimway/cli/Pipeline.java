@@ -236,12 +236,17 @@ final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * Whether a night has run whole and nothing of it waits for release: then nothing outside need
-   * act for it again.
+   * Whether a night has run whole and nothing that it prepared waits for release: then nothing
+   * outside need act for it again.
    */
   boolean isSettled(LocalDate night) {
     return runs.find(Nights.JOB, night).map(RunStore.StoredRun::finished).orElse(false)
-        && database.inTransaction(PayoutTables::listPrepared).isEmpty();
+        && preparedOn(night).isEmpty();
+  }
+
+  /** The payout batches of a night that wait for release. */
+  List<PayoutTables.Batch> preparedOn(LocalDate night) {
+    return database.inTransaction(connection -> PayoutTables.listPreparedOn(connection, night));
   }
 
   /** Where the page of a night is written. */

@@ -62,6 +62,7 @@ public final class PayoutTables {
       String batchId,
       LocalDate payDate,
       LocalDate confirmedThrough,
+      LocalDate preparedOn,
       String preparedBy,
       int payouts,
       long cents,
@@ -272,11 +273,19 @@ public final class PayoutTables {
     return listBatches(connection, "state", "PREPARED");
   }
 
+  /** Batches that the night of a date prepared and that wait for somebody's approval. */
+  public static List<Batch> listPreparedOn(Connection connection, LocalDate preparedOn)
+      throws SQLException {
+    return listPrepared(connection).stream()
+        .filter(batch -> batch.preparedOn().equals(preparedOn))
+        .toList();
+  }
+
   private static List<Batch> listBatches(Connection connection, String column, String value)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select batch_id, pay_date, confirmed_through, prepared_by, payouts, cents, content_sha256, state"
+            "select batch_id, pay_date, confirmed_through, prepared_on, prepared_by, payouts, cents, content_sha256, state"
                 + " from payout.batch where "
                 + column
                 + " = ? order by pay_date")) {
@@ -289,11 +298,12 @@ public final class PayoutTables {
                   row.getString(1),
                   row.getObject(2, LocalDate.class),
                   row.getObject(3, LocalDate.class),
-                  row.getString(4),
-                  row.getInt(5),
-                  row.getLong(6),
-                  row.getString(7),
-                  row.getString(8)));
+                  row.getObject(4, LocalDate.class),
+                  row.getString(5),
+                  row.getInt(6),
+                  row.getLong(7),
+                  row.getString(8),
+                  row.getString(9)));
         }
       }
       return batches;

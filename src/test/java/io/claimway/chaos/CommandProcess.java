@@ -1,0 +1,138 @@
+package io.claimway.chaos;
+
+import io.claimway.integration.SharedServers.Suite;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A command of Claimway in a process of its own, which a test can kill as an operator would. */
+final class CommandProcess implements AutoCloseable {
+  private static final int LONGEST_MINUTES = 30;
+
+  private final String command;
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private CommandProcess(String command, Process process, Path out, Path err) {
+    this.command = command;
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** How a command ended and what it said. */
+  record Ended(String command, int exitCode, String out, String err) {
+    /** The last line of the results, which is the JSON object where one was asked for. */
+    String lastLine() {
+      List<String> lines = out.lines().filter(line -> !line.isBlank()).toList();
+      return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    }
+  }
+
+  /**
+   * Starts a command on the suite's corner of the servers.
+   *
+   * @param state the command's state folder, which keeps its output too
+   * @param environment added to the suite's own addresses
+   */
+  static CommandProcess start(
+      Suite suite, Path state, Map<String, String> environment, String... words) {
+    try {
+      Files.createDirectories(state);
+      Path out = Files.createTempFile(state, "command", ".out");
+      Path err = Files.createTempFile(state, "command", ".err");
+      ProcessBuilder builder =
+          new ProcessBuilder(line(state, words))
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("CLAIMWAY_"));
+      builder.environment().putAll(suite.environment());
+      builder.environment().putAll(environment);
+      return new CommandProcess(
+          String.join(" ", words) + " " + environment, builder.start(), out, err);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot start " + String.join(" ", words), e);
+    }
+  }
+
+  /** The program as the launcher starts it, from the classes under test. */
+  private static List<String> line(Path state, String... words) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-opens"))
+        .forEach(line::add);
+    Path home = Path.of("").toAbsolutePath();
+    line.addAll(
+        List.of(
+            "-Xmx1g",
+            "-Duser.timezone=UTC",
+            "-Dclaimway.home=" + home,
+            "-cp",
+            home.resolve("target/classes") + ":" + home.resolve("target/lib") + "/*",
+            "io.claimway.app.Claimway",
+            "--state",
+            state.toString()));
+    line.addAll(List.of(words));
+    return line;
+  }
+
+  /** Waits for the end. */
+  Ended end() {
+    try {
+      if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly().waitFor();
+        throw new AssertionError(
+            command + " did not end in " + LONGEST_MINUTES + " minutes: " + said());
+      }
+      return new Ended(command, process.exitValue(), Files.readString(out), said());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Holds the process still, alive and with all it has, at the first words that it says. */
+  void stopAtFirstWords(String words) throws IOException, InterruptedException {
+    while (!said().contains(words)) {
+      if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+        throw new AssertionError(command + " ended before it said '" + words + "': " + said());
+      }
+    }
+    Process stop = new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start();
+    if (stop.waitFor() != 0) {
+      throw new AssertionError("Cannot stop process " + process.pid());
+    }
+  }
+
+  /** Kills it with no chance to tidy up. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  private String said() throws IOException {
+    try (BufferedReader reader = Files.newBufferedReader(err, StandardCharsets.UTF_8)) {
+      return String.join("\n", reader.lines().toList());
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

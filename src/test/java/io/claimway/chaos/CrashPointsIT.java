@@ -1,0 +1,185 @@
+package io.claimway.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.claimway.integration.SharedServers;
+import io.claimway.integration.SharedServers.Suite;
+import io.claimway.run.StageName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills a real process at named points, starts the same command again, and finds the files and the
+ * ledger of a run that nobody disturbed.
+ *
+ * <p>All kills hit one night of one book, the one that prepares and releases payouts: earlier
+ * stages of it are published, so that a start goes straight to the next point. The undisturbed run
+ * has one core of Spark and a state folder of its own, the killed one has two: their equal hashes
+ * say too that neither matters.
+ */
+class CrashPointsIT {
+  private static final String FIRST = "2026-01-15";
+  private static final String NIGHT = "2026-01-27";
+  private static final String NEXT = "2026-01-28";
+  private static final String[] DEMO = {
+    "demo",
+    "--sessions",
+    "60",
+    "--nights",
+    "8",
+    "--first-night",
+    FIRST,
+    "--seed",
+    "11",
+    "--faults",
+    "none",
+    "--json"
+  };
+  private static final int KILLED = 137;
+  private static final int REFUSED = 4;
+  private static final Set<Integer> WHOLE = Set.of(0, 3);
+
+  private static final Set<StageName> COPYING =
+      Set.of(
+          StageName.INGEST,
+          StageName.ACKNOWLEDGE,
+          StageName.REMIT,
+          StageName.ELIGIBILITY,
+          StageName.BUILD,
+          StageName.SPLIT);
+  private static final Set<StageName> DELIVERING = Set.of(StageName.ELIGIBILITY, StageName.SUBMIT);
+
+  /**
+   * Every stage and every kind of point at least once; the long profile has them all. The last
+   * three are the release's, which comes after the whole night under the name of the same stage.
+   */
+  private static final List<String> REPRESENTATIVE =
+      List.of(
+          "receive:before-publish",
+          "ingest:mid-copy",
+          "acknowledge:mid-copy",
+          "remit:before-publish",
+          "reassociate:after-publish",
+          "eligibility:mid-copy",
+          "eligibility:before-put",
+          "eligibility:after-put",
+          "build:mid-copy",
+          "split:mid-copy",
+          "submit:before-put",
+          "submit:after-put",
+          "payout:before-staging",
+          "payout:after-publish",
+          "prove:before-publish",
+          "report:after-publish",
+          "payout:before-put",
+          "payout:after-put",
+          "payout:before-publish");
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @TempDir private Path folder;
+
+  @Test
+  void aNightKilledAtItsPointsEndsAsIfUndisturbed() throws Exception {
+    Suite suite = SharedServers.suite("crash");
+    killedAt(REPRESENTATIVE, suite);
+    oneNightAtATime(suite);
+  }
+
+  @Test
+  @Tag("long")
+  void aNightKilledAtEveryPointEndsAsIfUndisturbed() throws Exception {
+    killedAt(everyPoint(), SharedServers.suite("crash_all"));
+  }
+
+  private void killedAt(List<String> points, Suite suite) throws Exception {
+    Map<String, String> oneCore = Map.of("CLAIMWAY_SPARK_MASTER", "local[1]");
+    try (CommandProcess undisturbed =
+        CommandProcess.start(
+            SharedServers.suite("undisturbed"), folder.resolve("undisturbed"), oneCore, DEMO)) {
+      for (String point : points) {
+        CommandProcess.Ended killed = demo(suite, Map.of("CLAIMWAY_CRASH_AT", point + "@" + NIGHT));
+        assertThat(killed.exitCode())
+            .as("killed at %s, which is there to be reached: %s", point, killed.err())
+            .isEqualTo(KILLED);
+      }
+      CommandProcess.Ended recovered = demo(suite, Map.of());
+      CommandProcess.Ended whole = undisturbed.end();
+
+      assertThat(whole.exitCode()).as(whole.err()).isIn(WHOLE);
+      assertThat(recovered.exitCode()).as(recovered.err()).isEqualTo(whole.exitCode());
+      JsonNode expected = JSON.readTree(whole.lastLine());
+      assertThat(expected.path("claimsPaid").asInt()).as("%s", expected).isPositive();
+      assertThat(expected.path("payouts").asInt()).as("%s", expected).isPositive();
+      assertThat(expected.at("/prove/checks").asInt()).isGreaterThanOrEqualTo(12);
+      assertThat(expected.at("/prove/broken").asInt(-1)).isZero();
+      assertThat(JSON.readTree(recovered.lastLine())).isEqualTo(expected);
+    }
+  }
+
+  /** The book is whole now, and a further night of it is where two processes meet. */
+  private void oneNightAtATime(Suite suite) throws IOException, InterruptedException {
+    Path state = folder.resolve("killed");
+    String[] nightly = {"nightly", "--business-date", NEXT};
+    Map<String, String> noWait = Map.of("CLAIMWAY_ELIGIBILITY_WAIT", "0s");
+    try (CommandProcess first = CommandProcess.start(suite, state, noWait, nightly)) {
+      first.stopAtFirstWords(StageName.RECEIVE.word());
+      CommandProcess.Ended second = run(suite, noWait, nightly);
+      assertThat(second.exitCode()).as(second.err()).isEqualTo(REFUSED);
+      assertThat(second.err())
+          .contains("nightly --business-date " + NEXT)
+          .contains("process " + first.pid())
+          .containsPattern("holds the lease since \\d{4}-\\d{2}-\\d{2}T");
+      first.kill();
+    }
+    CommandProcess.Ended third = run(suite, noWait, nightly);
+    assertThat(third.exitCode()).as(third.err()).isIn(WHOLE);
+  }
+
+  private CommandProcess.Ended demo(Suite suite, Map<String, String> environment) {
+    return run(suite, environment, DEMO);
+  }
+
+  private CommandProcess.Ended run(
+      Suite suite, Map<String, String> environment, String... command) {
+    try (CommandProcess process =
+        CommandProcess.start(suite, folder.resolve("killed"), environment, command)) {
+      return process.end();
+    }
+  }
+
+  /** In the order in which a night comes to them. */
+  private static List<String> everyPoint() {
+    List<String> points = new ArrayList<>();
+    for (StageName stage : StageName.values()) {
+      String word = stage.word();
+      points.add(word + ":before-staging");
+      if (COPYING.contains(stage)) {
+        points.add(word + ":mid-copy");
+      }
+      if (DELIVERING.contains(stage)) {
+        points.add(word + ":before-put");
+        points.add(word + ":after-put");
+      }
+      points.add(word + ":before-publish");
+      points.add(word + ":after-publish");
+    }
+    // The release of the prepared payouts follows the whole night, under the stage's name again.
+    points.addAll(
+        List.of(
+            "payout:before-put",
+            "payout:after-put",
+            "payout:before-publish",
+            "payout:after-publish"));
+    return points;
+  }
+}
