@@ -272,6 +272,12 @@ class ClaimBuilderTest {
     assertThat(day.sessions().get(0).holds()).isEmpty();
   }
 
+  @Test
+  void makesNoOtherVersionOfARejectedClaimWhoseFactsAreTheSame() {
+    Claim sent = world.with(session("s1")).build().claims().get(0);
+    assertThat(amended(sent, "REJECTED", null, session("s1")).claims()).isEmpty();
+  }
+
   private static DayOutcome amended(Claim sent, String state, String number, Session session) {
     ClaimWorld later = new ClaimWorld();
     later.filed = List.of(new FiledVersion(41, 1, state, number, sent, List.of("s1")));

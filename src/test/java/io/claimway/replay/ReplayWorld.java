@@ -1,0 +1,69 @@
+package io.claimway.replay;
+
+import io.claimway.claim.Claim;
+import io.claimway.claim.ClaimLine;
+import io.claimway.claim.FiledVersion;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A rejected claim and a plan of it, so that a test changes just what it is about. */
+final class ReplayWorld {
+  static final LocalDate DAY = LocalDate.of(2026, 1, 7);
+
+  private ReplayWorld() {}
+
+  static Claim claim(String procedure) {
+    ClaimLine line =
+        new ClaimLine(1, "ses-1", 1, procedure, List.of(), 1, List.of(1), 17500, 15000, 9000);
+    return new Claim(
+        "key-1",
+        1,
+        "1",
+        "FIRST",
+        null,
+        null,
+        "harbor-commercial",
+        "P",
+        "cli-1",
+        "prv-1",
+        "pra-1",
+        DAY,
+        "10",
+        null,
+        "M1",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of("F411"),
+        null,
+        List.of(line));
+  }
+
+  static RejectedClaim rejected(String source, String codes, String state) {
+    FiledVersion filed = new FiledVersion(41, 1, state, null, claim("90837"), List.of("ses-1"));
+    return new RejectedClaim(filed, "C00000001501X", source, codes);
+  }
+
+  static PlannedClaim planned(
+      ReplayAction action, long claimId, List<String> changes, String... inputs) {
+    boolean isNew = action == ReplayAction.NEW;
+    return new PlannedClaim(
+        claimId,
+        1,
+        "C" + claimId,
+        isNew ? "D" + claimId : "",
+        "harbor-commercial",
+        "277CA A7:145",
+        action,
+        "because",
+        "none",
+        10_000,
+        changes,
+        isNew ? "aa" : "",
+        List.of(inputs));
+  }
+}
