@@ -2,7 +2,6 @@ package io.claimway.spark;
 
 import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
@@ -15,6 +14,8 @@ import io.claimway.claim.ClaimRules;
 import io.claimway.claim.ClientDay;
 import io.claimway.claim.DayOutcome;
 import io.claimway.claim.FiledVersion;
+import io.claimway.claim.Hold;
+import io.claimway.claim.SessionOutcome;
 import io.claimway.claim.edit.BilledSession;
 import io.claimway.claim.edit.ClinicalCodes;
 import io.claimway.eligibility.CoverageDecision;
@@ -31,6 +32,7 @@ import io.claimway.postgres.StagedRows;
 import io.claimway.run.StageName;
 import io.claimway.session.Session;
 import io.claimway.spark.ClientDays.CasesOfDay;
+import io.claimway.spark.StagingSink.Target;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
@@ -46,12 +48,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.CollectionAccumulator;
 import scala.reflect.ClassTag$;
 
 /** Stage build: sessions to claims or holds. */
@@ -127,53 +128,36 @@ public final class BuildClaims implements Stage {
   private void stageAndPublish(
       StageContext context, Dataset<DayOutcome> outcomes, StagedRows slots) {
     FlatMapFunction<DayOutcome, Claim> claimsOf = outcome -> outcome.claims().iterator();
-    Dataset<Claim> claims = outcomes.flatMap(claimsOf, RecordEncoder.of(Claim.class));
     String path = context.datasetPath("claims");
-    datasets.write(claims, path);
-    MapFunction<Claim, ClaimTables.StagedClaim> claimRow = BuildClaims::row;
-    FlatMapFunction<Claim, ClaimTables.StagedLine> lineRows = BuildClaims::lines;
-    StagedRows stagedClaims =
-        sink.copy(
-            claims.map(claimRow, RecordEncoder.of(ClaimTables.StagedClaim.class)),
-            ClaimTables.StagedClaim.class,
-            "staging.build_claim",
+    datasets.write(outcomes.flatMap(claimsOf, RecordEncoder.of(Claim.class)), path);
+    CollectionAccumulator<Long> closings = engine.session().sparkContext().collectionAccumulator();
+    StagingSink.RowsOf<DayOutcome, ClaimTables.StagedClaim> claimRows =
+        outcome -> {
+          outcome.closedClaims().forEach(closings::add);
+          return outcome.claims().stream().map(BuildClaims::row).toList();
+        };
+    List<StagedRows> staged =
+        sink.copyEach(
+            outcomes,
+            List.of(
+                new Target<>("staging.build_claim", ClaimTables.StagedClaim.class, claimRows),
+                new Target<>(
+                    "staging.build_line", ClaimTables.StagedLine.class, BuildClaims::lines),
+                new Target<>(
+                    "staging.build_session",
+                    ClaimTables.StagedSession.class,
+                    BuildClaims::sessions),
+                new Target<>(
+                    "staging.build_hold", ClaimTables.StagedHold.class, BuildClaims::holds)),
             context);
-    StagedRows stagedLines =
-        sink.copy(
-            claims.flatMap(lineRows, RecordEncoder.of(ClaimTables.StagedLine.class)),
-            ClaimTables.StagedLine.class,
-            "staging.build_line",
-            context);
-    StagedRows stagedSessions =
-        sink.copy(
-            outcomes
-                .select(explode(col("sessions")).as("s"))
-                .select("s.*")
-                .as(RecordEncoder.of(ClaimTables.StagedSession.class)),
-            ClaimTables.StagedSession.class,
-            "staging.build_session",
-            context);
-    StagedRows stagedHolds =
-        sink.copy(
-            outcomes
-                .select(explode(col("sessions")).as("s"))
-                .select(col("s.sessionId").as("sessionId"), explode(col("s.holds")).as("h"))
-                .select("sessionId", "h.*")
-                .as(RecordEncoder.of(ClaimTables.StagedHold.class)),
-            ClaimTables.StagedHold.class,
-            "staging.build_hold",
-            context);
-    List<Long> closed =
-        new ArrayList<>(
-            new TreeSet<>(
-                outcomes.select(explode(col("closedClaims"))).as(Encoders.LONG()).collectAsList()));
+    // A task that ran twice told the same claims twice.
+    List<Long> closed = List.copyOf(new TreeSet<>(closings.value()));
     context.publish(
         Map.of("claims", path),
         tx -> {
           tx.take(slots);
-          for (StagedRows staged :
-              List.of(stagedClaims, stagedLines, stagedSessions, stagedHolds)) {
-            tx.take(staged);
+          for (StagedRows each : staged) {
+            tx.take(each);
           }
           HoldTables.announceStatuses(tx);
           ClaimTables.publish(tx, closed);
@@ -253,14 +237,10 @@ public final class BuildClaims implements Stage {
 
   private ClaimRules rules(StageContext context) {
     Map<String, Charge> charges = new TreeMap<>();
-    facts
-        .charges(context)
-        .collectAsList()
-        .forEach(charge -> charges.put(charge.procedureCode(), charge));
+    FactDatasets.Terms terms = facts.terms(context);
+    terms.charges().forEach(charge -> charges.put(charge.procedureCode(), charge));
     List<Contract> contracts =
-        facts.contracts(context).collectAsList().stream()
-            .sorted(Comparator.comparing(Contract::contractId))
-            .toList();
+        terms.contracts().stream().sorted(Comparator.comparing(Contract::contractId)).toList();
     return new ClaimRules(
         profiles,
         contracts,
@@ -316,21 +296,68 @@ public final class BuildClaims implements Stage {
   }
 
   static Iterator<ClaimTables.StagedLine> lines(Claim claim) {
+    return claim.lines().stream()
+        .map(
+            line ->
+                new ClaimTables.StagedLine(
+                    claim.naturalKey(),
+                    claim.version(),
+                    line.lineNumber(),
+                    line.sessionId(),
+                    line.sessionRevision(),
+                    line.procedureCode(),
+                    line.modifiers(),
+                    line.units(),
+                    line.chargeCents(),
+                    line.expectedCents()))
+        .iterator();
+  }
+
+  private static List<ClaimTables.StagedLine> lines(DayOutcome outcome) {
     List<ClaimTables.StagedLine> rows = new ArrayList<>();
-    for (ClaimLine line : claim.lines()) {
-      rows.add(
-          new ClaimTables.StagedLine(
-              claim.naturalKey(),
-              claim.version(),
-              line.lineNumber(),
-              line.sessionId(),
-              line.sessionRevision(),
-              line.procedureCode(),
-              line.modifiers(),
-              line.units(),
-              line.chargeCents(),
-              line.expectedCents()));
+    outcome.claims().forEach(claim -> lines(claim).forEachRemaining(rows::add));
+    return rows;
+  }
+
+  private static List<ClaimTables.StagedSession> sessions(DayOutcome outcome) {
+    return outcome.sessions().stream()
+        .map(
+            each ->
+                new ClaimTables.StagedSession(
+                    each.sessionId(),
+                    each.revision(),
+                    each.disposition().name(),
+                    each.reason(),
+                    each.naturalKey(),
+                    each.payer(),
+                    each.practiceId(),
+                    each.providerId(),
+                    each.clientId(),
+                    each.serviceDate(),
+                    each.firstConfirmedOn(),
+                    each.startsAt(),
+                    each.endsAt(),
+                    each.procedureCodes(),
+                    each.chargeCents(),
+                    each.earnedCents()))
+        .toList();
+  }
+
+  private static List<ClaimTables.StagedHold> holds(DayOutcome outcome) {
+    List<ClaimTables.StagedHold> rows = new ArrayList<>();
+    for (SessionOutcome session : outcome.sessions()) {
+      for (Hold hold : session.holds()) {
+        rows.add(
+            new ClaimTables.StagedHold(
+                session.sessionId(),
+                hold.code().name(),
+                hold.editCode(),
+                hold.missingFact(),
+                hold.owner().name(),
+                hold.deadline(),
+                hold.cents()));
+      }
     }
-    return rows.iterator();
+    return rows;
   }
 }

@@ -153,7 +153,7 @@ public final class CheckEligibility implements Stage {
   /** Who bills a payer in a state; where contracts follow each other, the latest. */
   private Map<String, BillingEntity> entities(StageContext context) {
     Map<String, BillingEntity> entities = new TreeMap<>();
-    facts.contracts(context).collectAsList().stream()
+    facts.terms(context).contracts().stream()
         .sorted(Comparator.comparing(Contract::effectiveFrom).thenComparing(Contract::contractId))
         .forEach(
             contract ->

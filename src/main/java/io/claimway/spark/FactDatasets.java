@@ -10,7 +10,9 @@ import io.claimway.session.Session;
 import io.claimway.stage.StageContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.functions;
 
@@ -24,6 +26,8 @@ public final class FactDatasets {
 
   private final SparkEngine spark;
   private final ObjectStore objects;
+  private Terms terms;
+  private String termsPath;
 
   public FactDatasets(SparkEngine spark, ObjectStore objects) {
     this.spark = spark;
@@ -49,13 +53,24 @@ public final class FactDatasets {
     return read(context, Provider.class);
   }
 
-  public Dataset<Contract> contracts(StageContext context) {
-    return read(context, Contract.class);
+  /** What services cost and under which contracts; read once for all stages of a run. */
+  public synchronized Terms terms(StageContext context) {
+    String path = path(context).orElse("");
+    if (!path.equals(termsPath)) {
+      Column wanted = functions.col("contract").isNotNull().or(functions.col("charge").isNotNull());
+      List<WorkingFact> facts =
+          path.isEmpty() ? List.of() : read(path).where(wanted).collectAsList();
+      terms =
+          new Terms(
+              facts.stream().map(WorkingFact::contract).filter(Objects::nonNull).toList(),
+              facts.stream().map(WorkingFact::charge).filter(Objects::nonNull).toList());
+      termsPath = path;
+    }
+    return terms;
   }
 
-  public Dataset<Charge> charges(StageContext context) {
-    return read(context, Charge.class);
-  }
+  /** The network's contracts and charges: a few hundred, whatever the night's size. */
+  public record Terms(List<Contract> contracts, List<Charge> charges) {}
 
   private Optional<String> path(StageContext context) {
     return context.published(StageName.INGEST, DATASET);
@@ -67,13 +82,18 @@ public final class FactDatasets {
       return spark.session().createDataset(List.of(), RecordEncoder.of(type));
     }
     String column = type.getSimpleName().toLowerCase(Locale.ROOT);
+    return read(path.get())
+        .where(functions.col(column).isNotNull())
+        .select(column + ".*")
+        .as(RecordEncoder.of(type));
+  }
+
+  private Dataset<WorkingFact> read(String path) {
     return spark
         .session()
         .read()
         .schema(RecordEncoder.of(WorkingFact.class).schema())
-        .parquet(objects.sparkPath(path.get()))
-        .where(functions.col(column).isNotNull())
-        .select(column + ".*")
-        .as(RecordEncoder.of(type));
+        .parquet(objects.sparkPath(path))
+        .as(RecordEncoder.of(WorkingFact.class));
   }
 }

@@ -163,6 +163,8 @@ public final class IngestFacts implements Stage {
             .format("kafka")
             .options(kafka.connectorOptions())
             .option("kafka.isolation.level", "read_committed")
+            // Under one name the consumers of the night before serve again; offsets are ours.
+            .option("kafka.group.id", "claimway-ingest")
             .option("assign", partitions(ranges))
             .option("startingOffsets", offsets(ranges, OffsetRange::fromOffset))
             .option("endingOffsets", offsets(ranges, OffsetRange::endOffset))

@@ -39,6 +39,8 @@ public final class SparkEngine implements AutoCloseable {
         "fs.s3a.aws.credentials.provider", "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider");
     s3a.put("fs.s3a.change.detection.mode", "none");
     s3a.put("fs.s3a.bucket.probe", "0");
+    // Datasets lie under paths of their own attempt: nothing need be looked for before a write.
+    s3a.put("fs.s3a.performance.flags", "create,delete,mkdir");
     s3a.put("fs.s3a.committer.name", "magic");
     s3a.put("fs.s3a.committer.magic.enabled", "true");
     return s3a;
@@ -66,6 +68,15 @@ public final class SparkEngine implements AutoCloseable {
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.adaptive.enabled", "false")
             .config("spark.speculation", "false")
+            // A night generates more classes than the usual hundred; the next one finds them made.
+            .config("spark.sql.codegen.cache.maxEntries", "2000")
+            .config("spark.sql.codegen.useIdInClassName", "false")
+            // Otherwise each name that generated code mentions is asked of the driver over the
+            // wire.
+            .config("spark.sql.artifact.isolation.enabled", "false")
+            // Nobody looks at the text of plans, and writing it is dear for wide records.
+            .config("spark.sql.maxPlanStringLength", "1000")
+            .config("spark.sql.ui.explainMode", "simple")
             .config("spark.eventLog.enabled", "false")
             .config(
                 "spark.sql.sources.commitProtocolClass",
