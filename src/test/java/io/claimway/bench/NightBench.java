@@ -166,6 +166,8 @@ class NightBench {
             "%-12s %9.1f %9.1f %10.0f  process, start to end%n",
             "all", night.seconds(), night.cpuSeconds(), night.peakMiB()));
     text.append(line("%nsession start (a process of its own)   %6.1f s%n", sessionStart()));
+    text.append(
+        line("cpu of Postgres, Kafka and S3 meanwhile %5.1f s%n", night.servicesCpuSeconds()));
     text.append(line("simulated payers answering inquiries   %6.1f s%n", payers));
     text.append(line("night with the reference facts only    %6.1f s%n", first.seconds()));
     text.append(

@@ -25,6 +25,7 @@ final class ObservedNight {
   private double seconds;
   private double cpuSeconds;
   private double peakMiB;
+  private double servicesCpuSeconds;
   private int exitCode;
 
   private ObservedNight() {}
@@ -48,13 +49,28 @@ final class ObservedNight {
     builder.environment().putAll(environment);
     ObservedNight night = new ObservedNight();
     long start = System.nanoTime();
+    double servicesBefore = servicesCpuSeconds(-1);
     Process process = builder.start();
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       lines.lines().forEach(line -> night.hear(process.pid(), line, atStage));
     }
+    night.servicesCpuSeconds = servicesCpuSeconds(process.pid()) - servicesBefore;
     night.exitCode = process.waitFor();
     night.seconds = (System.nanoTime() - start) / NANOS;
     return night;
+  }
+
+  /** What the other processes that this one has started have used: the embedded services. */
+  private static double servicesCpuSeconds(long except) throws IOException {
+    double seconds = 0;
+    for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
+      if (process.pid() != except) {
+        seconds +=
+            ProcessCost.cpuSeconds(process.pid())
+                + ProcessCost.endedChildrenCpuSeconds(process.pid());
+      }
+    }
+    return seconds;
   }
 
   /** Java with the flags of this process, the launcher's heap, and the program's class path. */
@@ -116,6 +132,11 @@ final class ObservedNight {
 
   double cpuSeconds() {
     return cpuSeconds;
+  }
+
+  /** Processor time of Postgres, Kafka and the S3 server meanwhile. */
+  double servicesCpuSeconds() {
+    return servicesCpuSeconds;
   }
 
   double peakMiB() {
