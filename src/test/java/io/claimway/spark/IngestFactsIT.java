@@ -220,9 +220,9 @@ class IngestFactsIT {
           .isEqualTo(sessions.stream().map(Session::clientId).collect(Collectors.toSet()));
       List<Provider> providers = facts.providers(context).collectAsList();
       assertThat(providers).hasSize(40);
-      assertThat(facts.charges(context).collectAsList()).hasSize(13);
+      assertThat(facts.terms(context).charges()).hasSize(13);
       List<String> contracts =
-          facts.contracts(context).collectAsList().stream().map(Contract::contractId).toList();
+          facts.terms(context).contracts().stream().map(Contract::contractId).toList();
       assertThat(contracts).doesNotHaveDuplicates().hasSize(23);
       String practice = providers.get(0).practice().practiceId();
       Map<String, Practice> practices =
@@ -326,13 +326,15 @@ class IngestFactsIT {
         connection -> {
           try (Statement statement = connection.createStatement()) {
             return statement.executeUpdate(
-                "insert into claim.session_state (session_id, revision, disposition, run_id) values ('"
+                "insert into claim.session_state (session_id, revision, disposition, run_id) values"
+                    + " ('"
                     + session
                     + "', "
                     + revision
                     + ", '"
                     + disposition
-                    + "', 'test') on conflict (session_id) do update set disposition = excluded.disposition");
+                    + "', 'test') on conflict (session_id) do update set disposition ="
+                    + " excluded.disposition");
           }
         });
   }
