@@ -9,7 +9,6 @@ import io.claimway.archive.CodeLibrary;
 import io.claimway.claim.Claim;
 import io.claimway.claim.ClaimBuilder;
 import io.claimway.claim.ClaimContent;
-import io.claimway.claim.ClaimLine;
 import io.claimway.claim.ClaimRules;
 import io.claimway.claim.ClientDay;
 import io.claimway.claim.DayOutcome;
