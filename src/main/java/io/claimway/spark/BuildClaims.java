@@ -14,6 +14,7 @@ import io.claimway.claim.ClientDay;
 import io.claimway.claim.DayOutcome;
 import io.claimway.claim.FiledVersion;
 import io.claimway.claim.Hold;
+import io.claimway.claim.SessionCase;
 import io.claimway.claim.SessionOutcome;
 import io.claimway.claim.edit.BilledSession;
 import io.claimway.claim.edit.ClinicalCodes;
@@ -187,8 +188,8 @@ public final class BuildClaims implements Stage {
   private Dataset<DayOutcome> outcomes(StageContext context, Dataset<Session> sessions, Past past) {
     Broadcast<ClaimRules> rules = broadcast(rules(context), ClaimRules.class);
     Broadcast<Past> known = broadcast(past, Past.class);
-    Dataset<CasesOfDay> days =
-        ClientDays.of(
+    Dataset<SessionCase> cases =
+        ClientDays.cases(
             sessions,
             facts.clients(context),
             facts.providers(context),
@@ -196,9 +197,9 @@ public final class BuildClaims implements Stage {
                 .find(context, StageName.ELIGIBILITY, "decisions", CoverageDecision.class)
                 .orElseGet(
                     () -> engine.session().emptyDataset(RecordEncoder.of(CoverageDecision.class))));
-    MapPartitionsFunction<CasesOfDay, DayOutcome> build =
-        partition -> built(partition, rules.value(), known.value());
-    return days.mapPartitions(build, RecordEncoder.of(DayOutcome.class));
+    MapPartitionsFunction<SessionCase, DayOutcome> build =
+        partition -> built(ClientDays.days(partition), rules.value(), known.value());
+    return cases.mapPartitions(build, RecordEncoder.of(DayOutcome.class));
   }
 
   private static Iterator<DayOutcome> built(
