@@ -6,7 +6,6 @@ import io.claimway.postgres.Lease;
 import io.claimway.postgres.PayoutTables;
 import io.claimway.settings.VaultFile;
 import io.claimway.stage.CrashPoints;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -82,7 +81,7 @@ final class PayoutCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Override
-    public Integer call() throws SQLException {
+    public Integer call() {
       try (Workplace workplace = Workplace.of(spec);
           Pipeline pipeline = new Pipeline(workplace, PayoutCommand::waitForNobody);
           Lease lease = pipeline.lease("payout approve " + batch)) {
