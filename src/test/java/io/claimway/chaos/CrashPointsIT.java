@@ -21,14 +21,20 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills a real process at named points, starts the same command again, and finds the files and the
  * ledger of a run that nobody disturbed.
  *
- * <p>All kills hit one night of one book, the one that prepares and releases payouts: earlier
- * stages of it are published, so that a start goes straight to the next point. The undisturbed run
- * has one core of Spark and a state folder of its own, the killed one has two: their equal hashes
- * say too that neither matters.
+ * <p>The kills hit two nights of one book, one that files claims and one that prepares and releases
+ * payouts: earlier stages of it are published, so that a start goes straight to the next point. The
+ * undisturbed run has one core of Spark and a state folder of its own, the killed one has two:
+ * their equal hashes say too that neither matters.
  */
 class CrashPointsIT {
   private static final String FIRST = "2026-01-15";
   private static final String NIGHT = "2026-01-27";
+
+  /**
+   * A night that files claims: what a Tuesday's would bill was confirmed on a Sunday, by nobody.
+   */
+  private static final String FILING_NIGHT = "@2026-01-26";
+
   private static final String NEXT = "2026-01-28";
   private static final String[] DEMO = {
     "demo",
@@ -56,7 +62,6 @@ class CrashPointsIT {
           StageName.ELIGIBILITY,
           StageName.BUILD,
           StageName.SPLIT);
-  private static final Set<StageName> DELIVERING = Set.of(StageName.ELIGIBILITY, StageName.SUBMIT);
 
   /**
    * Every stage and every kind of point at least once; the long profile has them all. The last
@@ -64,6 +69,9 @@ class CrashPointsIT {
    */
   private static final List<String> REPRESENTATIVE =
       List.of(
+          "split:mid-copy" + FILING_NIGHT,
+          "submit:before-put" + FILING_NIGHT,
+          "submit:after-put" + FILING_NIGHT,
           "receive:before-publish",
           "ingest:mid-copy",
           "acknowledge:mid-copy",
@@ -73,9 +81,8 @@ class CrashPointsIT {
           "eligibility:before-put",
           "eligibility:after-put",
           "build:mid-copy",
-          "split:mid-copy",
-          "submit:before-put",
-          "submit:after-put",
+          "split:before-publish",
+          "submit:before-publish",
           "payout:before-staging",
           "payout:after-publish",
           "prove:before-publish",
@@ -89,6 +96,7 @@ class CrashPointsIT {
   @TempDir private Path folder;
 
   @Test
+  @Tag("long")
   void aNightKilledAtItsPointsEndsAsIfUndisturbed() throws Exception {
     Suite suite = SharedServers.suite("crash");
     killedAt(REPRESENTATIVE, suite);
@@ -107,7 +115,10 @@ class CrashPointsIT {
         CommandProcess.start(
             SharedServers.suite("undisturbed"), folder.resolve("undisturbed"), oneCore, DEMO)) {
       for (String point : points) {
-        CommandProcess.Ended killed = demo(suite, Map.of("CLAIMWAY_CRASH_AT", point + "@" + NIGHT));
+        CommandProcess.Ended killed =
+            demo(
+                suite,
+                Map.of("CLAIMWAY_CRASH_AT", point.contains("@") ? point : point + "@" + NIGHT));
         assertThat(killed.exitCode())
             .as("killed at %s, which is there to be reached: %s", point, killed.err())
             .isEqualTo(KILLED);
@@ -160,13 +171,16 @@ class CrashPointsIT {
   /** In the order in which a night comes to them. */
   private static List<String> everyPoint() {
     List<String> points = new ArrayList<>();
+    points.add("split:mid-copy" + FILING_NIGHT);
+    points.add("submit:before-put" + FILING_NIGHT);
+    points.add("submit:after-put" + FILING_NIGHT);
     for (StageName stage : StageName.values()) {
       String word = stage.word();
       points.add(word + ":before-staging");
       if (COPYING.contains(stage)) {
         points.add(word + ":mid-copy");
       }
-      if (DELIVERING.contains(stage)) {
+      if (stage == StageName.ELIGIBILITY) {
         points.add(word + ":before-put");
         points.add(word + ":after-put");
       }
