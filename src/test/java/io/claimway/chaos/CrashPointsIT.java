@@ -96,7 +96,6 @@ class CrashPointsIT {
   @TempDir private Path folder;
 
   @Test
-  @Tag("long")
   void aNightKilledAtItsPointsEndsAsIfUndisturbed() throws Exception {
     Suite suite = SharedServers.suite("crash");
     killedAt(REPRESENTATIVE, suite);
