@@ -122,7 +122,8 @@ final class Pipeline implements AutoCloseable {
             sink,
             new WorkingSetReader(settings.postgres()),
             RegistryIds.none()),
-        new ApplyAcknowledgements(spark, sink, database.dataSource(), settings.s3(), profiles),
+        new ApplyAcknowledgements(
+            spark, sink, database.dataSource(), settings.s3(), profiles, this::billingEntities),
         new PostRemittances(
             spark, sink, database.dataSource(), settings.s3(), profiles, this::billingEntities),
         new ReassociateDeposits(

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Applies the answers of partners to files, transactions and claims, in an order that does not
  * depend on their arrival: of one night's answers to a claim, taking in comes first and refusal
- * last, and a refusal stands whatever comes later. Reads {@code staging.partner_answer} and {@code
- * payer_key}.
+ * last, and a refusal stands whatever comes later. Reads {@code staging.partner_answer}, {@code
+ * payer_key} and {@code payee_key}.
  */
 public final class AcknowledgementTables {
 
@@ -24,28 +24,41 @@ public final class AcknowledgementTables {
        where a.level <> 'UNREADABLE'
       """;
 
-  /** An accepted group says nothing that its transactions do not say. */
+  /**
+   * What answers speak of that we sent. An accepted group says nothing that its transactions do not
+   * say. A 277CA names a submission by its number or by its interchange, and a billing provider by
+   * an id that is one of ours.
+   */
   private static final String FILE_ANSWERS =
       """
       create temporary table answered_file on commit drop as
-      select a.sha256, a.position, a.source, a.level, a.verdict, a.codes, a.cause, o.file_id, t.transaction_control
+      select a.sha256, a.position, a.source, a.level, a.verdict, a.codes, a.cause, o.file_id, t.transaction_control, p.billing_entity
         from answer a
         join exchange.outbound_file o
           on o.partner = a.partner
-         and (a.level = 'FILE' and o.interchange_control = a.interchange or a.level <> 'FILE' and o.group_control = a.group_number)
+         and (a.source = '999' and o.group_control = a.group_number or a.source <> '999' and o.interchange_control = a.interchange)
         left join exchange.outbound_transaction t
-          on a.level = 'TRANSACTION' and t.file_id = o.file_id
+          on a.level <> 'GROUP' and t.file_id = o.file_id
          and ltrim(t.transaction_control, '0') = ltrim(a.transaction_control, '0')
-       where a.level in ('FILE', 'GROUP', 'TRANSACTION')
-         and (a.level <> 'TRANSACTION' or t.file_id is not null or o.kind <> '837P')
+        left join payee_key p on a.level = 'PROVIDER' and p.payee_id = a.provider_id
+       where a.level in ('FILE', 'GROUP')
+          or a.level = 'TRANSACTION' and (t.file_id is not null or o.kind <> '837P')
+          or a.level in ('SUBMISSION', 'PROVIDER') and o.kind = '837P' and (a.transaction_control is null or t.file_id is not null)
+             and (a.level = 'SUBMISSION' or p.billing_entity is not null)
       """;
 
   private static final String KEEP_FILE_ANSWERS =
       """
       insert into exchange.file_answer (sha256, position, source, file_id, transaction_control, verdict, codes, run_id, business_date)
-      select sha256, position, source, file_id, transaction_control, verdict, codes, ?, ? from answered_file order by sha256, position
+      select sha256, position, source, file_id, transaction_control, verdict, codes, ?, ? from answered_file
+       where verdict in ('ACCEPTED', 'REJECTED') and (level <> 'PROVIDER' or verdict = 'REJECTED')
+       order by sha256, position
       """;
 
+  /**
+   * A refused submission refuses all its claims; a refused billing provider those of its claims
+   * that the same answer does not accept by name.
+   */
   private static final String CLAIM_ANSWERS =
       """
       create temporary table claim_answer on commit drop as
@@ -53,7 +66,16 @@ public final class AcknowledgementTables {
              a.cause, null::text as payer_claim_number, a.sha256, a.position
         from answered_file a
         join exchange.filed_claim f on f.file_id = a.file_id and (a.transaction_control is null or f.transaction_control = a.transaction_control)
-       where a.level = 'TRANSACTION' or (a.verdict = 'REJECTED' and a.level in ('FILE', 'GROUP'))
+       where a.level = 'TRANSACTION' or (a.verdict = 'REJECTED' and a.level in ('FILE', 'GROUP', 'SUBMISSION'))
+      union all
+      select f.claim_id, f.version, 'REJECTED', a.source, a.codes, a.cause, null, a.sha256, a.position
+        from answered_file a
+        join exchange.filed_claim f on f.file_id = a.file_id and (a.transaction_control is null or f.transaction_control = a.transaction_control)
+        join claim.claim c on c.claim_id = f.claim_id and c.billing_entity = a.billing_entity
+        join claim.version v on v.claim_id = f.claim_id and v.version = f.version
+       where a.level = 'PROVIDER' and a.verdict = 'REJECTED'
+         and not exists (select from answer n where n.sha256 = a.sha256 and n.level = 'CLAIM' and n.verdict = 'ACCEPTED'
+                           and n.patient_control_number = v.patient_control_number)
       union all
       select v.claim_id, v.version, case a.verdict when 'REJECTED' then 'REJECTED' when 'ACCEPTED' then 'ACCEPTED' else 'NOTED' end, a.source,
              a.codes, a.cause, a.payer_claim_number, a.sha256, a.position
@@ -113,20 +135,78 @@ public final class AcknowledgementTables {
              'claim ' || d.claim_id, d.codes, v.charge_cents, ?, ?
         from decided d join claim.version v on v.claim_id = d.claim_id and v.version = d.version
        where d.effective and d.kind = 'REJECTED' and d.source = '277CA'
+         and not exists (select from answered_file f where f.sha256 = d.sha256 and f.position = d.position)
       on conflict do nothing
       """;
 
   private static final String REJECTED_FILES =
       """
       insert into claim.work_item (work_item_id, kind, subject, detail, cents, opened_run, opened_on)
-      select encode(sha256(convert_to('REJECTED_FILE|' || a.file_id || '|' || coalesce(a.transaction_control, ''), 'UTF8')), 'hex'),
+      select encode(sha256(convert_to(concat_ws('|', 'REJECTED_FILE', a.file_id, coalesce(a.transaction_control, ''), a.billing_entity), 'UTF8')), 'hex'),
              case when a.transaction_control is null then 'REJECTED_FILE' else 'REJECTED_TRANSACTION' end,
-             coalesce(o.name, 'file ' || o.file_id) || coalesce(' ST ' || a.transaction_control, ''),
-             a.codes || ', ' || coalesce(t.claims, o.claims) || ' claims or inquiries', coalesce(t.charge_cents, o.charge_cents), ?, ?
+             coalesce(o.name, 'file ' || o.file_id) || coalesce(' ST ' || a.transaction_control, '') || coalesce(' ' || a.billing_entity, ''),
+             a.codes || ', ' || case when a.level = 'PROVIDER' then r.claims else coalesce(t.claims, o.claims) end || ' claims or inquiries',
+             case when a.level = 'PROVIDER' then r.cents else coalesce(t.charge_cents, o.charge_cents) end, ?, ?
         from answered_file a
         join exchange.outbound_file o using (file_id)
         left join exchange.outbound_transaction t on t.file_id = a.file_id and t.transaction_control = a.transaction_control
-       where a.verdict = 'REJECTED'
+       cross join lateral (select count(*) as claims, coalesce(sum(v.charge_cents), 0) as cents
+                             from claim_answer c join claim.version v using (claim_id, version)
+                            where c.sha256 = a.sha256 and c.position = a.position) r
+       where a.verdict = 'REJECTED' and (a.level <> 'PROVIDER' or r.claims > 0)
+      on conflict do nothing
+      """;
+
+  /**
+   * Totals that are not those of what was sent, and claims that are counted as rejected but not
+   * named: somebody must ask the partner which.
+   */
+  private static final String UNRECONCILED =
+      """
+      create temporary table unreconciled on commit drop as
+      with told as (
+        select f.*, a.included_count, a.received_count, coalesce(a.accepted_count, 0) as accepted, coalesce(a.rejected_count, 0) as rejected,
+               coalesce(a.accepted_cents, 0) + coalesce(a.rejected_cents, 0) as cents, coalesce(a.rejected_cents, 0) as rejected_cents,
+               coalesce(a.accepted_cents, a.rejected_cents) is not null as says_cents, a.named_count,
+               a.accepted_count is not null or a.rejected_count is not null as counts
+          from answered_file f join answer a using (sha256, position)
+      ), claims as (
+        select t.sha256, t.position, t.level, t.file_id, t.transaction_control, t.billing_entity,
+               t.accepted || ' accepted and ' || t.rejected || ' rejected, ' || t.cents || ' cents, of ' || s.claims || ' claims sent, '
+                 || s.cents || ' cents; ' || t.named_count || ' rejected by name' as detail,
+               greatest(case when t.says_cents then abs(t.cents - s.cents) else 0 end,
+                        case when t.verdict <> 'REJECTED' and t.rejected > t.named_count then t.rejected_cents else 0 end) as cents
+          from told t
+         cross join lateral (select count(*) as claims, coalesce(sum(v.charge_cents), 0) as cents
+                               from exchange.filed_claim f join claim.version v using (claim_id, version) join claim.claim c using (claim_id)
+                              where f.file_id = t.file_id and (t.transaction_control is null or f.transaction_control = t.transaction_control)
+                                and (t.billing_entity is null or c.billing_entity = t.billing_entity)) s
+         where t.level in ('SUBMISSION', 'PROVIDER') and t.counts
+           and (t.accepted + t.rejected <> s.claims or t.says_cents and t.cents <> s.cents
+                or t.verdict <> 'REJECTED' and t.rejected > t.named_count)
+      )
+      select * from claims c
+       where c.level = 'SUBMISSION' or not exists (select from claims s where s.level = 'SUBMISSION' and s.sha256 = c.sha256
+                                                      and s.file_id = c.file_id and s.transaction_control is not distinct from c.transaction_control)
+      union all
+      select t.sha256, t.position, t.level, t.file_id, null, null,
+             t.included_count || ' included, ' || t.received_count || ' received and ' || t.accepted || ' accepted of ' || o.transactions
+               || ' transactions sent; ' || n.rejected || ' rejected by name', o.charge_cents
+        from told t join exchange.outbound_file o using (file_id)
+       cross join lateral (select count(*) as rejected from answered_file r
+                            where r.sha256 = t.sha256 and r.file_id = t.file_id and r.level = 'TRANSACTION' and r.verdict = 'REJECTED') n
+       where t.level = 'GROUP' and t.included_count is not null
+         and (t.included_count <> o.transactions or t.received_count <> o.transactions
+              or t.accepted <> case when t.verdict = 'REJECTED' then 0 else o.transactions - n.rejected end)
+      """;
+
+  private static final String UNRECONCILED_ITEMS =
+      """
+      insert into claim.work_item (work_item_id, kind, subject, detail, cents, opened_run, opened_on)
+      select encode(sha256(convert_to('UNRECONCILED_ANSWER|' || u.sha256 || '|' || u.position, 'UTF8')), 'hex'), 'UNRECONCILED_ANSWER',
+             coalesce(o.name, 'file ' || o.file_id) || coalesce(' ST ' || u.transaction_control, '') || coalesce(' ' || u.billing_entity, ''),
+             case when u.level = 'GROUP' then '999: ' else '277CA: ' end || u.detail, u.cents, ?, ?
+        from unreconciled u join exchange.outbound_file o using (file_id)
       on conflict do nothing
       """;
 
@@ -136,6 +216,8 @@ public final class AcknowledgementTables {
       select a.* from answer a
        where a.level in ('FILE', 'GROUP', 'TRANSACTION')
              and not exists (select from answered_file f where f.sha256 = a.sha256 and f.position = a.position)
+          or a.level in ('SUBMISSION', 'PROVIDER') and a.verdict = 'REJECTED'
+             and not exists (select from answered_file f where f.sha256 = a.sha256 and f.position = a.position)
           or a.level = 'CLAIM' and not exists (select from claim_answer c where c.sha256 = a.sha256 and c.position = a.position)
       """;
 
@@ -144,7 +226,7 @@ public final class AcknowledgementTables {
       insert into claim.work_item (work_item_id, kind, subject, detail, cents, opened_run, opened_on)
       select encode(sha256(convert_to('UNMATCHED_ANSWER|' || sha256 || '|' || position, 'UTF8')), 'hex'), 'UNMATCHED_ANSWER',
              source || ' ' || level || ' ' || coalesce(patient_control_number, group_control || '/' || transaction_control, group_control,
-               interchange_control, '?'),
+               interchange_control || coalesce('/' || transaction_control, ''), '?') || coalesce(' ' || nullif(provider_id, ''), ''),
              'from ' || coalesce(partner, '?') || ': ' || verdict || ' ' || coalesce(codes, ''), coalesce(charge_cents, 0), ?, ?
         from unmatched
       on conflict do nothing
@@ -190,6 +272,8 @@ public final class AcknowledgementTables {
     tx.execute(UNMATCHED);
     tx.execute(UNMATCHED_ITEMS, runId, day);
     tx.execute(UNREADABLE_ITEMS, runId, day);
+    tx.execute(UNRECONCILED);
+    tx.execute(UNRECONCILED_ITEMS, runId, day);
     tx.execute(FILES_HANDLED, runId);
     return totals(tx);
   }

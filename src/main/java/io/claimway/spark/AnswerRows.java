@@ -1,6 +1,6 @@
 package io.claimway.spark;
 
-import io.claimway.acknowledgement.ClaimVerdict;
+import io.claimway.acknowledgement.AnswerTotals;
 import io.claimway.acknowledgement.PartnerAnswer;
 import io.claimway.x12.Finding;
 import io.claimway.x12.UnreadableFile;
@@ -11,20 +11,13 @@ import io.claimway.x12.acknowledgement.InterchangeAcknowledgement;
 import io.claimway.x12.acknowledgement.InterchangeAcknowledgementReader;
 import io.claimway.x12.acknowledgement.ReportedStatus;
 import io.claimway.x12.acknowledgement.SegmentError;
-import io.claimway.x12.acknowledgement.StatusLevel;
-import io.claimway.x12.acknowledgement.StatusLine;
-import io.claimway.x12.acknowledgement.StatusSegment;
-import io.claimway.x12.acknowledgement.StatusTrace;
 import io.claimway.x12.acknowledgement.TransactionAcknowledgement;
 import java.io.InputStream;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -32,13 +25,11 @@ import java.util.function.Supplier;
  * what its transactions say.
  */
 final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
-  /** HL03 of a claim: PT in a 277CA, 22 where a partner sends it as in a status response. */
-  private static final Set<String> CLAIM_LEVELS = Set.of("PT", "22");
-
   private final String sha256;
   private final String kind;
   private final Supplier<InputStream> content;
   private final Deque<PartnerAnswer> ready = new ArrayDeque<>();
+  private final StatusAnswers statuses;
 
   private Pass pass = Pass.INTERCHANGES;
   private InterchangeAcknowledgementReader interchanges;
@@ -64,6 +55,7 @@ final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
     this.sha256 = sha256;
     this.kind = kind;
     this.content = content;
+    this.statuses = new StatusAnswers(sha256, () -> ++position, ready);
     this.interchanges = new InterchangeAcknowledgementReader(content.get(), finding -> {});
   }
 
@@ -140,7 +132,13 @@ final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
     }
     String codes = "AK9 " + group.status() + suffix(group.codes());
     ready.add(
-        PartnerAnswer.toGroup(sha256, ++position, group.groupControl(), group.rejected(), codes));
+        PartnerAnswer.toGroup(
+            sha256,
+            ++position,
+            group.groupControl(),
+            group.rejected(),
+            codes,
+            AnswerTotals.ofGroup(group.included(), group.received(), group.accepted())));
     for (TransactionAcknowledgement transaction : group.transactions()) {
       ready.add(
           PartnerAnswer.toTransaction(
@@ -189,65 +187,10 @@ final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
     ReportedStatus status = claims.nextLevel();
     if (status == null) {
       inTransaction = false;
-    } else if (CLAIM_LEVELS.contains(status.level().code())
-        && !(claims.interchange() != null && claims.interchange().test())) {
-      StatusSegment above = refusalAbove(status);
-      for (StatusTrace trace : status.level().traces()) {
-        ready.add(claim(trace, above, status.level().ordinal()));
-      }
+      statuses.endTransaction();
+    } else if (!(claims.interchange() != null && claims.interchange().test())) {
+      statuses.take(status);
     }
-  }
-
-  /** A refusal of the batch or of the billing provider, which holds for all claims below it. */
-  private static StatusSegment refusalAbove(ReportedStatus status) {
-    List<StatusLevel> above = new ArrayList<>();
-    above.add(status.receiver());
-    above.add(status.provider());
-    for (StatusLevel level : above) {
-      if (level != null) {
-        for (StatusTrace trace : level.traces()) {
-          for (StatusSegment segment : trace.statuses()) {
-            if (segment.rejects()) {
-              return segment;
-            }
-          }
-        }
-      }
-    }
-    return null;
-  }
-
-  private PartnerAnswer claim(StatusTrace trace, StatusSegment refusedAbove, int segment) {
-    List<StatusSegment> all = new ArrayList<>(trace.statuses());
-    for (StatusLine line : trace.lines()) {
-      all.addAll(line.statuses());
-    }
-    if (refusedAbove != null) {
-      all.add(refusedAbove);
-    }
-    boolean rejected = all.stream().anyMatch(StatusSegment::rejects);
-    Set<String> codes = new LinkedHashSet<>();
-    List<String> categories = new ArrayList<>();
-    Long charge = null;
-    for (StatusSegment status : all) {
-      charge = charge == null ? status.chargeCents() : charge;
-      for (StatusSegment.Code code : status.codes()) {
-        categories.add(code.category());
-        if (!rejected || code.refuses() || status.rejects()) {
-          codes.add(code.toString());
-        }
-      }
-    }
-    String number = rejected ? "" : trace.reference("1K");
-    return PartnerAnswer.toClaim(
-        sha256,
-        ++position,
-        trace.trace() == null ? "" : trace.trace().number(),
-        ClaimVerdict.of(rejected, categories).name(),
-        String.join(" ", codes),
-        number,
-        charge,
-        segment);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.claimway.spark;
 
 import io.claimway.acknowledgement.PartnerAnswer;
 import io.claimway.archive.FileKind;
+import io.claimway.party.BillingEntity;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.AcknowledgementTables;
 import io.claimway.postgres.DatabaseFailure;
@@ -18,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
@@ -36,18 +38,24 @@ public final class ApplyAcknowledgements implements Stage {
   private final DataSource database;
   private final S3Settings objectStore;
   private final PayerProfiles payers;
+  private final Function<StageContext, List<BillingEntity>> billingEntities;
 
+  /**
+   * @param billingEntities reads those that a run sees, from the contract facts
+   */
   public ApplyAcknowledgements(
       SparkEngine spark,
       StagingSink staging,
       DataSource database,
       S3Settings objectStore,
-      PayerProfiles payers) {
+      PayerProfiles payers,
+      Function<StageContext, List<BillingEntity>> billingEntities) {
     this.spark = spark;
     this.staging = staging;
     this.database = database;
     this.objectStore = objectStore;
     this.payers = payers;
+    this.billingEntities = billingEntities;
   }
 
   @Override
@@ -63,10 +71,12 @@ public final class ApplyAcknowledgements implements Stage {
       return;
     }
     StagedRows staged = stage(files, context);
+    List<BillingEntity> entities = billingEntities.apply(context);
     context.publish(
         tx -> {
           tx.take(staged);
           PartnerKeys.loadPayers(tx, payers);
+          PartnerKeys.loadPayees(tx, entities);
           return AcknowledgementTables.apply(tx);
         });
   }

@@ -2,7 +2,10 @@ package io.claimway.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.acknowledgement.AnswerTotals;
+import io.claimway.acknowledgement.ClaimVerdict;
 import io.claimway.acknowledgement.PartnerAnswer;
+import io.claimway.party.BillingEntity;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
@@ -51,7 +54,7 @@ class AcknowledgementIT {
   @Test
   void acceptsOneTransactionAndRejectsItsNeighbour() throws SQLException {
     night(
-        PartnerAnswer.toGroup("a", 1, "70", false, "AK9 P"),
+        PartnerAnswer.toGroup("a", 1, "70", false, "AK9 P", AnswerTotals.ofGroup(2, 2, 1)),
         PartnerAnswer.toTransaction("a", 2, "70", "0001", false, "IK5 A"),
         PartnerAnswer.toTransaction("a", 3, "70", "0002", true, "IK5 R 5"));
     assertThat(states())
@@ -108,6 +111,131 @@ class AcknowledgementIT {
         .containsExactly("UNMATCHED_ANSWER 277CA CLAIM GHOST");
   }
 
+  @Test
+  void rejectsEveryClaimOfARefusedSubmissionThoughNoneIsNamed() throws SQLException {
+    night(submission(1, "202601070000000070001", REJECTED, "A8:496:41", 200L, totals(null, 2L, 0)));
+    assertThat(states()).containsExactly("REJECTED 2", "REJECTED 2", "SUBMITTED 1", "SUBMITTED 1");
+    assertThat(items())
+        .containsExactly("REJECTED_TRANSACTION 200 f1 ST 0001 | A8:496:41, 2 claims or inquiries");
+    assertThat(strings("select source || ' ' || codes from claim.event where seq = 2"))
+        .containsOnly("277CA A8:496:41");
+    assertThat(strings("select source || ' ' || verdict from exchange.file_answer"))
+        .containsExactly("277CA REJECTED");
+  }
+
+  @Test
+  void takesAnInterchangeNumberForTheWholeFile() throws SQLException {
+    night(submission(1, "000000007", REJECTED, "A3:21", 400L, AnswerTotals.NONE));
+    assertThat(states()).containsOnly("REJECTED 2");
+    assertThat(items()).containsExactly("REJECTED_FILE 400 f1 | A3:21, 4 claims or inquiries");
+  }
+
+  @Test
+  void rejectsOfARefusedProviderWhatIsNotAcceptedByName() throws SQLException {
+    execute("update claim.claim set billing_entity = 'cbh-ca' where claim_id = 2");
+    execute("update exchange.filed_claim set transaction_control = '0001'");
+    night(
+        provider(1, "202601070000000070001", "1902000017", REJECTED, totals(1L, 2L, 0)),
+        claim(2, 3, "ACCEPTED", "A2:20", "ICN3"));
+    assertThat(states()).containsExactly("REJECTED 2", "SUBMITTED 1", "ACCEPTED 2", "REJECTED 2");
+    assertThat(items())
+        .containsExactly(
+            "REJECTED_TRANSACTION 200 f1 ST 0001 cbh-ny | A7:562:85, 2 claims or inquiries");
+  }
+
+  @Test
+  void namesARefusalOfWhatWasNeverSent() throws SQLException {
+    List<ControlTotals> totals =
+        night(
+            submission(1, "202601070000000990001", REJECTED, "A3:21", 70_000L, totals(null, 9L, 0)),
+            provider(2, "202601070000000070001", "1111111112", REJECTED, totals(null, 2L, 0)),
+            submission(3, "NOT OURS", ClaimVerdict.ACCEPTED, "A1:19", null, AnswerTotals.NONE));
+    assertThat(states()).containsOnly("SUBMITTED 1");
+    assertThat(items())
+        .containsExactly(
+            "UNMATCHED_ANSWER 200 277CA PROVIDER 7/0001 1111111112 | from clearpath: REJECTED A7:562:85",
+            "UNMATCHED_ANSWER 70000 277CA SUBMISSION 99/0001 | from clearpath: REJECTED A3:21");
+    assertThat(totals)
+        .containsExactly(ControlTotals.of("answers", 3, 70_200).out(1, 0).rejected(2, 70_200));
+  }
+
+  @Test
+  void opensAnItemForTotalsThatAreNotThoseOfWhatWasSent() throws SQLException {
+    night(
+        submission(
+            1, "202601070000000070001", ClaimVerdict.ACCEPTED, "A1:19", null, totals(1L, 2L, 0)),
+        submission(
+            2, "202601070000000070002", ClaimVerdict.ACCEPTED, "A1:19", null, totals(1L, 1L, 1)),
+        provider(
+            3, "202601070000000070002", "1902000017", ClaimVerdict.NOTED, totals(2L, null, 0)));
+    assertThat(states()).containsOnly("SUBMITTED 1");
+    assertThat(items())
+        .containsExactly(
+            "UNRECONCILED_ANSWER 200 f1 ST 0001 | 277CA: 1 accepted and 2 rejected, 300 cents,"
+                + " of 2 claims sent, 200 cents; 0 rejected by name");
+  }
+
+  @Test
+  void opensAnItemForRejectedClaimsThatAreOnlyCounted() throws SQLException {
+    night(
+        submission(
+            1, "202601070000000070001", ClaimVerdict.ACCEPTED, "A1:19", null, totals(1L, 1L, 0)));
+    assertThat(items())
+        .containsExactly(
+            "UNRECONCILED_ANSWER 100 f1 ST 0001 | 277CA: 1 accepted and 1 rejected, 200 cents,"
+                + " of 2 claims sent, 200 cents; 0 rejected by name");
+  }
+
+  @Test
+  void opensAnItemForAGroupWhoseCountsAreNotThoseSent() throws SQLException {
+    night(
+        PartnerAnswer.toGroup("a", 1, "70", false, "AK9 A", AnswerTotals.ofGroup(2, 1, 1)),
+        PartnerAnswer.toTransaction("a", 2, "70", "0001", false, "IK5 A"));
+    assertThat(states())
+        .containsExactly("FILE_ACCEPTED 2", "FILE_ACCEPTED 2", "SUBMITTED 1", "SUBMITTED 1");
+    assertThat(items())
+        .containsExactly(
+            "UNRECONCILED_ANSWER 400 f1 | 999: 2 included, 1 received and 1 accepted of 2"
+                + " transactions sent; 0 rejected by name");
+  }
+
+  private static final ClaimVerdict REJECTED = ClaimVerdict.REJECTED;
+
+  private static AnswerTotals totals(Long accepted, Long rejected, long named) {
+    return AnswerTotals.ofClaims(
+        accepted,
+        rejected,
+        accepted == null ? null : accepted * 100,
+        rejected == null ? null : rejected * 100,
+        named);
+  }
+
+  private static PartnerAnswer submission(
+      int position,
+      String echoed,
+      ClaimVerdict verdict,
+      String codes,
+      Long cents,
+      AnswerTotals totals) {
+    return PartnerAnswer.toSubmission("a", position, echoed, verdict, codes, cents, totals, 9);
+  }
+
+  private static PartnerAnswer provider(
+      int position, String echoed, String id, ClaimVerdict verdict, AnswerTotals totals) {
+    return PartnerAnswer.toProvider(
+        "a", position, echoed, id, verdict, "A7:562:85", totals.rejectedCents(), totals, 12);
+  }
+
+  private static BillingEntity entity(String id, String npi) {
+    return new BillingEntity(
+        id, id, npi, "13" + npi.substring(3), "261QM0801X", null, null, "bank", List.of());
+  }
+
+  private List<String> items() throws SQLException {
+    return strings(
+        "select kind || ' ' || cents || ' ' || subject || ' | ' || detail from claim.work_item order by 1");
+  }
+
   private static PartnerAnswer claim(
       int position, int claim, String verdict, String codes, String number) {
     return PartnerAnswer.toClaim("a", position, "CLM" + claim, verdict, codes, number, 100L, 5);
@@ -139,6 +267,8 @@ class AcknowledgementIT {
         throw new java.io.UncheckedIOException(impossible);
       }
       PartnerKeys.loadPayers(tx, ProfileFolder.read(Path.of("jobs/payers")).orRefuse());
+      PartnerKeys.loadPayees(
+          tx, List.of(entity("cbh-ny", "1902000017"), entity("cbh-ca", "1902000025")));
       List<ControlTotals> totals = AcknowledgementTables.apply(tx);
       totals.forEach(total -> total.mustBalance(StageName.ACKNOWLEDGE));
       connection.commit();

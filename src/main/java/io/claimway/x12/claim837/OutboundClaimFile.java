@@ -1,6 +1,7 @@
 package io.claimway.x12.claim837;
 
 import io.claimway.party.payer.PartnerEnvelope;
+import io.claimway.submission.BatchReference;
 import io.claimway.x12.GroupHeader;
 import io.claimway.x12.InterchangeHeader;
 import io.claimway.x12.segment.ContactSegment;
@@ -77,9 +78,7 @@ public final class OutboundClaimFile implements AutoCloseable {
    * @param transactionControl ST02
    */
   public void write(String transactionControl, List<FiledClaim> claims) {
-    String batch =
-        "%s%09d%s"
-            .formatted(DateTimeFormatter.BASIC_ISO_DATE.format(date), control, transactionControl);
+    String batch = new BatchReference(date, control, transactionControl).text();
     NamedLoop submitter =
         NamedLoop.of(NameSegment.organization("41", SUBMITTER, "46", SUBMITTER_ID))
             .withContacts(ContactSegment.telephone(CONTACT_NAME, CONTACT_TELEPHONE));
