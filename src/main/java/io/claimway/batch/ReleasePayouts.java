@@ -27,14 +27,13 @@ import io.claimway.stage.StageContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -45,6 +44,9 @@ import java.util.function.Function;
 public final class ReleasePayouts {
   private static final String BANK = "bank";
   private static final String KIND = "NACHA";
+
+  /** The job of a release, before its batch's name. */
+  private static final String JOB = PayoutTables.RELEASE_JOB;
 
   /** Fixed, so that the same release has the same bytes. */
   private static final LocalTime CREATED_AT = LocalTime.of(12, 0);
@@ -75,7 +77,8 @@ public final class ReleasePayouts {
   }
 
   /**
-   * Releases a batch; doing it again after a crash finishes the same release.
+   * Releases a batch. What an earlier try began and a crash cut off is finished under the date on
+   * which it began, so that its file has the same bytes and leaves once.
    *
    * @param releasedBy who approves: not the one who prepared it
    * @param releasedOn the business date of the approval
@@ -89,87 +92,106 @@ public final class ReleasePayouts {
       AccountVault vault,
       long epoch,
       CrashPoints crashPoints) {
-    PayoutTables.Batch batch =
-        database.inTransaction(
-            connection -> approvable(connection, batchId, releasedBy, releasedOn));
-    Run run = runOf(batch, releasedOn);
-    StageContext context =
-        new StageContext(run, runs.beginAttempt(run, StageName.PAYOUT, epoch), runs, crashPoints);
+    PayoutTables.Batch batch = find(batchId);
+    Optional<Run> begun = runs.findUnfinished(JOB + batchId);
+    if (begun.isPresent() && runs.isPublished(begun.get().runId(), StageName.PAYOUT)) {
+      runs.finish(begun.get().runId(), 0);
+      return batch;
+    }
+    mayRelease(batch, releasedBy);
+    if (begun.isEmpty() || !isDelivered(begun.get())) {
+      mustReach(batch, releasedOn);
+    }
+    Run run = begun.orElseGet(() -> begin(batch, releasedOn));
+    publish(
+        batch,
+        releasedBy,
+        vault,
+        new StageContext(run, runs.beginAttempt(run, StageName.PAYOUT, epoch), runs, crashPoints));
+    runs.finish(run.runId(), 0);
+    return batch;
+  }
+
+  private void publish(
+      PayoutTables.Batch batch, String releasedBy, AccountVault vault, StageContext context) {
     List<PayoutStatement> statements =
         database.inTransaction(connection -> PayoutTables.listStatements(connection, batch));
-    byte[] file = AchWriter.write(file(batch, releasedOn, vault));
+    byte[] file = AchWriter.write(file(batch, context.businessDate(), vault));
     String sha256 = sha256(file);
     objects.putIfAbsent(Delivery.evidenceKey(sha256), file);
     statements.forEach(statement -> store(batch, statement));
     long fileId =
         database.inTransaction(
-            connection -> OutboundFiles.plan(connection, planned(run, batch, sha256, file.length)));
+            connection ->
+                OutboundFiles.plan(connection, planned(context.run(), batch, sha256, file.length)));
     new Delivery(database, objects).deliver(context, KIND);
     context.publish(
         tx -> {
           PayoutTables.release(tx, batch, releasedBy, fileId, settings.bankAccount());
           return List.of(ControlTotals.through("payouts", batch.payouts(), batch.cents()));
         });
-    runs.finish(run.runId(), 0);
-    return batch;
   }
 
-  private PayoutTables.Batch approvable(
-      Connection connection, String batchId, String releasedBy, LocalDate releasedOn)
-      throws SQLException {
-    PayoutTables.Batch batch =
-        PayoutTables.findBatch(connection, batchId)
-            .orElseThrow(
-                () -> new RunRefused("Cannot release " + batchId + ": there is no such batch"));
+  private PayoutTables.Batch find(String batchId) {
+    return database
+        .inTransaction(connection -> PayoutTables.findBatch(connection, batchId))
+        .orElseThrow(
+            () -> new RunRefused("Cannot release " + batchId + ": there is no such batch"));
+  }
+
+  private void mayRelease(PayoutTables.Batch batch, String releasedBy) {
+    String batchId = batch.batchId();
     if (!batch.state().equals("PREPARED")) {
       throw new RunRefused("Cannot release " + batchId + ": it is " + batch.state());
     }
     if (batch.preparedBy().equals(releasedBy)) {
       throw new RunRefused(
-          "Cannot release "
-              + batchId
-              + ": "
-              + releasedBy
-              + " prepared it; another person must approve");
+          "Cannot release %s: %s prepared it; another person must approve"
+              .formatted(batchId, releasedBy));
     }
-    if (!PayoutTables.contentSha256(connection, batchId).equals(batch.contentSha256())) {
+    String content =
+        database.inTransaction(connection -> PayoutTables.contentSha256(connection, batchId));
+    if (!content.equals(batch.contentSha256())) {
       throw new RunRefused(
           "Cannot release " + batchId + ": its payouts or lines changed since it was prepared");
     }
-    List<String> broken = PayoutTables.listBlocks(connection);
+    List<String> broken = database.inTransaction(PayoutTables::listBlocks);
     if (!broken.isEmpty()) {
       throw new RunRefused(
-          "Cannot release "
-              + batchId
-              + ": broken invariants block it: "
-              + String.join(", ", broken));
+          "Cannot release %s: broken invariants block it: %s"
+              .formatted(batchId, String.join(", ", broken)));
     }
+  }
+
+  private static void mustReach(PayoutTables.Batch batch, LocalDate releasedOn) {
     LocalDate earliest = PayoutCycle.earliestPayDate(releasedOn);
     if (batch.payDate().isBefore(earliest)) {
       throw new RunRefused(
           "Cannot release %s: its pay date %s is past the bank's cut-off; the next possible one is %s"
-              .formatted(batchId, batch.payDate(), earliest));
+              .formatted(batch.batchId(), batch.payDate(), earliest));
     }
-    return batch;
   }
 
-  private Run runOf(PayoutTables.Batch batch, LocalDate releasedOn) {
-    String job = "payout-release-" + batch.batchId();
-    return runs.find(job, releasedOn)
-        .map(RunStore.StoredRun::run)
-        .orElseGet(
-            () -> {
-              Run run =
-                  new Run(
-                      Run.idOf(job, releasedOn),
-                      job,
-                      releasedOn,
-                      releasedOn.atTime(CREATED_AT).atZone(zone).toInstant(),
-                      zone,
-                      new RunManifest(List.of(), List.of(), batch.contentSha256(), ""));
-              runs.create(run);
-              return run;
-            });
+  /** Whether the bank's mailbox has the file of a release: then no cut-off can call it back. */
+  private boolean isDelivered(Run run) {
+    return database
+        .inTransaction(connection -> OutboundFiles.findName(connection, run.runId(), BANK, KIND))
+        .map(name -> objects.exists(Delivery.mailboxKey(BANK, name)))
+        .orElse(false);
+  }
+
+  private Run begin(PayoutTables.Batch batch, LocalDate releasedOn) {
+    String job = JOB + batch.batchId();
+    Run run =
+        new Run(
+            Run.idOf(job, releasedOn),
+            job,
+            releasedOn,
+            releasedOn.atTime(CREATED_AT).atZone(zone).toInstant(),
+            zone,
+            new RunManifest(List.of(), List.of(), batch.contentSha256(), ""));
+    runs.create(run);
+    return run;
   }
 
   private AchFile file(PayoutTables.Batch batch, LocalDate releasedOn, AccountVault vault) {

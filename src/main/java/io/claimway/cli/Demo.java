@@ -108,7 +108,7 @@ final class Demo {
 
   private void approvePayouts(
       Pipeline pipeline, Lease lease, AccountVault accounts, LocalDate night) {
-    for (PayoutTables.Batch batch : pipeline.preparedOn(night)) {
+    for (PayoutTables.Batch batch : pipeline.unreleased(night)) {
       pipeline
           .releasePayouts()
           .release(

@@ -242,12 +242,12 @@ final class Pipeline implements AutoCloseable {
    */
   boolean isSettled(LocalDate night) {
     return runs.find(Nights.JOB, night).map(RunStore.StoredRun::finished).orElse(false)
-        && preparedOn(night).isEmpty();
+        && unreleased(night).isEmpty();
   }
 
-  /** The payout batches of a night that wait for release. */
-  List<PayoutTables.Batch> preparedOn(LocalDate night) {
-    return database.inTransaction(connection -> PayoutTables.listPreparedOn(connection, night));
+  /** The payout batches of a night whose release is not whole. */
+  List<PayoutTables.Batch> unreleased(LocalDate night) {
+    return database.inTransaction(connection -> PayoutTables.listUnreleased(connection, night));
   }
 
   /** Where the page of a night is written. */

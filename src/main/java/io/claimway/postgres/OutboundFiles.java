@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Rows of files on their way out: rendered, intended, delivered or withheld. */
 public final class OutboundFiles {
@@ -63,6 +64,21 @@ public final class OutboundFiles {
       try (ResultSet row = insert.executeQuery()) {
         row.next();
         return row.getLong(1);
+      }
+    }
+  }
+
+  /** The mailbox name of the first file of a kind that a run has rendered for a partner. */
+  public static Optional<String> findName(
+      Connection connection, String runId, String partner, String kind) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select name from exchange.outbound_file where run_id = ? and partner = ? and kind = ? and ordinal = 1")) {
+      select.setString(1, runId);
+      select.setString(2, partner);
+      select.setString(3, kind);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
       }
     }
   }

@@ -52,6 +52,9 @@ public final class PayoutTables {
       """
           .formatted(PROVIDER_HOLDS);
 
+  /** The job of a release, before its batch's name. */
+  public static final String RELEASE_JOB = "payout-release-";
+
   private PayoutTables() {}
 
   /** What a stage has booked as earned. */
@@ -265,31 +268,34 @@ public final class PayoutTables {
 
   public static Optional<Batch> findBatch(Connection connection, String batchId)
       throws SQLException {
-    return listBatches(connection, "batch_id", batchId).stream().findFirst();
+    return list(connection, "batch_id = ?", batchId).stream().findFirst();
   }
 
-  /** Batches that wait for somebody's approval, the next pay date first. */
-  public static List<Batch> listPrepared(Connection connection) throws SQLException {
-    return listBatches(connection, "state", "PREPARED");
-  }
-
-  /** Batches that the night of a date prepared and that wait for somebody's approval. */
-  public static List<Batch> listPreparedOn(Connection connection, LocalDate preparedOn)
+  /**
+   * Batches that the night of a date prepared and whose release is not whole: they wait for
+   * somebody's approval, or a release of theirs was cut off.
+   */
+  public static List<Batch> listUnreleased(Connection connection, LocalDate preparedOn)
       throws SQLException {
-    return listPrepared(connection).stream()
-        .filter(batch -> batch.preparedOn().equals(preparedOn))
-        .toList();
+    return list(
+        connection,
+        """
+        prepared_on = ? and (state = 'PREPARED'
+          or exists (select from run.run r where r.job = '%s' || batch_id and r.state = 'RUNNING'))
+        """
+            .formatted(RELEASE_JOB),
+        preparedOn);
   }
 
-  private static List<Batch> listBatches(Connection connection, String column, String value)
+  private static List<Batch> list(Connection connection, String condition, Object value)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "select batch_id, pay_date, confirmed_through, prepared_on, prepared_by, payouts, cents, content_sha256, state"
                 + " from payout.batch where "
-                + column
-                + " = ? order by pay_date")) {
-      select.setString(1, value);
+                + condition
+                + " order by pay_date")) {
+      select.setObject(1, value);
       List<Batch> batches = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

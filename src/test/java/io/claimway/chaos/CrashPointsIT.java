@@ -64,8 +64,8 @@ class CrashPointsIT {
           StageName.SPLIT);
 
   /**
-   * Every stage and every kind of point at least once; the long profile has them all. The last
-   * three are the release's, which comes after the whole night under the name of the same stage.
+   * Every stage and every kind of point at least once; the long profile has them all. The last four
+   * are the release's, which comes after the whole night under the name of the same stage.
    */
   private static final List<String> REPRESENTATIVE =
       List.of(
@@ -89,7 +89,8 @@ class CrashPointsIT {
           "report:after-publish",
           "payout:before-put",
           "payout:after-put",
-          "payout:before-publish");
+          "payout:before-publish",
+          "payout:after-publish");
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
