@@ -232,8 +232,7 @@ final class Pipeline implements AutoCloseable {
   }
 
   private StagingSink stagingSink() {
-    return new StagingSink(
-        settings.postgres().url(), settings.postgres().user(), settings.postgres().password());
+    return new StagingSink(settings.postgres());
   }
 
   /**

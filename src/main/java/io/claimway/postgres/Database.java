@@ -56,11 +56,15 @@ public final class Database implements AutoCloseable {
   }
 
   private static Properties properties(PostgresSettings settings) {
+    return properties(settings.user(), settings.password(), settings.connectTimeoutSeconds());
+  }
+
+  static Properties properties(String user, String password, int connectTimeoutSeconds) {
     Properties properties = new Properties();
-    properties.setProperty("user", settings.user());
-    properties.setProperty("password", settings.password());
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
     properties.setProperty("ApplicationName", "claimway");
-    properties.setProperty("connectTimeout", String.valueOf(settings.connectTimeoutSeconds()));
+    properties.setProperty("connectTimeout", String.valueOf(connectTimeoutSeconds));
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("reWriteBatchedInserts", "true");
     // The server's detail quotes row values, which may be PHI.

@@ -7,7 +7,6 @@ import io.claimway.eligibility.OpenInquiry;
 import java.io.Serializable;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,14 +36,10 @@ public final class EvidenceReader implements Serializable {
       "select client_id, fingerprint, asked_for from eligibility.inquiry where client_id = any (?)"
           + " and ask_again_on > ? and run_id <> ?";
 
-  private final String url;
-  private final String user;
-  private final String password;
+  private final TaskDatabase database;
 
   public EvidenceReader(PostgresSettings settings) {
-    this.url = settings.url();
-    this.user = settings.user();
-    this.password = settings.password();
+    this.database = new TaskDatabase(settings);
   }
 
   /**
@@ -54,8 +49,7 @@ public final class EvidenceReader implements Serializable {
    * @param attemptId whose staged answers count as evidence
    */
   public Lookup open(String runId, LocalDate businessDate, long attemptId) throws SQLException {
-    return new Lookup(
-        DriverManager.getConnection(url, user, password), runId, businessDate, attemptId);
+    return new Lookup(database.connect(), runId, businessDate, attemptId);
   }
 
   /** An open connection that answers look-ups. */

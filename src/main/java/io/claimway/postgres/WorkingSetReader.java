@@ -2,7 +2,6 @@ package io.claimway.postgres;
 
 import java.io.Serializable;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,19 +13,15 @@ public final class WorkingSetReader implements Serializable {
   /** Rows per round trip: about a megabyte. */
   private static final int FETCH = 2_000;
 
-  private final String url;
-  private final String user;
-  private final String password;
+  private final TaskDatabase database;
 
   public WorkingSetReader(PostgresSettings settings) {
-    this.url = settings.url();
-    this.user = settings.user();
-    this.password = settings.password();
+    this.database = new TaskDatabase(settings);
   }
 
   /** Opens one of so many shares; each version lies in one of them. */
   public Rows open(int share, int shares) throws SQLException {
-    return new Rows(DriverManager.getConnection(url, user, password), share, shares);
+    return new Rows(database.connect(), share, shares);
   }
 
   /** An open share: rows one by one until there is none. */

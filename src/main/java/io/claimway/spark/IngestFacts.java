@@ -165,6 +165,9 @@ public final class IngestFacts implements Stage {
             .option("kafka.isolation.level", "read_committed")
             // Under one name the consumers of the night before serve again; offsets are ours.
             .option("kafka.group.id", "claimway-ingest")
+            // Spark asks for a partition's ends after each fetch, on the connection on which the
+            // next fetch already waits: at a partition's end that would be half a second each.
+            .option("kafka.fetch.max.wait.ms", "10")
             .option("assign", partitions(ranges))
             .option("startingOffsets", offsets(ranges, OffsetRange::fromOffset))
             .option("endingOffsets", offsets(ranges, OffsetRange::endOffset))

@@ -1,6 +1,8 @@
 package io.claimway.spark;
 
+import io.claimway.postgres.PostgresSettings;
 import io.claimway.postgres.StagedRows;
+import io.claimway.postgres.TaskDatabase;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.StageContext;
 import java.io.Serializable;
@@ -17,14 +19,10 @@ import org.apache.spark.sql.Dataset;
 public final class StagingSink implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final String url;
-  private final String user;
-  private final String password;
+  private final TaskDatabase database;
 
-  public StagingSink(String url, String user, String password) {
-    this.url = url;
-    this.user = user;
-    this.password = password;
+  public StagingSink(PostgresSettings settings) {
+    this.database = new TaskDatabase(settings);
   }
 
   /** What one task attempt copied into one of its tables. */
@@ -61,8 +59,7 @@ public final class StagingSink implements Serializable {
     List<Target<R, ?>> tables = new ArrayList<>(targets);
     MapPartitionsFunction<R, TaskCopy> copyPartition =
         partition -> {
-          try (TaskCopies<R> copies =
-              new TaskCopies<>(sink.url, sink.user, sink.password, tables, attemptId)) {
+          try (TaskCopies<R> copies = new TaskCopies<>(sink.database, tables, attemptId)) {
             return copies.copy(partition).iterator();
           }
         };

@@ -1,11 +1,11 @@
 package io.claimway.spark;
 
 import io.claimway.postgres.RecordCopy;
+import io.claimway.postgres.TaskDatabase;
 import io.claimway.spark.StagingSink.Target;
 import io.claimway.spark.StagingSink.TaskCopy;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,18 +14,14 @@ import org.apache.spark.TaskContext;
 
 /** One task's COPYs, one connection per table, each opened with its first row. */
 final class TaskCopies<R extends Record> implements AutoCloseable {
-  private final String url;
-  private final String user;
-  private final String password;
+  private final TaskDatabase database;
   private final long attemptId;
   private final int partition = TaskContext.getPartitionId();
   private final long taskAttempt = TaskContext.get().taskAttemptId();
   private final List<OpenCopy<R, ?>> copies = new ArrayList<>();
 
-  TaskCopies(String url, String user, String password, List<Target<R, ?>> targets, long attemptId) {
-    this.url = url;
-    this.user = user;
-    this.password = password;
+  TaskCopies(TaskDatabase database, List<Target<R, ?>> targets, long attemptId) {
+    this.database = database;
     this.attemptId = attemptId;
     targets.forEach(target -> copies.add(new OpenCopy<>(target)));
   }
@@ -58,7 +54,7 @@ final class TaskCopies<R extends Record> implements AutoCloseable {
     void write(T record) throws SQLException {
       for (S row : target.rows().of(record)) {
         if (copy == null) {
-          connection = DriverManager.getConnection(url, user, password);
+          connection = database.connect();
           copy =
               RecordCopy.staging(
                   connection, target.table(), target.type(), attemptId, partition, taskAttempt);

@@ -102,9 +102,7 @@ class BuildToSubmitIT {
       KafkaCluster kafka,
       SparkEngine engine,
       RunStore runs) {
-    StagingSink sink =
-        new StagingSink(
-            suite.postgres().url(), suite.postgres().user(), suite.postgres().password());
+    StagingSink sink = new StagingSink(suite.postgres());
     FactDatasets facts = new FactDatasets(engine, objects);
     PublishedDatasets datasets = new PublishedDatasets(engine, objects);
     PayerProfiles profiles = ProfileFolder.read(Path.of("jobs", "payers")).orRefuse();

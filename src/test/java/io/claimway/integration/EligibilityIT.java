@@ -185,9 +185,7 @@ class EligibilityIT {
 
   private static void run(LocalDate night, Pause pause) {
     RunStore runs = new RunStore(database.dataSource());
-    StagingSink sink =
-        new StagingSink(
-            database.settings().url(), database.settings().user(), database.settings().password());
+    StagingSink sink = new StagingSink(database.settings());
     PublishedDatasets datasets = new PublishedDatasets(spark, objects);
     Nights nights =
         new Nights(

@@ -97,8 +97,7 @@ class IngestFactsIT {
             kafka,
             database,
             objects,
-            new StagingSink(
-                suite.postgres().url(), suite.postgres().user(), suite.postgres().password()),
+            new StagingSink(suite.postgres()),
             new WorkingSetReader(suite.postgres()),
             RegistryIds.none());
     facts = new FactDatasets(spark, objects);
