@@ -29,6 +29,7 @@ public final class ClaimwayCommand implements Runnable {
     CommandLine root = new CommandLine(new ClaimwayCommand());
     root.addMixin(GlobalOptions.MIXIN, new GlobalOptions());
     Commands.ALL.forEach(root::addSubcommand);
+    GlobalOptions.offerHelp(root);
     Failures failures = new Failures();
     root.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
     root.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -1,6 +1,8 @@
 package io.claimway.cli;
 
 import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -33,6 +35,20 @@ final class GlobalOptions {
 
   @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Say nothing on the way.")
   private boolean quiet;
+
+  /** Lets a command and all beneath it take {@code --help}; picocli itself answers it. */
+  static void offerHelp(CommandLine command) {
+    if (!command.getCommandSpec().optionsMap().containsKey("--help")) {
+      command
+          .getCommandSpec()
+          .addOption(
+              OptionSpec.builder("-h", "--help")
+                  .usageHelp(true)
+                  .description("Show what the command does, its options and an example.")
+                  .build());
+    }
+    command.getSubcommands().values().forEach(GlobalOptions::offerHelp);
+  }
 
   Path config() {
     return config;

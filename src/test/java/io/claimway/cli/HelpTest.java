@@ -30,8 +30,18 @@ class HelpTest {
     for (CommandLine command : all(ClaimwayCommand.commandLine())) {
       assertThat(command.getCommandSpec().optionsMap().keySet())
           .as(command.getCommandSpec().qualifiedName(" "))
-          .contains("--config", "--state", "--json", "--quiet");
+          .contains("--config", "--state", "--json", "--quiet", "--help");
     }
+  }
+
+  @Test
+  void helpIsShownWithoutTheArgumentsThatTheCommandNeeds() {
+    StringWriter shown = new StringWriter();
+    CommandLine root = ClaimwayCommand.commandLine().setOut(new PrintWriter(shown, true));
+    assertThat(root.execute("replay", "execute", "--help")).isZero();
+    assertThat(shown.toString())
+        .contains("Usage: claimway replay execute")
+        .contains("Example: jobs/claimway replay execute");
   }
 
   @Test
