@@ -45,6 +45,19 @@ public record AchBatchHeader(
         (int) AchText.number(layout.field("batch number"), record));
   }
 
+  /** Whether its entries are accounting advices, with amounts of twelve digits. */
+  public boolean isAdvice() {
+    return entryClass.equals("ADV");
+  }
+
+  /**
+   * Whether its entries have other columns than the usual ones: advices, international entries, and
+   * notifications of change for these.
+   */
+  public boolean hasOtherLayout() {
+    return isAdvice() || entryClass.equals("IAT") || companyName.startsWith("IATCOR");
+  }
+
   String format() {
     return "5"
         + AchText.digits(serviceClass, 3)

@@ -37,6 +37,22 @@ public record AchEntry(
         List.of());
   }
 
+  /** An accounting advice, which has no trace of its own and no identification. */
+  static AchEntry parseAdvice(String record) {
+    AchRecord layout = AchRecord.ADVICE_ENTRY;
+    return new AchEntry(
+        (int) AchText.number(layout.field("transaction code"), record),
+        record.substring(3, 12),
+        record.substring(12, 27).stripTrailing(),
+        AchText.number(layout.field("amount"), record),
+        "",
+        record.substring(54, 76).stripTrailing(),
+        record.substring(76, 78).stripTrailing(),
+        record.charAt(78) == '1',
+        record.substring(79, 94),
+        List.of());
+  }
+
   String format() {
     return "6"
         + AchText.digits(transactionCode, 2)

@@ -13,9 +13,6 @@ final class AchFieldChecks {
           "ACK", "ADV", "ARC", "ATX", "BOC", "CCD", "CIE", "COR", "CTX", "DNE", "ENR", "IAT", "MTE",
           "POP", "POS", "PPD", "RCK", "SHR", "TEL", "TRC", "TRX", "WEB", "XCK");
 
-  /** Classes whose entries have other columns than the ones of {@link AchRecord#ENTRY}. */
-  private static final Set<String> OTHER_LAYOUTS = Set.of("ADV", "IAT");
-
   private static final Set<String> NAME_REQUIRED = Set.of("CCD", "PPD", "TEL", "WEB");
 
   private static final Set<String> ADDENDA_TYPES =
@@ -27,10 +24,6 @@ final class AchFieldChecks {
     this.findings = findings;
   }
 
-  static boolean hasOtherLayout(String entryClass) {
-    return OTHER_LAYOUTS.contains(entryClass);
-  }
-
   /** Every field of the record against its content. */
   void contents(AchRecord kind, AchFlaw flaw, String record, long line) {
     for (AchField field : kind.fields()) {
@@ -39,7 +32,7 @@ final class AchFieldChecks {
           switch (field.content()) {
             case DIGITS -> AchText.isDigits(value) ? null : field.width() + " digits";
             case REQUIRED_TEXT ->
-                AchText.isBlankOrZeros(value) && !value.equals("00") ? "a value" : null;
+                AchText.isBlankOrZeros(value) && value.length() > 2 ? "a value" : null;
             case DATE -> AchText.date(value) == null ? "a date YYMMDD" : null;
             case TEXT, PERSONAL -> null;
           };
@@ -82,16 +75,16 @@ final class AchFieldChecks {
     }
   }
 
-  void batchHeader(String record, long line) {
+  void batchHeader(AchBatchHeader batch, String record, long line) {
     AchRecord kind = AchRecord.BATCH_HEADER;
     AchField entryClass = kind.field("standard entry class");
-    if (hasOtherLayout(entryClass.of(record))) {
+    if (batch.hasOtherLayout()) {
       findings.add(
           AchFlaw.CLASS_NOT_READ,
           line,
           entryClass,
           record,
-          "a class other than " + OTHER_LAYOUTS.stream().sorted().toList());
+          "a class other than ADV and IAT, of which only counts, hashes and amounts are checked");
       return;
     }
     contents(kind, AchFlaw.BATCH_HEADER_FIELD, record, line);

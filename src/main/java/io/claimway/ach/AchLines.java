@@ -27,7 +27,19 @@ final class AchLines {
 
   AchLines(InputStream stream) throws IOException {
     in = new BufferedInputStream(stream, 1 << 16);
+    skipByteOrderMark();
     fixed = hasNoLineEnds();
+  }
+
+  private void skipByteOrderMark() throws IOException {
+    in.mark(3);
+    byte[] head = in.readNBytes(3);
+    if (head.length < 3
+        || head[0] != (byte) 0xEF
+        || head[1] != (byte) 0xBB
+        || head[2] != (byte) 0xBF) {
+      in.reset();
+    }
   }
 
   private boolean hasNoLineEnds() throws IOException {

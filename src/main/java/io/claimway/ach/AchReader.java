@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads a NACHA file in one pass and constant memory, and checks fields, order, counts, hashes,
@@ -15,6 +16,7 @@ public final class AchReader {
   private final AchListener listener;
   private final AchFindings findings;
   private final AchFieldChecks checks;
+  private final AchControlChecks controls;
 
   private AchFileHeader fileHeader;
   private boolean fileControlSeen;
@@ -26,6 +28,7 @@ public final class AchReader {
   private long refusedEntries;
   private long addendaCount;
   private AchTotals fileTotals = AchTotals.NONE;
+  private boolean advice;
 
   private AchBatchHeader batch;
   private AchTotals batchTotals = AchTotals.NONE;
@@ -40,13 +43,22 @@ public final class AchReader {
     this.listener = listener;
     this.findings = new AchFindings(listener);
     this.checks = new AchFieldChecks(findings);
+    this.controls = new AchControlChecks(findings, checks);
   }
 
-  /** Whether a file that begins so is meant to be NACHA: a file header's type, size and factor. */
+  /** A file header, its record size perhaps pushed aside by a field written too short or long. */
+  private static final Pattern FILE_HEADER = Pattern.compile("101.{25,36}094.*", Pattern.DOTALL);
+
+  /** The first record of a file that lost its header: a batch header, or an entry. */
+  private static final Pattern HEADLESS =
+      Pattern.compile(
+          "(5(200|220|225|280).{46}[A-Z]{3}|6\\d{11}.{17}\\d{10}.{40}\\d{15}).*", Pattern.DOTALL);
+
+  /** Whether a file that begins so is meant to be NACHA. */
   public static boolean recognises(byte[] head) {
-    String start = new String(head, 0, Math.min(head.length, 41), StandardCharsets.ISO_8859_1);
-    int at = start.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
-    return start.startsWith("101", at) && start.startsWith("094", at + 34);
+    String start = new String(head, 0, Math.min(head.length, 200), StandardCharsets.ISO_8859_1);
+    String text = start.replaceFirst("^(\u00ef\u00bb\u00bf)?\\s*", "");
+    return FILE_HEADER.matcher(text).matches() || HEADLESS.matcher(text).matches();
   }
 
   /** Reads to the end of the stream, telling the listener what it hears. */
@@ -94,10 +106,10 @@ public final class AchReader {
     switch (kind) {
       case FILE_HEADER -> fileHeader(record, line);
       case BATCH_HEADER -> batchHeader(record, line);
-      case ENTRY -> entry(record, line);
+      case ENTRY, ADVICE_ENTRY -> entry(record, line);
       case ADDENDA -> addenda(record, line);
-      case BATCH_CONTROL -> batchControl(record, line);
-      case FILE_CONTROL -> fileControl(record, line);
+      case BATCH_CONTROL, ADVICE_BATCH_CONTROL -> batchControl(record, line);
+      case FILE_CONTROL, ADVICE_FILE_CONTROL -> fileControl(record, line);
     }
   }
 
@@ -135,8 +147,9 @@ public final class AchReader {
   private void batchHeader(String record, long line) {
     missingBatchControl(line);
     missingFileHeader(line);
-    checks.batchHeader(record, line);
     batch = AchBatchHeader.parse(record);
+    advice |= batch.isAdvice();
+    checks.batchHeader(batch, record, line);
     batchTotals = AchTotals.NONE;
     lastTrace = "";
     batches++;
@@ -165,10 +178,10 @@ public final class AchReader {
           AchFlaw.RECORD_ORDER, line, "record type", "an entry", "a batch header before it");
       return;
     }
-    entry = AchEntry.parse(record);
+    entry = batch.isAdvice() ? AchEntry.parseAdvice(record) : AchEntry.parse(record);
     entryLine = line;
     batchTotals = batchTotals.plusEntry(entry);
-    if (AchFieldChecks.hasOtherLayout(batch.entryClass())) {
+    if (batch.hasOtherLayout()) {
       return;
     }
     checks.entry(batch, entry, record, line);
@@ -226,7 +239,7 @@ public final class AchReader {
       return;
     }
     AchEntry complete = entry.with(entryAddenda);
-    if (!AchFieldChecks.hasOtherLayout(batch.entryClass())) {
+    if (!batch.hasOtherLayout()) {
       addendaAgainstClass(complete);
     }
     boolean refused = findings.takeEntryRefused();
@@ -270,47 +283,8 @@ public final class AchReader {
           AchFlaw.RECORD_ORDER, line, "record type", "a batch control", "a batch header before it");
       return;
     }
-    AchRecord kind = AchRecord.BATCH_CONTROL;
-    checks.contents(kind, AchFlaw.BATCH_CONTROL_FIELD, record, line);
-    same(kind, "service class code", AchText.digits(batch.serviceClass(), 3), record, line);
-    same(kind, "originating DFI", batch.originatingDfi(), record, line);
-    same(kind, "batch number", AchText.digits(batch.batchNumber(), 7), record, line);
-    if (!AchFieldChecks.hasOtherLayout(batch.entryClass())) {
-      same(kind, "company identification", batch.companyId(), record, line);
-    }
-    stated(
-        kind,
-        "entry/addenda count",
-        batchTotals.entriesAndAddenda(),
-        AchFlaw.BATCH_COUNT_TOTAL,
-        record,
-        line);
-    stated(kind, "entry hash", batchTotals.hash(), AchFlaw.BATCH_HASH, record, line);
-    stated(
-        kind, "total debit amount", batchTotals.debitCents(), AchFlaw.BATCH_AMOUNT, record, line);
-    stated(
-        kind, "total credit amount", batchTotals.creditCents(), AchFlaw.BATCH_AMOUNT, record, line);
+    controls.batch(batch, batchTotals, record, line);
     endBatch();
-  }
-
-  private void same(AchRecord kind, String name, String header, String record, long line) {
-    AchField field = kind.field(name);
-    if (!field.of(record).strip().equals(header.strip())) {
-      findings.add(
-          AchFlaw.BATCH_CONTROL_FIELD,
-          line,
-          field,
-          record,
-          "\"" + header + "\" as in the batch header");
-    }
-  }
-
-  private void stated(
-      AchRecord kind, String name, long counted, AchFlaw flaw, String record, long line) {
-    AchField field = kind.field(name);
-    if (AchText.isDigits(field.of(record)) && AchText.number(field, record) != counted) {
-      findings.add(flaw, line, field, record, counted + " as counted");
-    }
   }
 
   private void endBatch() {
@@ -337,21 +311,7 @@ public final class AchReader {
   private void fileControl(String record, long line) {
     missingBatchControl(line);
     fileControlSeen = true;
-    AchRecord kind = AchRecord.FILE_CONTROL;
-    checks.contents(kind, AchFlaw.FILE_CONTROL_FIELD, record, line);
-    stated(kind, "batch count", batches, AchFlaw.FILE_COUNT_TOTAL, record, line);
-    stated(kind, "block count", (records + 9) / 10, AchFlaw.BLOCK_COUNT, record, line);
-    stated(
-        kind,
-        "entry/addenda count",
-        fileTotals.entriesAndAddenda(),
-        AchFlaw.FILE_COUNT_TOTAL,
-        record,
-        line);
-    stated(kind, "entry hash", fileTotals.hash(), AchFlaw.FILE_HASH, record, line);
-    stated(kind, "total debit amount", fileTotals.debitCents(), AchFlaw.FILE_AMOUNT, record, line);
-    stated(
-        kind, "total credit amount", fileTotals.creditCents(), AchFlaw.FILE_AMOUNT, record, line);
+    controls.file(advice, batches, (records + 9) / 10, fileTotals, record, line);
   }
 
   private AchSummary finish(long lastLine) {

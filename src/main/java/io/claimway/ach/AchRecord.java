@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The six kinds of record of a NACHA file with their fields, as the operating rules lay them out.
+ * The six kinds of record of a NACHA file with their fields, as the operating rules lay them out,
+ * and the three that accounting advices lay out in another way.
  */
 public enum AchRecord {
   FILE_HEADER(
@@ -40,7 +41,24 @@ public enum AchRecord {
   FILE_CONTROL(
       '9',
       "batch count 7 DIGITS|block count 13 DIGITS|entry/addenda count 21 DIGITS|entry hash 31 DIGITS"
-          + "|total debit amount 43 DIGITS|total credit amount 55 DIGITS|reserved 94 TEXT");
+          + "|total debit amount 43 DIGITS|total credit amount 55 DIGITS|reserved 94 TEXT"),
+  /** An entry of class ADV: the operator's advice of what it settled for a bank. */
+  ADVICE_ENTRY(
+      '6',
+      "transaction code 3 DIGITS|receiving DFI 11 DIGITS|check digit 12 DIGITS|DFI account number 27 PERSONAL"
+          + "|amount 39 DIGITS|advice routing number 48 TEXT|file identification 53 TEXT"
+          + "|operator data 54 TEXT|individual name 76 PERSONAL|discretionary data 78 TEXT"
+          + "|addenda record indicator 79 DIGITS|operator routing number 87 TEXT|julian date 90 TEXT"
+          + "|sequence number 94 TEXT"),
+  ADVICE_BATCH_CONTROL(
+      '8',
+      "service class code 4 DIGITS|entry/addenda count 10 DIGITS|entry hash 20 DIGITS"
+          + "|total debit amount 40 DIGITS|total credit amount 60 DIGITS|operator data 79 TEXT"
+          + "|originating DFI 87 DIGITS|batch number 94 DIGITS"),
+  ADVICE_FILE_CONTROL(
+      '9',
+      "batch count 7 DIGITS|block count 13 DIGITS|entry/addenda count 21 DIGITS|entry hash 31 DIGITS"
+          + "|total debit amount 51 DIGITS|total credit amount 71 DIGITS|reserved 94 TEXT");
 
   /** Columns in a record. */
   public static final int LENGTH = 94;
@@ -48,7 +66,8 @@ public enum AchRecord {
   private static final AchRecord[] BY_TYPE = new AchRecord[10];
 
   static {
-    for (AchRecord record : values()) {
+    for (AchRecord record :
+        List.of(FILE_HEADER, BATCH_HEADER, ENTRY, ADDENDA, BATCH_CONTROL, FILE_CONTROL)) {
       BY_TYPE[record.type - '0'] = record;
     }
   }
@@ -79,7 +98,7 @@ public enum AchRecord {
     this.fields = List.copyOf(parsed);
   }
 
-  /** The record whose first column holds this character. */
+  /** The usual record whose first column holds this character. */
   public static Optional<AchRecord> of(char type) {
     return type < '0' || type > '9' ? Optional.empty() : Optional.ofNullable(BY_TYPE[type - '0']);
   }

@@ -23,12 +23,18 @@ public record AchTotals(
     boolean credit =
         TransactionCode.of(entry.transactionCode())
             .map(TransactionCode::isCredit)
-            .orElse(entry.transactionCode() % 10 < 5);
+            .orElse(isUnknownCredit(entry.transactionCode()));
     return new AchTotals(
         entriesAndAddenda + 1,
         routingSum + (AchText.isDigits(dfi) ? Long.parseLong(dfi) : 0),
         debitCents + (credit ? 0 : entry.amountCents()),
         creditCents + (credit ? entry.amountCents() : 0));
+  }
+
+  /** Advices (81 to 88) alternate; elsewhere the first half of each ten are credits. */
+  private static boolean isUnknownCredit(int code) {
+    boolean advice = code > 80 && code < 89;
+    return advice ? code % 2 == 1 : code % 10 < 5;
   }
 
   AchTotals plusAddenda() {

@@ -5,6 +5,7 @@ public enum Bai2Flaw {
   UNKNOWN_RECORD(FindingScope.FILE),
   RECORD_ORDER(FindingScope.FILE),
   TRAILER_MISSING(FindingScope.FILE),
+  LINE_WRAPPED(FindingScope.NOTE),
   DATE(FindingScope.BATCH),
   ACCOUNT(FindingScope.BATCH),
   BALANCE_AMOUNT(FindingScope.BATCH),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads a BAI2 file of bank statements and checks order, amounts and the control totals of account,
@@ -41,34 +42,57 @@ public final class Bai2Reader {
   private long groupRecords;
   private long fileRecords;
 
+  /** The record that the next line may still continue. */
+  private Bai2Record open;
+
   private Bai2Reader() {}
 
   /** Whether a file that begins so is meant to be BAI2. */
   public static boolean recognises(byte[] head) {
-    return new String(head, 0, Math.min(head.length, 3), StandardCharsets.ISO_8859_1).equals("01,");
+    String start = new String(head, 0, Math.min(head.length, 64), StandardCharsets.ISO_8859_1);
+    return start.replaceFirst("^(\u00ef\u00bb\u00bf)?\\s*", "").startsWith("01,");
   }
+
+  /** Records on one line, as files pasted together have them: {@code 49,00,2/ 03,…}. */
+  private static final Pattern NEXT_ON_LINE =
+      Pattern.compile("(?<=/)\\s+(?=(?:02|03|16|49|88|98|99),)");
+
+  private static final Pattern RECORD = Pattern.compile("\\d\\d,.*");
 
   /** Reads to the end of the stream. */
   public static Bai2File read(InputStream in) throws IOException {
     Bai2Reader reader = new Bai2Reader();
     BufferedReader physical =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
-    Bai2Record open = null;
     long number = 0;
     for (String line = physical.readLine(); line != null; line = physical.readLine()) {
       number++;
-      if (line.isBlank()) {
-        continue;
+      String text = number == 1 ? line.replaceFirst("^\u00ef\u00bb\u00bf", "") : line;
+      for (String record : NEXT_ON_LINE.split(text.strip(), -1)) {
+        reader.physical(record, number);
       }
-      if (line.startsWith("88,") && open != null) {
-        open.continueWith(line, number);
-        continue;
-      }
-      reader.take(open);
+    }
+    reader.take(reader.open);
+    return reader.finish(number);
+  }
+
+  private void physical(String line, long number) {
+    if (line.isEmpty()) {
+      return;
+    }
+    if (line.startsWith("88,") && open != null) {
+      open.continueWith(line, number);
+    } else if (open != null && open.isUnfinished() && !RECORD.matcher(line).matches()) {
+      open.wrapInto(line, number);
+      add(
+          Bai2Flaw.LINE_WRAPPED,
+          new Bai2Record.Cell(line.length() + " characters", number, 1),
+          "record",
+          "a record or its continuation (88), not the rest of the line before");
+    } else {
+      take(open);
       open = new Bai2Record(line, number);
     }
-    reader.take(open);
-    return reader.finish(number);
   }
 
   private void take(Bai2Record record) {
@@ -259,7 +283,7 @@ public final class Bai2Reader {
   /** Whole cents with an optional sign; null when it is none. */
   private static Long cents(String text) {
     int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
-    String digits = text.substring(start);
+    String digits = text.substring(start).replaceFirst("^0+(?=\\d)", "");
     if (!AchText.isDigits(digits) || digits.length() > 15) {
       return null;
     }

@@ -35,6 +35,20 @@ final class Bai2Record {
     }
   }
 
+  /** Takes in the rest of a line that somebody broke: no record of its own. */
+  void wrapInto(String rest, long number) {
+    if (isTransaction() && cells.size() >= textStart()) {
+      text.append(' ').append(body(rest));
+    } else {
+      take(rest, number, 0);
+    }
+  }
+
+  /** True while no slash has ended it, as text may also go on without one. */
+  boolean isUnfinished() {
+    return !slashed;
+  }
+
   private void take(String physical, long number, int from) {
     String body = body(physical);
     int start = Math.min(from, body.length());

@@ -45,6 +45,23 @@ final class Decimals {
     return withFraction(bytes, p + 1, to, value * 100, negative);
   }
 
+  /** As {@link #cents}, also where a sender has padded the amount with blanks. */
+  static long paddedCents(byte[] bytes, int from, int to) {
+    long cents = cents(bytes, from, to);
+    if (cents != NOT_AN_AMOUNT) {
+      return cents;
+    }
+    int first = from;
+    int end = to;
+    while (first < end && bytes[first] == ' ') {
+      first++;
+    }
+    while (end > first && bytes[end - 1] == ' ') {
+      end--;
+    }
+    return cents(bytes, first, end);
+  }
+
   private static long withFraction(byte[] bytes, int from, int to, long whole, boolean negative) {
     long value = whole;
     int weight = 10;

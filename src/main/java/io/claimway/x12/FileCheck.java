@@ -135,6 +135,8 @@ public final class FileCheck {
         boolean before5010 = in.delimiters().repetition() == Delimiters.NONE;
         kind = TransactionKind.ofClaim(segment, before5010);
       }
+    } else if (kind.equals("277") && in.segmentsInTransaction() == 2) {
+      kind = TransactionKind.ofStatus(segment);
     }
   }
 

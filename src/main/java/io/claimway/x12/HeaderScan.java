@@ -19,12 +19,16 @@ final class HeaderScan {
   byte[] repetition = {};
   byte[] segment = {};
 
+  /** A byte that stands before every segment id, as some senders write it; 0 when there is none. */
+  byte prefix;
+
   /** Why the header is no proper ISA, or null. */
   String flaw;
 
   private final byte[] bytes;
   private final int from;
   private final int to;
+  private int endOfHeader;
 
   private HeaderScan(byte[] bytes, int from, int to) {
     this.bytes = bytes;
@@ -58,7 +62,11 @@ final class HeaderScan {
     HeaderScan scan = new HeaderScan(bytes, from, to);
     scan.element = scan.characterAt(from + 3);
     boolean found = scan.bySeparators() || scan.byNextSegment();
-    return found && scan.dividesSegments() ? scan : null;
+    if (!found || !scan.dividesSegments()) {
+      return null;
+    }
+    scan.takePrefix();
+    return scan;
   }
 
   /** The delimiters of a file that starts with GS or ST. */
@@ -107,7 +115,7 @@ final class HeaderScan {
       return false;
     }
     component = characterAt(p);
-    int terminator = p + component.length;
+    int terminator = behindBlanks(p + component.length);
     if (terminator >= to || isWord(bytes[p])) {
       return false;
     }
@@ -120,6 +128,7 @@ final class HeaderScan {
       component = new byte[0];
       flaw = "ISA16 is empty";
     }
+    endOfHeader = terminator + segment.length;
     takeRepetition(repetitionAt, repetitionTo);
     return true;
   }
@@ -133,6 +142,28 @@ final class HeaderScan {
     return p < to
         && p - component.length > lineBreak
         && startsWith(component, p - component.length);
+  }
+
+  /** A line break may end segments although blanks were put before it. */
+  private int behindBlanks(int p) {
+    int q = p;
+    while (q < to && bytes[q] == ' ') {
+      q++;
+    }
+    return q < to && isBreak(bytes[q]) ? q : p;
+  }
+
+  /** {@code $\n~GS*…$\n~ST*}: the byte before the first segment behind the ISA, told by its id. */
+  private void takePrefix() {
+    int p = endOfHeader;
+    while (p < to && (isBreak(bytes[p]) || bytes[p] == ' ')) {
+      p++;
+    }
+    boolean alone = p + 4 < to && !isWord(bytes[p]) && bytes[p] > ' ';
+    if (alone && startsNext(p + 1) && !startsWith(element, p) && !startsWith(segment, p)) {
+      prefix = bytes[p];
+      flaw = "a byte that belongs to no segment stands before each";
+    }
   }
 
   private void takeRepetition(int at, int end) {
@@ -166,6 +197,7 @@ final class HeaderScan {
           continue;
         }
         segment = new byte[] {bytes[end]};
+        endOfHeader = p;
         return true;
       }
       segment = characterAt(start);
@@ -173,6 +205,7 @@ final class HeaderScan {
       if (before > from + 3 && !isWord(bytes[before]) && !startsWith(element, before)) {
         component = characterAt(before);
       }
+      endOfHeader = p;
       return true;
     }
     return false;

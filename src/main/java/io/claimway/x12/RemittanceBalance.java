@@ -99,7 +99,7 @@ public final class RemittanceBalance {
     } else if (tag == LX) {
       endClaim();
     } else if (tag == BPR) {
-      hasPayment = segment.isAmount(2);
+      hasPayment = isAmount(segment, 2);
       payment = segment.is(3, "D") ? -amount(segment, 2) : amount(segment, 2);
     }
   }
@@ -139,11 +139,17 @@ public final class RemittanceBalance {
     }
   }
 
+  private static boolean isAmount(Segment segment, int element) {
+    return element <= segment.count
+        && Decimals.paddedCents(segment.bytes, segment.from(element), segment.ends[element])
+            != Decimals.NOT_AN_AMOUNT;
+  }
+
   private static long amount(Segment segment, int element) {
     if (element > segment.count) {
       return 0;
     }
-    long cents = Decimals.cents(segment.bytes, segment.from(element), segment.ends[element]);
+    long cents = Decimals.paddedCents(segment.bytes, segment.from(element), segment.ends[element]);
     return cents == Decimals.NOT_AN_AMOUNT ? 0 : cents;
   }
 
@@ -160,7 +166,7 @@ public final class RemittanceBalance {
    */
   private static long providerAmounts(Segment segment) {
     for (int e = 4; e <= segment.count; e += 2) {
-      if (segment.has(e) && !segment.isAmount(e)) {
+      if (segment.has(e) && !isAmount(segment, e)) {
         return 0;
       }
     }

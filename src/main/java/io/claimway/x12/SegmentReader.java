@@ -56,6 +56,11 @@ public final class SegmentReader implements AutoCloseable {
   private long ordinal;
   private Delimiters delimiters;
   private String headerFlaw;
+  private byte prefix;
+
+  /** Each line is a segment. */
+  private boolean lineEnds;
+
   private long leadingBytes;
   private WideDelimiters wide = WideDelimiters.NONE;
 
@@ -128,9 +133,10 @@ public final class SegmentReader implements AutoCloseable {
     long start = byteOffset();
     ensure(MAX_LEADING_BYTES);
     for (int p = position; p < limit; p++) {
-      if (HeaderScan.isInterchange(buffer, p, limit) && (p == 0 || buffer[p - 1] <= ' ')) {
+      if (HeaderScan.isInterchange(buffer, p, limit)) {
         HeaderScan scan = HeaderScan.ofInterchange(buffer, p, limit);
-        if (scan != null) {
+        boolean apart = p == 0 || buffer[p - 1] <= ' ';
+        if (scan != null && (apart || scan.flaw == null)) {
           leadingBytes = (long) p - position;
           position = p;
           take(scan);
@@ -175,6 +181,7 @@ public final class SegmentReader implements AutoCloseable {
 
   private void take(HeaderScan scan) {
     headerFlaw = scan.flaw;
+    prefix = scan.prefix;
     if (wide == WideDelimiters.NONE) {
       wide = WideDelimiters.of(scan);
     }
@@ -186,9 +193,9 @@ public final class SegmentReader implements AutoCloseable {
             HeaderScan.asChar(scan.segment));
     int segmentByte = wide.narrow(scan.segment);
     Arrays.fill(kinds, DATA);
-    boolean breaksEnd = segmentByte == '\r' || segmentByte == '\n';
-    kinds['\r'] = breaksEnd ? TERMINATOR : BREAK;
-    kinds['\n'] = breaksEnd ? TERMINATOR : BREAK;
+    lineEnds = segmentByte == '\r' || segmentByte == '\n';
+    kinds['\r'] = lineEnds ? TERMINATOR : BREAK;
+    kinds['\n'] = lineEnds ? TERMINATOR : BREAK;
     kinds[segmentByte] = TERMINATOR;
     kinds[wide.narrow(scan.element)] = ELEMENT;
     segment.componentByte = wide.narrow(scan.component);
@@ -246,7 +253,8 @@ public final class SegmentReader implements AutoCloseable {
     }
   }
 
-  private boolean finish(int elements, int end, int next, boolean broken) {
+  private boolean finish(int elements, int terminator, int next, boolean broken) {
+    int end = lineEnds ? withoutBlanks(elements, terminator) : terminator;
     segment.endElement(elements, end);
     segment.bytes = buffer;
     segment.start = position;
@@ -258,6 +266,16 @@ public final class SegmentReader implements AutoCloseable {
     segment.tag = Segment.tagOf(buffer, segment.start, segment.ends[0]);
     position = next;
     return true;
+  }
+
+  /** Where lines are segments, some senders fill them up with blanks. */
+  private int withoutBlanks(int elements, int terminator) {
+    int first = elements == 0 ? position : segment.ends[elements - 1] + 1;
+    int end = terminator;
+    while (end > first && buffer[end - 1] == ' ') {
+      end--;
+    }
+    return end;
   }
 
   /** Keeps the first part of a segment without end and passes over the rest of it. */
@@ -319,7 +337,7 @@ public final class SegmentReader implements AutoCloseable {
       while (position < limit) {
         int b = buffer[position];
         int kind = kinds[b & 0xFF];
-        if (kind == TERMINATOR || (kind != ELEMENT && b >= 0 && b <= ' ' && isBlank(b))) {
+        if (kind == TERMINATOR || (b == prefix && b != 0) || isBlank(kind, b)) {
           position++;
         } else if ((b & 0xFF) != 0xEF || !skipByteOrderMark()) {
           return true;
@@ -331,8 +349,12 @@ public final class SegmentReader implements AutoCloseable {
     }
   }
 
-  private boolean isBlank(int b) {
-    return b != segment.componentByte && b != segment.repetitionByte;
+  private boolean isBlank(int kind, int b) {
+    return kind != ELEMENT
+        && b >= 0
+        && b <= ' '
+        && b != segment.componentByte
+        && b != segment.repetitionByte;
   }
 
   private boolean skipByteOrderMark() {

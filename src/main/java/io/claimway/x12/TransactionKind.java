@@ -11,7 +11,8 @@ public final class TransactionKind {
       String letter = letter(implementation);
       return letter.isEmpty() ? set : claim(letter, guide.startsWith("004010"));
     }
-    if (set.equals("277") && implementation.startsWith("X214")) {
+    if (set.equals("277")
+        && (implementation.startsWith("X214") || implementation.startsWith("X167"))) {
       return "277CA";
     }
     return set.isEmpty() ? "unknown" : set;
@@ -22,6 +23,11 @@ public final class TransactionKind {
     return line.is("SV1")
         ? claim("P", before5010)
         : line.is("SV2") ? claim("I", before5010) : line.is("SV3") ? claim("D", before5010) : "837";
+  }
+
+  /** The kind of a 277 whose guide says nothing: BHT06 TH answers claims, DG a status request. */
+  static String ofStatus(Segment begin) {
+    return begin.is("BHT") && begin.is(6, "TH") ? "277CA" : "277";
   }
 
   private static String claim(String letter, boolean before5010) {

@@ -79,6 +79,59 @@ class AchReaderTest {
     assertThat(read(deposit().replace("\n", lineEnd)).summary().findings()).isEmpty();
   }
 
+  @Test
+  void readsBehindAByteOrderMarkAndWithoutPadding() throws IOException {
+    String unpadded = deposit().replaceAll("(9{94}\n)+$", "");
+    assertThat(read("\u00ef\u00bb\u00bf" + deposit()).summary().findings()).isEmpty();
+    AchSummary summary = read(unpadded).summary();
+    assertThat(summary.findings()).extracting(BankFileFinding::code).containsExactly("NOT_BLOCKED");
+    assertThat(summary.firstRefusal()).isEmpty();
+  }
+
+  @Test
+  void checksTheWiderTotalsOfAccountingAdvices() throws IOException {
+    String advices =
+        """
+        101 231380104 1210428821908161055A094101FEDERAL RESERVE BANK   MY BANK NAME
+        5280COMPANY NAME, IN                    121042882 ADVACCOUNTING      190816   0121042880000001
+        681231380104744-5678-99    00000005000012104288211131 NAME                    0011000010500001
+        682231380104744-5678-99    00000025000012104288211139 NAME                    0011000010500002
+        828000000200462760200000000000000025000000000000000000050000COMPANY NAME, INC  121042880000001
+        9000001000001000000020046276020000000000000002500000000000000000005000
+        """;
+    AchSummary sound = read(advices.replaceFirst("5000\n$", "50000")).summary();
+    assertThat(sound.findings())
+        .extracting(BankFileFinding::code)
+        .containsOnly("CLASS_NOT_READ", "LINE_SHORT", "NOT_BLOCKED");
+    assertThat(sound.entries()).isEqualTo(2);
+    assertThat(sound.totals().debitCents()).isEqualTo(250_000);
+    assertThat(sound.totals().creditCents()).isEqualTo(50_000);
+
+    assertThat(read(advices.replaceFirst("5000\n$", "50001")).summary().firstRefusal())
+        .map(BankFileFinding::code)
+        .contains("FILE_AMOUNT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "101 042000013231380104110729160A094101US BANK NA",
+        "101 0420000132313801041107291600A094101US BANK NA",
+        "\r\n101 091000019 0210000212601150930A094101NETWORK BANK",
+        "5220HARBOR HEALTH                       1411111111CCDHCCLAIMPMT260115260116   1021000020000001",
+        "622091000019000123456789     0000123456               CLAIMWAY BH OF NY PC    1021000020000001"
+      })
+  void recognisesItsFilesAlsoWithoutTheirHeader(String start) {
+    assertThat(AchReader.recognises(start.getBytes(StandardCharsets.ISO_8859_1))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "101", "ISA*00*", "01,091000019,", "5220 is my number", "101 Dalmatians, 094"})
+  void leavesOtherFilesToOthers(String start) {
+    assertThat(AchReader.recognises(start.getBytes(StandardCharsets.ISO_8859_1))).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -92,6 +92,38 @@ class Bai2ReaderTest {
   }
 
   @Test
+  void readsTotalsFilledUpWithZeros() throws IOException {
+    Bai2File file = read(STATEMENT.replace(",1670368,", ",+00000000001670368,"));
+
+    assertThat(file.findings()).isEmpty();
+    assertThat(file.accepted()).hasSize(1);
+  }
+
+  @Test
+  void readsRecordsPastedOntoOneLine() throws IOException {
+    Bai2File file = read(STATEMENT.replace("/\n", "/   "));
+
+    assertThat(file.findings()).isEmpty();
+    assertThat(file.accepted().get(0).lines()).hasSize(3);
+  }
+
+  @Test
+  void joinsTextThatSomebodyBrokeAndNotesIt() throws IOException {
+    Bai2File file = read(STATEMENT.replace("HARBOR HEALTH ", "HARBOR\nHEALTH "));
+
+    assertThat(file.findings())
+        .singleElement()
+        .extracting(BankFileFinding::message)
+        .isEqualTo(
+            "Line 6, columns 1-13, record: found \"46 characters\", expected a record or its"
+                + " continuation (88), not the rest of the line before");
+    assertThat(file.accepted().get(0).lines().get(0).text())
+        .isEqualTo("HARBOR HEALTH HCCLAIMPMT TRN*1*0000987654*1411111111\\");
+    assertThat(file.accepted().get(0).lines().get(0).trace())
+        .isEqualTo(ReassociationTrace.of("0000987654", "1411111111"));
+  }
+
+  @Test
   void answersAnyRubbishWithFindings() throws IOException {
     Random random = new Random(20260116);
     byte[] sound = STATEMENT.getBytes(StandardCharsets.ISO_8859_1);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
@@ -15,7 +16,7 @@ public final class SampleIndex {
   /** Where the samples are, when they are. */
   public static final Path FOLDER = Path.of("..", "shared", "samples");
 
-  private static final Pattern TRANSACTIONS = Pattern.compile("multi-ST:(\\d+)");
+  private static final Pattern TRANSACTIONS = Pattern.compile("(?:multi-ST:|batches=)(\\d+)");
 
   private SampleIndex() {}
 
@@ -35,6 +36,15 @@ public final class SampleIndex {
 
   /** All samples but the bank files. */
   public static List<Sample> x12() {
+    return rows(column -> !column[1].equals("ACH"));
+  }
+
+  /** The bank files; their transactions are batches, their claims entries. */
+  public static List<Sample> bank() {
+    return rows(column -> column[1].equals("ACH"));
+  }
+
+  private static List<Sample> rows(Predicate<String[]> wanted) {
     Assumptions.assumeTrue(
         Files.isDirectory(FOLDER), "The samples are not here: expected them in " + FOLDER);
     List<Sample> samples = new ArrayList<>();
@@ -42,7 +52,7 @@ public final class SampleIndex {
       List<String> rows = Files.readAllLines(FOLDER.resolve("INDEX.tsv"), StandardCharsets.UTF_8);
       for (String row : rows.subList(1, rows.size())) {
         String[] column = row.split("\t", -1);
-        if (!column[1].equals("ACH")) {
+        if (wanted.test(column)) {
           samples.add(sample(column));
         }
       }
