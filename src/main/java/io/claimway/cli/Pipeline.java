@@ -112,8 +112,9 @@ final class Pipeline implements AutoCloseable {
     Delivery delivery = new Delivery(database, objects);
     FactDatasets facts = new FactDatasets(spark, objects);
     PublishedDatasets datasets = new PublishedDatasets(spark, objects);
+    InboundReceiver receiver = new InboundReceiver(objects, settings.limits().inboundFileBytes());
     return List.of(
-        new ReceiveFiles(new InboundReceiver(objects)),
+        new ReceiveFiles(receiver),
         new IngestFacts(
             spark,
             kafka,
@@ -138,7 +139,7 @@ final class Pipeline implements AutoCloseable {
             new EvidenceReader(settings.postgres()),
             new InquiryFiles(database, objects, profiles),
             delivery,
-            new AnswerIntake(database, runs, objects, profiles),
+            new AnswerIntake(database, runs, objects, receiver, profiles),
             profiles,
             pause,
             settings.eligibility().longestWait()),

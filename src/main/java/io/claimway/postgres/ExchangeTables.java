@@ -13,8 +13,8 @@ public final class ExchangeTables {
       """
       insert into exchange.inbound_file (partner, name, sha256, bytes, kind, run_id, redelivery, handled_run, outcome)
       select partner, name, sha256, bytes, kind, ?, again,
-             case when again or kind = 'UNKNOWN' then ? end,
-             case when again then 'REDELIVERY' when kind = 'UNKNOWN' then 'QUARANTINED' end
+             case when again or kind in ('UNKNOWN', 'TOO_LARGE') then ? end,
+             case when again then 'REDELIVERY' when kind in ('UNKNOWN', 'TOO_LARGE') then 'QUARANTINED' end
         from (select r.*, row_number() over (partition by sha256 order by partner collate "C", name collate "C") > 1
                           or exists (select from exchange.inbound_file f where f.sha256 = r.sha256) as again
                 from received_file r) r
@@ -25,9 +25,11 @@ public final class ExchangeTables {
   private static final String UNREADABLE =
       """
       insert into claim.work_item (work_item_id, kind, subject, detail, opened_run, opened_on)
-      select encode(sha256(convert_to('UNKNOWN_FILE|' || partner || '/' || name, 'UTF8')), 'hex'), 'UNKNOWN_FILE', partner || '/' || name,
-             'neither X12, NACHA nor BAI2 by its content; kept as evidence ' || sha256, run_id, ?
-        from exchange.inbound_file where run_id = ? and outcome = 'QUARANTINED' and kind = 'UNKNOWN'
+      select encode(sha256(convert_to(kind || '_FILE|' || partner || '/' || name, 'UTF8')), 'hex'), kind || '_FILE', partner || '/' || name,
+             case kind when 'UNKNOWN' then 'neither X12, NACHA nor BAI2 by its content'
+                       else bytes || ' bytes are more than limits.inbound-file-bytes allows' end
+               || '; kept as evidence ' || sha256, run_id, ?
+        from exchange.inbound_file where run_id = ? and outcome = 'QUARANTINED' and kind in ('UNKNOWN', 'TOO_LARGE')
       on conflict do nothing
       """;
 

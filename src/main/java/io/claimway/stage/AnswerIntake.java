@@ -48,11 +48,15 @@ public final class AnswerIntake {
   private final PayerProfiles profiles;
 
   public AnswerIntake(
-      Database database, RunStore runs, ObjectStore objects, PayerProfiles profiles) {
+      Database database,
+      RunStore runs,
+      ObjectStore objects,
+      InboundReceiver receiver,
+      PayerProfiles profiles) {
     this.database = database;
     this.runs = runs;
     this.objects = objects;
-    this.receiver = new InboundReceiver(objects);
+    this.receiver = receiver;
     this.profiles = profiles;
   }
 

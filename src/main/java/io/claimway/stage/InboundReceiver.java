@@ -24,9 +24,14 @@ import java.util.List;
  */
 public final class InboundReceiver {
   private final ObjectStore store;
+  private final long largestBytes;
 
-  public InboundReceiver(ObjectStore store) {
+  /**
+   * @param largestBytes size above which a file is kept as evidence and not read further
+   */
+  public InboundReceiver(ObjectStore store, long largestBytes) {
     this.store = store;
+    this.largestBytes = largestBytes;
   }
 
   /** Where the bytes of a received file are kept. */
@@ -100,8 +105,8 @@ public final class InboundReceiver {
       throw new IllegalStateException(
           "Cannot keep " + evidenceKey(sha256) + ": other bytes lie under this hash");
     }
-    return new ReceivedFile(
-        object.partner(), object.name(), sha256, bytes, FileKind.of(head(copy)).word());
+    FileKind kind = bytes > largestBytes ? FileKind.TOO_LARGE : FileKind.of(head(copy));
+    return new ReceivedFile(object.partner(), object.name(), sha256, bytes, kind.word());
   }
 
   private static byte[] head(Path copy) throws IOException {

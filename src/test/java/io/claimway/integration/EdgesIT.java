@@ -12,6 +12,7 @@ import io.claimway.kafka.StoredRecord;
 import io.claimway.kafka.Topics;
 import io.claimway.kafka.TransactionalPublisher;
 import io.claimway.postgres.Database;
+import io.claimway.postgres.ExchangeTables.ReceivedFile;
 import io.claimway.postgres.Migrations;
 import io.claimway.postgres.PostgresSettings;
 import io.claimway.run.UnusableConfiguration;
@@ -20,6 +21,7 @@ import io.claimway.s3.ObjectStoreFailure;
 import io.claimway.s3.PutOutcome;
 import io.claimway.s3.S3Settings;
 import io.claimway.s3.StoredObject;
+import io.claimway.stage.InboundReceiver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -56,6 +58,20 @@ class EdgesIT {
       assertThatThrownBy(() -> store.get("nowhere"))
           .isInstanceOf(ObjectStoreFailure.class)
           .hasMessage("Cannot get nowhere: HTTP 404 NoSuchKey");
+    }
+  }
+
+  @Test
+  void aFileAboveTheLimitIsKeptAsEvidenceAndNotRead() {
+    try (ObjectStore store = ObjectStore.open(suite.s3())) {
+      store.put(InboundReceiver.mailboxKey("a", "small.edi"), utf8("TA1*"));
+      store.put(InboundReceiver.mailboxKey("a", "vast.edi"), utf8("ISA*".repeat(300)));
+      InboundReceiver receiver = new InboundReceiver(store, 1_000);
+
+      List<ReceivedFile> received = receiver.receive(receiver.list(List.of("a")));
+
+      assertThat(received).extracting(ReceivedFile::kind).containsExactly("UNKNOWN", "TOO_LARGE");
+      assertThat(store.get(InboundReceiver.evidenceKey(received.get(1).sha256()))).hasSize(1_200);
     }
   }
 

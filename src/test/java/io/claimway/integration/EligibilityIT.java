@@ -187,13 +187,14 @@ class EligibilityIT {
     RunStore runs = new RunStore(database.dataSource());
     StagingSink sink = new StagingSink(database.settings());
     PublishedDatasets datasets = new PublishedDatasets(spark, objects);
+    InboundReceiver receiver = new InboundReceiver(objects, 1L << 30);
     Nights nights =
         new Nights(
             runs,
             new BatchJobs(database.dataSource(), runs),
             new InputFreezer(runs, kafka, objects, IngestFacts.topics(), "rules", "code"),
             List.of(
-                new ReceiveFiles(new InboundReceiver(objects)),
+                new ReceiveFiles(receiver),
                 new IngestFacts(
                     spark,
                     kafka,
@@ -209,7 +210,7 @@ class EligibilityIT {
                     new EvidenceReader(database.settings()),
                     new InquiryFiles(database, objects, profiles),
                     new Delivery(database, objects),
-                    new AnswerIntake(database, runs, objects, profiles),
+                    new AnswerIntake(database, runs, objects, receiver, profiles),
                     profiles,
                     pause,
                     Duration.ofSeconds(10))),
