@@ -38,8 +38,13 @@ public final class AnswerIntake {
 
   private static final String ANSWERS = FileKind.ELIGIBILITY.word();
 
-  /** How often a wait looks whether all has come. */
-  private static final int LOOKS = 10;
+  /**
+   * A wait looks first after half a second and each time a tenth later than the time before, so
+   * that it ends at most a tenth too late and looks some 35 times in two minutes.
+   */
+  private static final Duration FIRST_LOOK = Duration.ofMillis(500);
+
+  private static final int LONGER_EACH_TIME = 10;
 
   private final Database database;
   private final RunStore runs;
@@ -101,16 +106,20 @@ public final class AnswerIntake {
    */
   public void await(
       StageContext context, Pause pause, Duration longestWait, Map<String, Integer> files) {
-    Duration step = longestWait.dividedBy(LOOKS);
-    for (int look = 0; look < LOOKS; look++) {
+    Duration step = FIRST_LOOK;
+    Duration left = longestWait;
+    while (true) {
+      step = step.compareTo(left) < 0 ? step : left;
       pause.await(step);
+      left = left.minus(step);
+      step = step.plus(step.dividedBy(LONGER_EACH_TIME));
       Map<String, Integer> came = new TreeMap<>();
       arrivals(context, files.keySet())
           .forEach(each -> came.merge(each.partner(), 1, Integer::sum));
       boolean all =
           files.entrySet().stream()
               .allMatch(sent -> came.getOrDefault(sent.getKey(), 0) >= sent.getValue());
-      if (all || longestWait.isZero()) {
+      if (all || left.isZero()) {
         return;
       }
     }

@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -24,6 +26,7 @@ import org.postgresql.copy.CopyManager;
 record NightFloor(long bytes, double scanSeconds, long rows, double copySeconds) {
   private static final double NANOS = 1e9;
   private static final int BUFFER = 1 << 16;
+  private static final String FILES = "evidence/";
 
   /**
    * Tables that hold what a night wrote; staging is emptied and the batch library's own is not
@@ -44,24 +47,26 @@ record NightFloor(long bytes, double scanSeconds, long rows, double copySeconds)
     return scanSeconds + copySeconds;
   }
 
-  /** The point in a book's history after which its rows are a night's. */
-  static long mark(PostgresSettings superuser) throws SQLException {
+  /** The point in a book's history after which rows and files are a night's. */
+  record Mark(long transaction, Set<String> files) {}
+
+  static Mark mark(PostgresSettings superuser, ObjectStore objects) throws SQLException {
     try (Connection connection = Database.connect(superuser);
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select pg_current_xact_id()::text::bigint")) {
       row.next();
-      return row.getLong(1);
+      return new Mark(row.getLong(1), new HashSet<>(objects.keys(FILES)));
     }
   }
 
   /** Measures the floor of the night that began after a mark. */
   static NightFloor measure(
-      PostgresSettings superuser, long mark, ObjectStore objects, Path scratch)
+      PostgresSettings superuser, Mark mark, ObjectStore objects, Path scratch)
       throws SQLException, IOException {
     long bytes = 0;
     long start = System.nanoTime();
-    for (String key : objects.keys("evidence/")) {
-      bytes += scan(objects, key);
+    for (String key : objects.keys(FILES)) {
+      bytes += mark.files().contains(key) ? 0 : scan(objects, key);
     }
     double scanSeconds = (System.nanoTime() - start) / NANOS;
     long rows = 0;
@@ -80,7 +85,7 @@ record NightFloor(long bytes, double scanSeconds, long rows, double copySeconds)
           found =
               copy.copyOut(
                   "copy (select %s from %s where xmin::text::bigint > %d) to stdout (format binary)"
-                      .formatted(table.get(2), source, mark),
+                      .formatted(table.get(2), source, mark.transaction()),
                   out);
         }
         if (found > 0) {
@@ -107,7 +112,7 @@ record NightFloor(long bytes, double scanSeconds, long rows, double copySeconds)
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         bytes += read;
         for (int i = 0; i < read; i++) {
-          segments += buffer[i] == '~' ? 1 : 0;
+          segments += buffer[i] == '~' || buffer[i] == '\n' ? 1 : 0;
         }
       }
     }

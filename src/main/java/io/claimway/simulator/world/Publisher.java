@@ -11,10 +11,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Publishes a world's nights as the other products would: each night in one transaction, together
@@ -63,16 +63,15 @@ public final class Publisher implements AutoCloseable {
     if (published.contains(marker)) {
       return 0;
     }
-    List<OutgoingRecord> records = new ArrayList<>();
-    for (Iterator<WorldFact> facts = world.facts(night).iterator(); facts.hasNext(); ) {
-      WorldFact fact = facts.next();
-      records.add(OutgoingRecord.of(fact.topic().word(), fact.key(), bytes(fact)));
-    }
-    int facts = records.size();
-    records.add(OutgoingRecord.of(MARKERS, marker, marker.getBytes(StandardCharsets.UTF_8)));
-    publisher.publish(records);
+    Stream<OutgoingRecord> facts =
+        world
+            .facts(night)
+            .map(fact -> OutgoingRecord.of(fact.topic().word(), fact.key(), bytes(fact)));
+    Stream<OutgoingRecord> mark =
+        Stream.of(OutgoingRecord.of(MARKERS, marker, marker.getBytes(StandardCharsets.UTF_8)));
+    long sent = publisher.publish(Stream.concat(facts, mark).iterator());
     published.add(marker);
-    return facts;
+    return Math.toIntExact(sent - 1);
   }
 
   private byte[] bytes(WorldFact fact) {
