@@ -23,15 +23,10 @@ final class Condition {
     if (element == 0) {
       return true;
     }
-    if (!segment.has(element)) {
-      return false;
-    }
-    if (component == 0) {
-      return codes == null
-          || codes.contains(segment.bytes, segment.from(element), segment.ends[element]);
-    }
-    String value = segment.component(element, component);
-    return codes == null ? !value.isEmpty() : codes.contains(value);
+    long range = segment.range(element, component);
+    return range != 0
+        && (codes == null
+            || codes.contains(segment.bytes, Segment.startOf(range), Segment.endOf(range)));
   }
 
   String value(Segment segment) {

@@ -4,6 +4,13 @@ package io.claimway.x12;
  * Checks the elements of one segment against its rule: presence, type, length, codes, conditions.
  */
 final class ElementChecker {
+  // The formats of dates and times (1250), packed as segment ids are.
+  private static final int D8 = 'D' << 8 | '8';
+  private static final int RD8 = 'R' << 16 | 'D' << 8 | '8';
+  private static final int D6 = 'D' << 8 | '6';
+  private static final int DT = 'D' << 8 | 'T';
+  private static final int TM = 'T' << 8 | 'M';
+
   private static final byte PLAIN = 0;
   private static final byte CONTROL = 1;
   private static final byte DIVIDES = 2;
@@ -46,6 +53,10 @@ final class ElementChecker {
     for (int n = 0; n < starts.length && starts[n] <= count; n++) {
       note(segment, rule.notes[n]);
     }
+  }
+
+  /** The situational rules on the segment's elements. */
+  void test(Segment segment, SegmentRule rule) {
     for (ElementTest test : rule.tests) {
       if (test.isBrokenBy(segment)) {
         broken(segment, test);
@@ -252,28 +263,29 @@ final class ElementChecker {
 
   /** A date, time or period in the format that the element (or component) before it names. */
   private void formatted(Segment segment, int e, int c, int from, int to, ElementRule rule) {
-    String format = c == 0 ? segment.element(e - 1) : segment.component(e, c - 1);
+    long range = c == 0 ? segment.range(e - 1, 0) : segment.range(e, c - 1);
     byte[] bytes = segment.bytes;
     boolean good =
-        switch (format) {
-          case "D8" -> to - from == 8 && Dates.isDate(bytes, from, to);
-          case "RD8" ->
+        switch (Segment.tagOf(bytes, Segment.startOf(range), Segment.endOf(range))) {
+          case D8 -> to - from == 8 && Dates.isDate(bytes, from, to);
+          case RD8 ->
               to - from == 17
                   && bytes[from + 8] == '-'
                   && Dates.isDate(bytes, from, from + 8)
                   && Dates.isDate(bytes, from + 9, to);
-          case "D6" -> to - from == 6 && Dates.isDate(bytes, from, to);
-          case "DT" ->
+          case D6 -> to - from == 6 && Dates.isDate(bytes, from, to);
+          case DT ->
               to - from >= 12
                   && Dates.isDate(bytes, from, from + 8)
                   && Dates.isTime(bytes, from + 8, to);
-          case "TM" -> Dates.isTime(bytes, from, to);
+          case TM -> Dates.isTime(bytes, from, to);
           default -> {
             length(segment, e, c, from, to, to - from, rule);
             yield true;
           }
         };
     if (!good) {
+      String format = sink.text(segment, Segment.startOf(range), Segment.endOf(range));
       bad(FindingCode.DATE_INVALID, segment, e, c, from, to, "a date in format " + format);
     }
   }

@@ -49,35 +49,38 @@ final class ElementTest {
     if (demand == Demand.WHOLE_CENTS) {
       return segment.has(what.element) && !segment.isAmount(what.element);
     }
-    String value = what.value(segment);
+    long range = segment.range(what.element, what.component);
     if (demand == Demand.PRESENT) {
-      return value.isEmpty();
+      return range == 0;
     }
     if (demand == Demand.ABSENT) {
-      return !value.isEmpty();
+      return range != 0;
     }
-    return !value.isEmpty() && !hasForm(segment, value);
+    return range != 0
+        && !hasForm(segment, segment.bytes, Segment.startOf(range), Segment.endOf(range));
   }
 
-  private boolean hasForm(Segment segment, String value) {
+  private boolean hasForm(Segment segment, byte[] bytes, int from, int to) {
     return switch (demand) {
-      case NPI -> isNpi(value);
-      case PHONE -> value.matches("[0-9]{10}");
-      case ZIP9 -> value.matches("[0-9]{9}");
-      case TAX_ID -> value.matches("[0-9]{9}|[0-9]{2}-[0-9]{7}|[0-9]{3}-[0-9]{2}-[0-9]{4}");
+      case NPI -> isNpi(bytes, from, to);
+      case PHONE -> to - from == 10 && Decimals.count(bytes, from, to) >= 0;
+      case ZIP9 -> to - from == 9 && Decimals.count(bytes, from, to) >= 0;
+      case TAX_ID ->
+          (to - from == 9 && Decimals.count(bytes, from, to) >= 0)
+              || what.value(segment).matches("[0-9]{2}-[0-9]{7}|[0-9]{3}-[0-9]{2}-[0-9]{4}");
       case CODE -> what.holds(segment);
       default -> true;
     };
   }
 
   /** Ten digits whose last is the Luhn check digit over 80840 and the first nine. */
-  static boolean isNpi(String value) {
-    if (value.length() != 10) {
+  private static boolean isNpi(byte[] bytes, int from, int to) {
+    if (to - from != 10) {
       return false;
     }
     int sum = 24;
     for (int i = 0; i < 10; i++) {
-      int digit = value.charAt(i) - '0';
+      int digit = bytes[from + i] - '0';
       if (digit < 0 || digit > 9) {
         return false;
       }

@@ -44,9 +44,9 @@ public final class FileCheck {
   private boolean isRemittance;
   private boolean isClaim;
 
-  private FileCheck(InputStream stream) {
+  private FileCheck(InputStream stream, boolean situations) {
     this.in = new InterchangeReader(stream, this::find);
-    this.guides = new GuideChecker(in, this::find);
+    this.guides = new GuideChecker(in, this::find, situations);
   }
 
   /**
@@ -55,7 +55,11 @@ public final class FileCheck {
    * @throws UnreadableFile when the bytes are no X12 at all
    */
   public static FileReport read(InputStream stream) {
-    FileCheck check = new FileCheck(stream);
+    return read(stream, true);
+  }
+
+  static FileReport read(InputStream stream, boolean situations) {
+    FileCheck check = new FileCheck(stream, situations);
     try (InterchangeReader in = check.in) {
       for (InterchangeReader.Event event = in.next();
           event != InterchangeReader.Event.END;

@@ -22,6 +22,7 @@ public final class GuideChecker {
   private final Consumer<Finding> findings;
   private final ElementChecker elements = new ElementChecker(this);
   private final Frame[] frames = new Frame[MAX_DEPTH];
+  private final boolean situations;
   private Guide guide;
   private int top;
 
@@ -62,7 +63,13 @@ public final class GuideChecker {
 
   /** A checker that takes places from the reader and hands its findings to the consumer. */
   public GuideChecker(InterchangeReader in, Consumer<Finding> findings) {
+    this(in, findings, true);
+  }
+
+  /** One that may leave out the situational rules. */
+  GuideChecker(InterchangeReader in, Consumer<Finding> findings, boolean situations) {
     this.in = in;
+    this.situations = situations;
     this.findings = findings;
     for (int i = 0; i < MAX_DEPTH; i++) {
       frames[i] = new Frame();
@@ -170,13 +177,20 @@ public final class GuideChecker {
       add(FindingCode.SEGMENT_NOT_USED, 0, 0, "", "nothing", "the guide does not use it here");
     }
     elements.check(segment, rule);
+    if (situations) {
+      situations(segment, rule);
+    }
+    if (rule.tag == HL) {
+      hierarchy(segment, frame);
+    }
+  }
+
+  private void situations(Segment segment, SegmentRule rule) {
+    elements.test(segment, rule);
     for (SegmentRule.Mark mark : rule.marks) {
       if (mark.condition.holds(segment)) {
         frames[top - mark.loopsUp].facts |= mark.bit;
       }
-    }
-    if (rule.tag == HL) {
-      hierarchy(segment, frame);
     }
   }
 
@@ -319,7 +333,7 @@ public final class GuideChecker {
       }
     }
     for (SituationRule rule : loop.decidedAtItsEnd()) {
-      if (rule.isBrokenBy(frame.facts)) {
+      if (situations && rule.isBrokenBy(frame.facts)) {
         FindingCode code =
             rule.need != 0
                 ? FindingCode.SITUATIONAL_SEGMENT_MISSING

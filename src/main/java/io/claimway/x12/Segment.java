@@ -196,6 +196,38 @@ public final class Segment {
     return text(from, end < 0 ? to : end);
   }
 
+  /**
+   * Where a component of the first repetition stands (component 0 is the whole element), as start
+   * and end in one number; 0 when it is empty.
+   */
+  long range(int element, int component) {
+    if (element > count) {
+      return 0;
+    }
+    int from = from(element);
+    int to = ends[element];
+    if (component > 0) {
+      to = endOfRepetition(from, to);
+      for (int n = 1; n < component; n++) {
+        from = indexOf(componentByte, from, to) + 1;
+        if (from == 0) {
+          return 0;
+        }
+      }
+      int end = indexOf(componentByte, from, to);
+      to = end < 0 ? to : end;
+    }
+    return from < to ? (long) from << 32 | to : 0;
+  }
+
+  static int startOf(long range) {
+    return (int) (range >>> 32);
+  }
+
+  static int endOf(long range) {
+    return (int) range;
+  }
+
   /** Number of repetitions of the element; 0 when it is empty. */
   public int repetitionCount(int element) {
     return has(element) ? 1 + countOf(repetitionByte, from(element), ends[element]) : 0;

@@ -256,7 +256,10 @@ public final class SegmentReader implements AutoCloseable {
   private boolean finish(int elements, int terminator, int next, boolean broken) {
     int end = lineEnds ? withoutBlanks(elements, terminator) : terminator;
     segment.endElement(elements, end);
-    segment.bytes = buffer;
+    if (segment.bytes != buffer) {
+      // A store of a reference costs more than the comparison.
+      segment.bytes = buffer;
+    }
     segment.start = position;
     segment.count = elements;
     segment.ordinal = ++ordinal;

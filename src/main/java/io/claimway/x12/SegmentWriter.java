@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Arrays;
 
 /**
  * Writes segments element by element, keeps the counts of SE01, GE01 and IEA01, leaves out empty
@@ -22,15 +21,13 @@ public final class SegmentWriter implements AutoCloseable {
 
   private final Delimiters delimiters;
   private final OutputStream out;
-  private final boolean[] refused = new boolean[128];
   private final byte elementByte;
   private final byte componentByte;
   private final byte repetitionByte;
   private final byte segmentByte;
   private byte[] afterSegment = NO_FILLER;
 
-  private byte[] buffer;
-  private int length;
+  private final SegmentBuffer buffer;
   private String segmentId = "";
   private boolean segmentOpen;
   private int elementIndex;
@@ -55,16 +52,17 @@ public final class SegmentWriter implements AutoCloseable {
   public SegmentWriter(Delimiters delimiters, OutputStream out) {
     this.delimiters = delimiters;
     this.out = out;
-    this.buffer = new byte[out == null ? 512 : FLUSH_AT_BYTES + 4096];
     this.elementByte = ascii(delimiters.element());
     this.componentByte = ascii(delimiters.component());
     this.repetitionByte = ascii(delimiters.repetition());
     this.segmentByte = ascii(delimiters.segment());
-    Arrays.fill(refused, 0, ' ', true);
-    refused[127] = true;
-    for (byte delimiter : new byte[] {elementByte, componentByte, repetitionByte, segmentByte}) {
-      refused[delimiter] = true;
-    }
+    this.buffer =
+        new SegmentBuffer(
+            out == null ? 512 : FLUSH_AT_BYTES + 4096,
+            elementByte,
+            componentByte,
+            repetitionByte,
+            segmentByte);
   }
 
   private static byte ascii(char delimiter) {
@@ -175,9 +173,9 @@ public final class SegmentWriter implements AutoCloseable {
       pendingElements = 0;
       pendingComponents = 0;
       pendingRepetitions = 0;
-      put(segmentByte);
+      buffer.put(segmentByte);
       for (byte filler : afterSegment) {
-        put(filler);
+        buffer.put(filler);
       }
       segmentOpen = false;
       segments++;
@@ -189,6 +187,12 @@ public final class SegmentWriter implements AutoCloseable {
   public SegmentWriter element(String value) {
     startElement();
     return value(value);
+  }
+
+  /** The next element as outbound text; what comes to nothing leaves it out. */
+  public SegmentWriter element(String value, OutboundText outbound) {
+    startElement();
+    return value(value, outbound);
   }
 
   /** Elements in a row. */
@@ -211,6 +215,12 @@ public final class SegmentWriter implements AutoCloseable {
   public SegmentWriter component(String value) {
     pendingComponents++;
     return value(value);
+  }
+
+  /** The next component as outbound text. */
+  public SegmentWriter component(String value, OutboundText outbound) {
+    pendingComponents++;
+    return value(value, outbound);
   }
 
   /** Leaves out so many components of the current element. */
@@ -238,7 +248,7 @@ public final class SegmentWriter implements AutoCloseable {
   public SegmentWriter cents(long cents) {
     startElement();
     settle();
-    appendCents(cents);
+    buffer.cents(cents);
     return this;
   }
 
@@ -246,7 +256,7 @@ public final class SegmentWriter implements AutoCloseable {
   public SegmentWriter number(long value) {
     startElement();
     settle();
-    appendNumber(value);
+    buffer.number(value);
     return this;
   }
 
@@ -255,9 +265,9 @@ public final class SegmentWriter implements AutoCloseable {
     startElement();
     if (date != null) {
       settle();
-      appendPadded(date.getYear(), 4);
-      appendPadded(date.getMonthValue(), 2);
-      appendPadded(date.getDayOfMonth(), 2);
+      buffer.padded(date.getYear(), 4);
+      buffer.padded(date.getMonthValue(), 2);
+      buffer.padded(date.getDayOfMonth(), 2);
     }
     return this;
   }
@@ -267,8 +277,8 @@ public final class SegmentWriter implements AutoCloseable {
     startElement();
     if (time != null) {
       settle();
-      appendPadded(time.getHour(), 2);
-      appendPadded(time.getMinute(), 2);
+      buffer.padded(time.getHour(), 2);
+      buffer.padded(time.getMinute(), 2);
     }
     return this;
   }
@@ -307,20 +317,16 @@ public final class SegmentWriter implements AutoCloseable {
 
   /** What was written so far, when it was kept in memory. */
   public String text() {
-    return new String(buffer, 0, kept(), StandardCharsets.UTF_8);
+    return new String(bytes(), StandardCharsets.UTF_8);
   }
 
   /** What was written so far as bytes, when it was kept in memory. */
   public byte[] bytes() {
-    return Arrays.copyOf(buffer, kept());
-  }
-
-  private int kept() {
     if (out != null) {
       throw new IllegalStateException("Cannot give the text: it went to a stream");
     }
     endSegment();
-    return length;
+    return buffer.copy();
   }
 
   /** Ends the open segment, hands everything to the stream and flushes it; does not close it. */
@@ -328,7 +334,7 @@ public final class SegmentWriter implements AutoCloseable {
   public void close() {
     endSegment();
     if (out != null) {
-      drain();
+      buffer.drain(out);
       try {
         out.flush();
       } catch (IOException e) {
@@ -357,47 +363,39 @@ public final class SegmentWriter implements AutoCloseable {
     return this;
   }
 
+  private SegmentWriter value(String value, OutboundText outbound) {
+    int last = value.length() - 1;
+    if (last < 0) {
+      return this;
+    }
+    if (!outbound.keepsAtEnds(value.charAt(0)) || !outbound.keepsAtEnds(value.charAt(last))) {
+      return value(outbound.of(value));
+    }
+    settle();
+    if (!buffer.putKept(value, outbound)) {
+      append(outbound.of(value));
+    }
+    return this;
+  }
+
   /** Puts the separators of what was left out so far, now that something follows. */
   private void settle() {
     for (; pendingElements > 0; pendingElements--) {
-      put(elementByte);
+      buffer.put(elementByte);
     }
     for (; pendingRepetitions > 0; pendingRepetitions--) {
-      put(repetitionByte);
+      buffer.put(repetitionByte);
     }
     for (; pendingComponents > 0; pendingComponents--) {
-      put(componentByte);
+      buffer.put(componentByte);
     }
   }
 
   private void append(String value) {
-    int n = value.length();
-    room(n * 3);
-    for (int i = 0; i < n; i++) {
-      char c = value.charAt(i);
-      if (c >= 128) {
-        appendBeyondAscii(value);
-        return;
-      }
-      if (refused[c]) {
-        throw refusal(c, i);
-      }
-      buffer[length + i] = (byte) c;
+    int bad = buffer.put(value);
+    if (bad >= 0) {
+      throw refusal(value.charAt(bad), bad);
     }
-    length += n;
-  }
-
-  private void appendBeyondAscii(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c < 128 && refused[c]) {
-        throw refusal(c, i);
-      }
-    }
-    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    room(utf8.length);
-    System.arraycopy(utf8, 0, buffer, length, utf8.length);
-    length += utf8.length;
   }
 
   private IllegalArgumentException refusal(char c, int index) {
@@ -430,7 +428,7 @@ public final class SegmentWriter implements AutoCloseable {
     }
     append(value);
     for (int n = value.length(); n < width; n++) {
-      put((byte) ' ');
+      buffer.put((byte) ' ');
     }
     return this;
   }
@@ -438,72 +436,12 @@ public final class SegmentWriter implements AutoCloseable {
   private void raw(byte value) {
     startElement();
     settle();
-    put(value);
-  }
-
-  private void appendCents(long cents) {
-    if (cents < 0) {
-      put((byte) '-');
-    }
-    long whole = Math.abs(cents / 100);
-    int fraction = (int) Math.abs(cents % 100);
-    appendNumber(whole);
-    if (fraction != 0) {
-      put((byte) '.');
-      put((byte) ('0' + fraction / 10));
-      if (fraction % 10 != 0) {
-        put((byte) ('0' + fraction % 10));
-      }
-    }
-  }
-
-  private void appendNumber(long value) {
-    if (value < 0) {
-      append(Long.toString(value));
-      return;
-    }
-    int digits = 1;
-    for (long rest = value / 10; rest > 0; rest /= 10) {
-      digits++;
-    }
-    appendPadded(value, digits);
-  }
-
-  private void appendPadded(long value, int digits) {
-    room(digits);
-    long rest = value;
-    for (int i = digits - 1; i >= 0; i--) {
-      buffer[length + i] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
-    length += digits;
-  }
-
-  private void put(byte value) {
-    if (length == buffer.length) {
-      room(1);
-    }
-    buffer[length++] = value;
-  }
-
-  private void room(int bytes) {
-    if (length + bytes > buffer.length) {
-      buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + bytes));
-    }
+    buffer.put(value);
   }
 
   private void flushWhenFull() {
-    if (out != null && length >= FLUSH_AT_BYTES) {
-      drain();
+    if (out != null && buffer.length() >= FLUSH_AT_BYTES) {
+      buffer.drain(out);
     }
-  }
-
-  private void drain() {
-    try {
-      out.write(buffer, 0, length);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write X12 output: the stream failed", e);
-    }
-    length = 0;
   }
 }

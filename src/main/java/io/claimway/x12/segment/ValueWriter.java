@@ -1,5 +1,6 @@
 package io.claimway.x12.segment;
 
+import io.claimway.x12.OutboundText;
 import io.claimway.x12.SegmentWriter;
 import io.claimway.x12.TransactionHeader;
 import java.util.List;
@@ -44,19 +45,27 @@ public final class ValueWriter {
 
   /** The next element as text. */
   public ValueWriter text(String value) {
-    out.element(clean(value));
+    if (outbound == null) {
+      out.element(value);
+    } else {
+      out.element(value, outbound);
+    }
     return this;
   }
 
   /** The next component as text. */
   public ValueWriter component(String value) {
-    out.component(clean(value));
+    if (outbound == null) {
+      out.component(value);
+    } else {
+      out.component(value, outbound);
+    }
     return this;
   }
 
   /** The next repetition as text. */
   public ValueWriter repetition(String value) {
-    out.repetition(clean(value));
+    out.repetition(outbound == null ? value : outbound.of(value));
     return this;
   }
 
@@ -310,9 +319,5 @@ public final class ValueWriter {
       }
       first = false;
     }
-  }
-
-  private String clean(String value) {
-    return outbound == null ? value : outbound.of(value);
   }
 }

@@ -1,6 +1,5 @@
-package io.claimway.x12.segment;
+package io.claimway.x12;
 
-import io.claimway.x12.Delimiters;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -32,6 +31,16 @@ public final class OutboundText {
     for (char c = 0; c < kept.length; c++) {
       kept[c] &= !delimiters.divides(c);
     }
+  }
+
+  /** True for a character that stands in a file as it is, also where a value starts or ends. */
+  boolean keepsAtEnds(char c) {
+    return c != ' ' && c < 128 && kept[c];
+  }
+
+  /** True for a character that stands in a file as it is. */
+  boolean keeps(char c) {
+    return c < 128 && kept[c];
   }
 
   /** The text itself when it may stand in a file as it is, else what comes closest. */

@@ -1,7 +1,5 @@
 package io.claimway.x12.claim837;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.claimway.x12.Delimiters;
 import io.claimway.x12.FileCheck;
 import io.claimway.x12.SegmentReader;
@@ -16,49 +14,50 @@ import io.xlate.edi.stream.EDIStreamException;
 import io.xlate.edi.stream.EDIStreamWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /**
- * Writing a checked 837P against StAEDI writing the same segments unchecked, in one run.
- *
- * <p>StAEDI is given the finished elements and only has to write them; ours starts from claims and
- * ends with a guide check over all bytes.
+ * A large 837P to be written in several ways: from claims by Claimway, with and without the guide
+ * check over all bytes, and from finished elements by StAEDI and into a StringBuilder, which only
+ * have to put them one behind the other.
  */
-@Tag("bench")
-class ClaimWritingBenchTest {
-
-  private static final int CLAIMS = Integer.getInteger("bench.claims", 100_000);
+public final class ClaimWriting {
   private static final int CLAIMS_OF_A_TRANSACTION = 5_000;
-  private static final int ROUNDS = 5;
 
-  @Test
-  void writesACheckedFileTwiceAsFastAsStaediAnUncheckedOne() throws Exception {
-    List<List<FiledClaim>> claims = claims();
-    byte[] file = written(claims);
-    assertThat(FileCheck.read(file).isClean()).isTrue();
-    List<String[][]> segments = segments(file);
+  private final List<List<FiledClaim>> claims;
+  private final List<String[][]> segments;
+  private final int size;
 
-    long writing = median(() -> written(claims));
-    long checked = median(() -> checked(claims));
-    long staedi = median(() -> writtenByStaedi(segments, file.length));
-    System.err.printf(
-        "837P of %,d claims, %.1f MB: written %d ms of processor time, written and checked %d ms, StAEDI unchecked %d ms; ratio %.2f%n",
-        CLAIMS, file.length / 1e6, writing, checked, staedi, (double) staedi / checked);
-    assertThat(checked * 2).isLessThanOrEqualTo(staedi);
+  private ClaimWriting(List<List<FiledClaim>> claims, byte[] file) {
+    this.claims = claims;
+    this.segments = segments(file);
+    this.size = file.length;
   }
 
-  private static List<List<FiledClaim>> claims() {
+  /** So many claims of as many members. */
+  public static ClaimWriting of(int claims) {
+    List<List<FiledClaim>> transactions = claims(claims);
+    return new ClaimWriting(transactions, written(transactions, claims * 520));
+  }
+
+  /** The file by Claimway, unchecked. */
+  public byte[] written() {
+    return written(claims, size);
+  }
+
+  /** The file by Claimway, held to its guide; null when anything is found. */
+  public byte[] checked() {
+    byte[] file = written();
+    return FileCheck.read(file).isClean() ? file : null;
+  }
+
+  private static List<List<FiledClaim>> claims(int count) {
     BillingLevel billing = SyntheticClaims.billing();
     List<List<FiledClaim>> transactions = new ArrayList<>();
-    for (int i = 0; i < CLAIMS; i++) {
+    for (int i = 0; i < count; i++) {
       if (i % CLAIMS_OF_A_TRANSACTION == 0) {
         transactions.add(new ArrayList<>(CLAIMS_OF_A_TRANSACTION));
       }
@@ -80,8 +79,8 @@ class ClaimWritingBenchTest {
         new SubscriberSegment("P", "18", "G100", "", "", "CI"), insured, SyntheticClaims.payer());
   }
 
-  private static byte[] written(List<List<FiledClaim>> transactions) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(CLAIMS * 520);
+  private static byte[] written(List<List<FiledClaim>> transactions, int size) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(size);
     try (ClaimFileWriter writer = ClaimFileWriter.to(new SegmentWriter(Delimiters.USUAL, bytes))) {
       writer.open(Golden.interchange(), Golden.group("HC", ClaimTransaction.GUIDE));
       int control = 1;
@@ -90,11 +89,6 @@ class ClaimWritingBenchTest {
       }
     }
     return bytes.toByteArray();
-  }
-
-  private static int checked(List<List<FiledClaim>> transactions) {
-    byte[] file = written(transactions);
-    return FileCheck.read(file).isClean() ? file.length : -1;
   }
 
   /** Every segment as its id and its elements, each element as its components. */
@@ -119,8 +113,8 @@ class ClaimWritingBenchTest {
     return all;
   }
 
-  private static int writtenByStaedi(List<String[][]> segments, int size)
-      throws EDIStreamException {
+  /** The file by StAEDI, without schema; gives its size. */
+  public Integer writtenByStaedi() throws EDIStreamException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(size);
     EDIStreamWriter writer = EDIOutputFactory.newFactory().createEDIStreamWriter(bytes);
     writer.startInterchange();
@@ -156,17 +150,19 @@ class ClaimWritingBenchTest {
     writer.endElement();
   }
 
-  /** The middle of the rounds' processor time, which other work on the machine does not stretch. */
-  private static <T> long median(Callable<T> work) throws Exception {
-    ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
-    long[] millis = new long[ROUNDS];
-    work.call();
-    for (int round = 0; round < ROUNDS; round++) {
-      long start = cpu.getCurrentThreadCpuTime();
-      assertThat(work.call()).isNotNull();
-      millis[round] = (cpu.getCurrentThreadCpuTime() - start) / 1_000_000;
+  /** The file in a StringBuilder and then as bytes; gives its size. */
+  public Integer plain() {
+    StringBuilder text = new StringBuilder(size);
+    for (String[][] segment : segments) {
+      text.append(segment[0][0]);
+      for (int e = 1; e < segment.length; e++) {
+        text.append('*').append(segment[e][0]);
+        for (int c = 1; c < segment[e].length; c++) {
+          text.append(':').append(segment[e][c]);
+        }
+      }
+      text.append("~\n");
     }
-    Arrays.sort(millis);
-    return millis[ROUNDS / 2];
+    return text.toString().getBytes(StandardCharsets.US_ASCII).length;
   }
 }
