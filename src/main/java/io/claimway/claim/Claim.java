@@ -95,8 +95,40 @@ public record Claim(
       String newReason,
       String newPayerClaimNumber,
       String newPlanId) {
-    return new Claim(
+    return with(
         naturalKey,
+        newVersion,
+        newFrequency,
+        newReason,
+        newPayerClaimNumber,
+        newPlanId,
+        diagnoses,
+        lines);
+  }
+
+  /** The same head with other lines. */
+  Claim withLines(List<String> newDiagnoses, List<ClaimLine> newLines) {
+    return with(
+        naturalKey, version, frequency, reason, payerClaimNumber, planId, newDiagnoses, newLines);
+  }
+
+  /** The same content in another lineage. */
+  Claim withNaturalKey(String newNaturalKey) {
+    return with(
+        newNaturalKey, version, frequency, reason, payerClaimNumber, planId, diagnoses, lines);
+  }
+
+  private Claim with(
+      String newNaturalKey,
+      int newVersion,
+      String newFrequency,
+      String newReason,
+      String newPayerClaimNumber,
+      String newPlanId,
+      List<String> newDiagnoses,
+      List<ClaimLine> newLines) {
+    return new Claim(
+        newNaturalKey,
         newVersion,
         newFrequency,
         newReason,
@@ -118,69 +150,9 @@ public record Claim(
         rendering,
         supervising,
         facility,
-        diagnoses,
-        authorizationNumber,
-        lines);
-  }
-
-  /** The same head with other lines. */
-  Claim withLines(List<String> newDiagnoses, List<ClaimLine> newLines) {
-    return new Claim(
-        naturalKey,
-        version,
-        frequency,
-        reason,
-        payerClaimNumber,
-        planId,
-        payer,
-        payerSequence,
-        clientId,
-        providerId,
-        practiceId,
-        serviceDate,
-        placeOfService,
-        billing,
-        memberId,
-        groupNumber,
-        relationship,
-        subscriber,
-        patient,
-        rendering,
-        supervising,
-        facility,
         newDiagnoses,
         authorizationNumber,
         newLines);
-  }
-
-  /** The same content in another lineage. */
-  Claim withNaturalKey(String newNaturalKey) {
-    return new Claim(
-        newNaturalKey,
-        version,
-        frequency,
-        reason,
-        payerClaimNumber,
-        planId,
-        payer,
-        payerSequence,
-        clientId,
-        providerId,
-        practiceId,
-        serviceDate,
-        placeOfService,
-        billing,
-        memberId,
-        groupNumber,
-        relationship,
-        subscriber,
-        patient,
-        rendering,
-        supervising,
-        facility,
-        diagnoses,
-        authorizationNumber,
-        lines);
   }
 
   @Override
