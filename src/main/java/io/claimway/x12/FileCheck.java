@@ -22,7 +22,6 @@ public final class FileCheck {
   private static final int CLP = Segment.tagOf("CLP");
   private static final int BPR = Segment.tagOf("BPR");
   private static final int CLM = Segment.tagOf("CLM");
-  private static final int SV1 = Segment.tagOf("SV1");
 
   private final int[] begun = new int[3];
   private final long[] begunInFile = new long[3];
@@ -34,6 +33,8 @@ public final class FileCheck {
   private final RemittanceBalance remittance = new RemittanceBalance(this::outOfBalance);
   private final ClaimTotals totals = new ClaimTotals(this::outOfBalance);
 
+  private final AcknowledgementTotals answers;
+
   private FindingList findings;
   private FindingList early;
   private TransactionHeader header;
@@ -43,10 +44,13 @@ public final class FileCheck {
   private ClaimCounter claims = ClaimCounter.NONE;
   private boolean isRemittance;
   private boolean isClaim;
+  private int service;
+  private boolean isAcknowledgement;
 
   private FileCheck(InputStream stream, boolean situations) {
     this.in = new InterchangeReader(stream, this::find);
     this.guides = new GuideChecker(in, this::find, situations);
+    this.answers = new AcknowledgementTotals(in, this::find);
   }
 
   /**
@@ -99,11 +103,14 @@ public final class FileCheck {
     kind = TransactionKind.of(header.set(), header.guide());
     isRemittance = header.set().equals("835");
     isClaim = header.set().equals("837");
+    service = serviceOf(kind);
     claims = ClaimCounter.of(kind);
     claims.begin();
     Arrays.fill(begun, 0);
     remittance.begin();
     totals.begin();
+    answers.begin();
+    isAcknowledgement = kind.equals("999") || kind.equals("997");
     if (!guides.begin()) {
       find(
           new Finding(
@@ -114,6 +121,11 @@ public final class FileCheck {
               "",
               "there is no guide for it here: only envelope and balances were checked"));
     }
+  }
+
+  /** The segment with a line's charge: professional, institutional or dental. */
+  private static int serviceOf(String kind) {
+    return Segment.tagOf(kind.startsWith("837I") ? "SV2" : kind.startsWith("837D") ? "SV3" : "SV1");
   }
 
   private FindingList takeEarly() {
@@ -133,14 +145,22 @@ public final class FileCheck {
       remember(segment, PAYMENT, BPR);
     } else if (isClaim) {
       totals.segment(segment);
-      remember(segment, LINE, SV1);
+      remember(segment, LINE, service);
       remember(segment, CLAIM, CLM);
       if (kind.equals("837")) {
         boolean before5010 = in.delimiters().repetition() == Delimiters.NONE;
         kind = TransactionKind.ofClaim(segment, before5010);
+        service = serviceOf(kind);
       }
-    } else if (kind.equals("277") && in.segmentsInTransaction() == 2) {
-      kind = TransactionKind.ofStatus(segment);
+    } else if (isAcknowledgement) {
+      answers.acknowledgement(segment);
+    } else if (header.set().equals("277")) {
+      if (in.segmentsInTransaction() == 2 && kind.equals("277")) {
+        kind = TransactionKind.ofStatus(segment);
+      }
+      if (kind.equals("277CA")) {
+        answers.status(segment);
+      }
     }
   }
 
@@ -158,6 +178,8 @@ public final class FileCheck {
       remittance.end();
     } else if (isClaim) {
       totals.end();
+    } else if (kind.equals("277CA")) {
+      answers.end();
     }
     guides.end();
     fileKind = fileKind.isEmpty() || fileKind.equals(kind) ? kind : "mixed";
@@ -215,8 +237,10 @@ public final class FileCheck {
         code == FindingCode.LINE_OUT_OF_BALANCE
             ? LINE
             : code == FindingCode.PAYMENT_OUT_OF_BALANCE ? PAYMENT : CLAIM;
-    String[] ids = isClaim ? new String[] {"SV1", "CLM", ""} : new String[] {"SVC", "CLP", "BPR"};
-    int[] elements = isClaim ? new int[] {2, 2, 0} : new int[] {3, 4, 2};
+    boolean institutional = kind.startsWith("837I");
+    String line = institutional ? "SV2" : kind.startsWith("837D") ? "SV3" : "SV1";
+    String[] ids = isClaim ? new String[] {line, "CLM", ""} : new String[] {"SVC", "CLP", "BPR"};
+    int[] elements = isClaim ? new int[] {institutional ? 3 : 2, 2, 0} : new int[] {3, 4, 2};
     Location here = in.location();
     if (begun[what] == 0) {
       return here;

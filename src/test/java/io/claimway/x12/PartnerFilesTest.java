@@ -1,5 +1,9 @@
 package io.claimway.x12;
 
+import static io.claimway.x12.Interchanges.group;
+import static io.claimway.x12.Interchanges.interchange;
+import static io.claimway.x12.Interchanges.isa;
+import static io.claimway.x12.Interchanges.transaction;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,33 +22,6 @@ class PartnerFilesTest {
           + "N4*ALBANY*NY*12207~PER*BL*HELP*TE*8005551212~N1*PE*PAYEE*XX*1679576722~LX*1~"
           + "CLP*A1*1*100*60**12*ICN1*11*1~CAS*CO*45*40~NM1*QC*1*DOE*JO~SVC*HC:90837*100*60**1~"
           + "DTM*472*20260102~CAS*CO*45*40~";
-
-  private static String isa(String control) {
-    return "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *260105*1200*^*00501*"
-        + control
-        + "*0*P*:~";
-  }
-
-  private static String group(String code, String guide, String... transactions) {
-    return "GS*"
-        + code
-        + "*SENDER*RECEIVER*20260105*1200*1*X*"
-        + guide
-        + "~"
-        + String.join("", transactions)
-        + "GE*"
-        + transactions.length
-        + "*1~";
-  }
-
-  private static String transaction(String set, String control, String body) {
-    long segments = 2 + body.chars().filter(c -> c == '~').count();
-    return "ST*" + set + "*" + control + "~" + body + "SE*" + segments + "*" + control + "~";
-  }
-
-  private static String interchange(String... groups) {
-    return isa("000000001") + String.join("", groups) + "IEA*" + groups.length + "*000000001~";
-  }
 
   private static String remittance() {
     return interchange(

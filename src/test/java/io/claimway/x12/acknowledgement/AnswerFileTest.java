@@ -2,10 +2,12 @@ package io.claimway.x12.acknowledgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.imsweb.x12.reader.X12Reader;
 import com.imsweb.x12.reader.X12Reader.FileType;
 import io.claimway.x12.Finding;
 import io.claimway.x12.segment.Golden;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,23 @@ class AnswerFileTest {
   void writesA999AsTheGuideWantsIt() {
     byte[] written = SyntheticAnswers.written(SyntheticAnswers.partlyAccepted());
     Golden.assertGolden("answers/999-partly-accepted.edi", written);
+  }
+
+  /**
+   * imsweb 1.13 is no judge of a 999: it wants IK5 and AK9 in places where no 999 has them, in the
+   * rejected 999 of its own tests as well, and knows CTX only with CTX02, which the context CLM01
+   * does not have. Nothing else may be wrong with ours.
+   */
+  @Test
+  void imswebFindsInA999OnlyWhatItFindsInEvery999() throws IOException {
+    byte[] written = SyntheticAnswers.written(SyntheticAnswers.partlyAccepted());
+    X12Reader reader = new X12Reader(FileType.ANSI837_5010_X231, new ByteArrayInputStream(written));
+    assertThat(reader.getFatalErrors()).isEmpty();
+    assertThat(reader.getErrors())
+        .containsExactlyInAnyOrder(
+            "AK9 in loop HEADER is required but not found",
+            "IK5 in loop 2000 is required but not found",
+            "CTX in loop 2100 element at position 2 does not exist!!!!");
   }
 
   @Test

@@ -2,7 +2,10 @@ package io.claimway.x12.acknowledgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.x12.Delimiters;
+import io.claimway.x12.SegmentReader;
 import io.claimway.x12.SegmentWriter;
+import io.claimway.x12.segment.Golden;
 import io.claimway.x12.segment.HierarchicalHeader;
 import io.claimway.x12.segment.Samples;
 import java.io.ByteArrayInputStream;
@@ -98,7 +101,7 @@ class AnswerRoundTripTest {
   }
 
   @Test
-  void readsTheTa1OfEverySample() throws Exception {
+  void givesBackTheTa1OfEverySample() throws Exception {
     for (var file : Samples.of("TA1")) {
       try (InterchangeAcknowledgementReader reader =
           new InterchangeAcknowledgementReader(Files.newInputStream(file), finding -> {})) {
@@ -107,8 +110,31 @@ class AnswerRoundTripTest {
         assertThat(answer.status()).isIn("A", "E", "R");
         assertThat(answer.note()).hasSize(3);
         assertThat(reader.next()).isNull();
+        assertThat(segments(written(answer))).isEqualTo(segments(Files.readAllBytes(file)));
       }
     }
+  }
+
+  private static byte[] written(InterchangeAcknowledgement answer) {
+    var out = Golden.writer();
+    try (AcknowledgementWriter writer = AcknowledgementWriter.to(out)) {
+      writer.open(Golden.interchange());
+      writer.write(answer);
+    }
+    return out.bytes();
+  }
+
+  /** The TA1s of a file. */
+  private static List<String> segments(byte[] file) {
+    List<String> all = new ArrayList<>();
+    try (SegmentReader in = new SegmentReader(new ByteArrayInputStream(file))) {
+      while (in.next()) {
+        if (in.segment().is("TA1")) {
+          all.add(in.segment().text(Delimiters.USUAL));
+        }
+      }
+    }
+    return all;
   }
 
   static byte[] acknowledgements(byte[] file) {

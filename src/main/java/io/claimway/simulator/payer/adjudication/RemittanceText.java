@@ -52,7 +52,8 @@ final class RemittanceText {
 
   private void write(PaymentAdvice advice, boolean unbalanced) {
     SimulatedPayer payer = advice.payer();
-    text.transaction("835", GUIDE);
+    // The 835 names its guide in the group alone: ST03 is not used.
+    text.transaction("835", "");
     payment(advice);
     text.segment("TRN", "1", advice.trace(), payer.originator());
     text.segment("REF", "EV", "CLAIMWAY");
