@@ -119,7 +119,7 @@ final class ReplayCommand implements Runnable {
     out.printf(
         "%n%,d of %,d claims would be sent again, %s. Nothing has been sent.%n",
         plan.sent().size(), plan.claims().size(), Cents.dollars(plan.sentCents()));
-    if (!plan.sent().isEmpty()) {
+    if (!plan.claims().isEmpty()) {
       out.println("Next: " + launcher(workplace) + " replay execute " + plan.planId());
     }
     out.flush();
@@ -165,7 +165,8 @@ final class ReplayCommand implements Runnable {
   @Command(
       description =
           "Does exactly what a plan says, once, or refuses and names the inputs that changed (exit"
-              + " code 4). The next night sends the new versions.",
+              + " code 4). The next night sends the new versions; what the plan does not send becomes"
+              + " work items under its id.",
       footer = {"", "Example: jobs/claimway replay execute R20260302-1f0c9a7e"})
   int execute(
       @Parameters(paramLabel = "PLAN", description = "The plan's id, as replay plan printed it.")
@@ -178,11 +179,13 @@ final class ReplayCommand implements Runnable {
           pipeline
               .replayClaims()
               .execute(planId, night, lease.epoch(), CrashPoints.fromEnvironment());
+      int left = plan.claims().size() - plan.sent().size();
       if (workplace.json()) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("plan", plan.planId());
         json.put("sent", plan.sent().size());
         json.put("sentCents", plan.sentCents());
+        json.put("workItems", left);
         json.put(
             "patientControlNumbers",
             plan.sent().stream().map(PlannedClaim::newControlNumber).toList());
@@ -191,8 +194,12 @@ final class ReplayCommand implements Runnable {
         workplace
             .out()
             .printf(
-                "%s executed: %,d new versions are ready, %s. The next night sends them.%n",
-                plan.planId(), plan.sent().size(), Cents.dollars(plan.sentCents()));
+                "%s executed: %,d new versions are ready, %s.%s%s%n",
+                plan.planId(),
+                plan.sent().size(),
+                Cents.dollars(plan.sentCents()),
+                plan.sent().isEmpty() ? "" : " The next night sends them.",
+                left == 0 ? "" : " %,d claims are work items under this plan.".formatted(left));
         workplace.out().flush();
       }
       return ExitCode.DONE.number();

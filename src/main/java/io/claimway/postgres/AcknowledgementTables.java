@@ -141,12 +141,12 @@ public final class AcknowledgementTables {
 
   private static final String REJECTED_FILES =
       """
-      insert into claim.work_item (work_item_id, kind, subject, detail, cents, opened_run, opened_on)
+      insert into claim.work_item (work_item_id, kind, subject, detail, cents, cause, opened_run, opened_on)
       select encode(sha256(convert_to(concat_ws('|', 'REJECTED_FILE', a.file_id, coalesce(a.transaction_control, ''), a.billing_entity), 'UTF8')), 'hex'),
              case when a.transaction_control is null then 'REJECTED_FILE' else 'REJECTED_TRANSACTION' end,
              coalesce(o.name, 'file ' || o.file_id) || coalesce(' ST ' || a.transaction_control, '') || coalesce(' ' || a.billing_entity, ''),
              a.codes || ', ' || case when a.level = 'PROVIDER' then r.claims else coalesce(t.claims, o.claims) end || ' claims or inquiries',
-             case when a.level = 'PROVIDER' then r.cents else coalesce(t.charge_cents, o.charge_cents) end, ?, ?
+             case when a.level = 'PROVIDER' then r.cents else coalesce(t.charge_cents, o.charge_cents) end, a.cause, ?, ?
         from answered_file a
         join exchange.outbound_file o using (file_id)
         left join exchange.outbound_transaction t on t.file_id = a.file_id and t.transaction_control = a.transaction_control
@@ -245,7 +245,7 @@ public final class AcknowledgementTables {
       """
       update exchange.inbound_file f
          set handled_run = ?, outcome = case when exists (select from answer a where a.sha256 = f.sha256) then 'APPLIED' else 'QUARANTINED' end
-       where f.handled_run is null and f.kind in ('TA1', '999', '277CA')
+       where f.handled_run is null and f.kind in ('TA1', '999', '277CA', '277')
       """;
 
   private AcknowledgementTables() {}

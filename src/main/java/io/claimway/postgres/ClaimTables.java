@@ -191,6 +191,7 @@ public final class ClaimTables {
       tx.execute(CLOSE_EVENTS, run, day, run, ids);
       tx.execute(CLOSE_STATES, day, ids);
     }
+    RejectionItems.closeSettled(tx);
   }
 
   private static void number(PublishingTransaction tx) throws SQLException {

@@ -22,6 +22,8 @@ public final class ReplayTables {
   private static final String REJECTED =
       """
       select c.claim_id, v.patient_control_number, e.source, coalesce(s.codes, ''), c.payer, s.last_seq, o.sha256,
+             exists (select from exchange.file_answer a
+                      where a.sha256 = split_part(e.cause, '#', 1) and a.position = split_part(e.cause, '#', 2)::int) as whole,
              exists (select from claim.claim other
                        join claim.state t on t.claim_id = other.claim_id
                        join claim.line l on l.claim_id = t.claim_id and l.version = t.version
@@ -32,7 +34,7 @@ public final class ReplayTables {
         from claim.state s
         join claim.claim c using (claim_id)
         join claim.version v on v.claim_id = s.claim_id and v.version = s.version
-        join lateral (select source from claim.event e
+        join lateral (select source, cause from claim.event e
                        where e.claim_id = s.claim_id and e.version = s.version and e.kind = 'REJECTED' order by e.seq desc limit 1) e on true
         join lateral (select o.sha256, o.name from exchange.filed_claim f join exchange.outbound_file o using (file_id)
                        where f.claim_id = s.claim_id and f.version = s.version and o.state = 'DELIVERED'
@@ -60,6 +62,7 @@ public final class ReplayTables {
    *
    * @param lastSeq of its newest event
    * @param fileSha256 of the delivered file that holds it
+   * @param whole whether its file, transaction or submission was refused as a whole
    * @param twinBilled whether another live claim bills the same procedure on the same day
    */
   public record RejectedRow(
@@ -70,6 +73,7 @@ public final class ReplayTables {
       String payer,
       int lastSeq,
       String fileSha256,
+      boolean whole,
       boolean twinBilled) {}
 
   /** A plan as stored. */
@@ -108,7 +112,8 @@ public final class ReplayTables {
                     row.getString(5),
                     row.getInt(6),
                     row.getString(7),
-                    row.getBoolean(8)));
+                    row.getBoolean(8),
+                    row.getBoolean(9)));
           }
         }
       }
@@ -214,7 +219,9 @@ public final class ReplayTables {
     return claims;
   }
 
-  /** Marks a plan as carried out and closes the work items that its claims had. */
+  /**
+   * Marks a plan as carried out, with an item under its id for each claim that it does not send.
+   */
   public static void execute(PublishingTransaction tx, ReplayPlan plan) throws SQLException {
     String run = tx.run().runId();
     long marked =
@@ -227,12 +234,7 @@ public final class ReplayTables {
       throw new IllegalStateException(
           "Cannot execute " + plan.planId() + ": it has been carried out meanwhile");
     }
-    tx.execute(
-        "update claim.work_item i set closed_run = ? from replay.plan_claim p where p.plan_id = ?"
-            + " and p.action = 'NEW' and i.claim_id = p.claim_id and i.kind = 'REJECTED_CLAIM' and"
-            + " i.closed_run is null",
-        run,
-        plan.planId());
+    RejectionItems.open(tx, plan);
   }
 
   private static Array texts(Connection connection, List<String> texts) throws SQLException {

@@ -9,16 +9,15 @@ import io.claimway.claim.FiledVersion;
  * @param patientControlNumber CLM01 under which it left
  * @param source of the refusal: TA1, 999 or 277CA
  * @param codes of the refusal
+ * @param refusedUnread whether its file, transaction or submission was refused as a whole, so that
+ *     the claim itself may be without fault
  */
 public record RejectedClaim(
-    FiledVersion filed, String patientControlNumber, String source, String codes) {
-
-  private static final String CLAIM_LEVEL = "277CA";
-
-  /** Whether the file or transaction was refused, so that the claim itself may be without fault. */
-  public boolean refusedUnread() {
-    return !source.equals(CLAIM_LEVEL);
-  }
+    FiledVersion filed,
+    String patientControlNumber,
+    String source,
+    String codes,
+    boolean refusedUnread) {
 
   /** The answer as people quote it. */
   public String cause() {

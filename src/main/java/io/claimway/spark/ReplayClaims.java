@@ -10,6 +10,7 @@ import io.claimway.postgres.StagedRows;
 import io.claimway.replay.PlannedClaim;
 import io.claimway.replay.ReplayPlan;
 import io.claimway.replay.ReplaySelection;
+import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
 import io.claimway.run.RunRefused;
@@ -75,10 +76,11 @@ public final class ReplayClaims {
   }
 
   /**
-   * Carries a plan out; doing it again after a crash finishes the same execution.
+   * Carries a plan out: its new versions become ready, and what it does not send becomes work for a
+   * person. Doing it again after a crash finishes the same execution.
    *
    * @param night the newest night
-   * @throws RunRefused when it was carried out before, sends nothing, or rests on what has changed
+   * @throws RunRefused when it was carried out before, or rests on what has changed
    */
   public ReplayPlan execute(String planId, Run night, long epoch, CrashPoints crashPoints) {
     StoredPlan stored =
@@ -109,9 +111,6 @@ public final class ReplayClaims {
 
   /** The versions to send, rebuilt today and found to be the planned ones. */
   private List<Claim> claims(ReplayPlan plan, Run night) {
-    if (plan.sent().isEmpty()) {
-      throw new RunRefused("Cannot execute " + plan.planId() + ": it has nothing to send");
-    }
     Drafted today =
         planner.draft(
             night,
@@ -150,6 +149,14 @@ public final class ReplayClaims {
 
   private void publish(StageContext context, ReplayPlan plan, List<Claim> contents) {
     context.reach(CrashPoints.BEFORE_STAGING);
+    if (contents.isEmpty()) {
+      context.publish(
+          tx -> {
+            ReplayTables.execute(tx, plan);
+            return List.of(ControlTotals.zero("claims"));
+          });
+      return;
+    }
     Dataset<Claim> claims =
         engine.session().createDataset(contents, RecordEncoder.of(Claim.class)).coalesce(1);
     String path = context.datasetPath("claims");

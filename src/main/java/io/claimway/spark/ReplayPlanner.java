@@ -109,7 +109,11 @@ public final class ReplayPlanner {
     for (RejectedRow row : asked.rows()) {
       RejectedClaim rejected =
           new RejectedClaim(
-              versions.get(row.claimId()), row.patientControlNumber(), row.source(), row.codes());
+              versions.get(row.claimId()),
+              row.patientControlNumber(),
+              row.source(),
+              row.codes(),
+              row.whole());
       ReplayDecision decision =
           ReplayRule.decide(
               rejected,

@@ -45,7 +45,7 @@ final class ReplayWorld {
 
   static RejectedClaim rejected(String source, String codes, String state) {
     FiledVersion filed = new FiledVersion(41, 1, state, null, claim("90837"), List.of("ses-1"));
-    return new RejectedClaim(filed, "C00000001501X", source, codes);
+    return new RejectedClaim(filed, "C00000001501X", source, codes, !source.equals("277CA"));
   }
 
   static PlannedClaim planned(
