@@ -5,6 +5,7 @@ import io.claimway.payout.PayoutCycle;
 import io.claimway.postgres.PayoutTables;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.StageName;
+import io.claimway.s3.ObjectStore;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
 import java.util.ArrayList;
@@ -22,21 +23,25 @@ public final class PreparePayouts implements Stage {
   private final int leadBankingDays;
   private final String bankAccount;
   private final String preparedBy;
+  private final ObjectStore objects;
 
   /**
    * @param practices the newest facts of practices by their ids
    * @param bankAccount the account in the book that payouts are paid from
    * @param preparedBy who runs the night: the same person may not approve
+   * @param objects keeps the masked file that a person approves
    */
   public PreparePayouts(
       BiFunction<StageContext, List<String>, Map<String, Practice>> practices,
       int leadBankingDays,
       String bankAccount,
-      String preparedBy) {
+      String preparedBy,
+      ObjectStore objects) {
     this.practices = practices;
     this.leadBankingDays = leadBankingDays;
     this.bankAccount = bankAccount;
     this.preparedBy = preparedBy;
+    this.objects = objects;
   }
 
   @Override
@@ -65,6 +70,10 @@ public final class PreparePayouts implements Stage {
                 PayoutTables.Batch batch =
                     PayoutTables.prepare(
                         tx, reachable(cycle, context), practicesOf(context, payable), preparedBy);
+                objects.put(
+                    MaskedPayoutFile.key(batch.batchId()),
+                    MaskedPayoutFile.of(
+                        batch, PayoutTables.listPayouts(tx.connection(), batch.batchId())));
                 payouts += batch.payouts();
                 cents += batch.cents();
               }

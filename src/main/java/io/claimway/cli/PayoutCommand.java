@@ -2,6 +2,7 @@ package io.claimway.cli;
 
 import io.claimway.money.Cents;
 import io.claimway.postgres.BookReader;
+import io.claimway.postgres.BookReader.Table;
 import io.claimway.postgres.Lease;
 import io.claimway.postgres.PayoutTables;
 import io.claimway.settings.VaultFile;
@@ -13,15 +14,20 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The commands around payout batches: what waits, and its release by a second person. */
 @Command(
     name = "payout",
-    description = "Payout batches: list them, approve one.",
+    description = "Payout batches: list them, show what one pays, approve one.",
     footer = {"", "Example: jobs/claimway payout approve P20260130 --as jordan --on 2026-01-27"},
-    subcommands = {PayoutCommand.ListBatches.class, PayoutCommand.Approve.class})
+    subcommands = {
+      PayoutCommand.ListBatches.class,
+      PayoutCommand.Show.class,
+      PayoutCommand.Approve.class
+    })
 final class PayoutCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -46,6 +52,33 @@ final class PayoutCommand implements Callable<Integer> {
     public Integer call() {
       try (Workplace workplace = Workplace.of(spec)) {
         Tables.print(workplace, List.of(new BookReader(workplace.database()).payoutBatches()));
+        return ExitCode.DONE.number();
+      }
+    }
+  }
+
+  /** The command that shows what a batch would pay, or has paid, without account numbers. */
+  @Command(
+      name = "show",
+      description = "One batch and its payouts; accounts are tokens and last four digits.",
+      footer = {"", "Example: jobs/claimway payout show P20260130"})
+  static final class Show implements Callable<Integer> {
+    @Parameters(
+        index = "0",
+        paramLabel = "BATCH",
+        description = "The batch, as payout list names it.")
+    private String batch;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      try (Workplace workplace = Workplace.of(spec)) {
+        List<Table> tables = new BookReader(workplace.database()).payoutBatch(batch);
+        if (tables.get(0).isEmpty()) {
+          throw new ParameterException(spec.commandLine(), "There is no batch " + batch);
+        }
+        Tables.print(workplace, tables);
         return ExitCode.DONE.number();
       }
     }

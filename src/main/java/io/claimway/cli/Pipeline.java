@@ -168,7 +168,8 @@ final class Pipeline implements AutoCloseable {
                         FactTables.listPractices(connection, practices, context.run().asOf())),
             settings.payout().leadBankingDays(),
             settings.payout().bankAccount(),
-            Nights.JOB),
+            Nights.JOB,
+            objects),
         new ProveBooks(new LedgerHeads(objects)),
         new ReportNight(database, objects, settings.report().dir()));
   }

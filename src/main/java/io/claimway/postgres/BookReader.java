@@ -107,6 +107,25 @@ public final class BookReader {
         """);
   }
 
+  /** One payout batch and its payouts, with accounts as tokens and last four digits. */
+  public List<Table> payoutBatch(String batch) {
+    return List.of(
+        table(
+            "payout batch " + batch,
+            """
+            select pay_date, confirmed_through, payouts, cents, state, prepared_on, prepared_by, released_by, content_sha256
+              from payout.batch where batch_id = ?
+            """,
+            batch),
+        table(
+            "payouts of " + batch,
+            """
+            select payout_id as payout, practice_id as practice, legal_name as pays_to, account_token as account, last_four, sessions, cents, state
+              from payout.payout where batch_id = ? order by payout_id
+            """,
+            batch));
+  }
+
   /**
    * Everything the books know about a session, claim, control number, trace or payout; empty tables
    * are left out.

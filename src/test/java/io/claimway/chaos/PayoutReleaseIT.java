@@ -105,24 +105,29 @@ class PayoutReleaseIT {
     assertThat(rows("select run_id from run.run")).isEmpty();
   }
 
+  @Test
+  void showsWhatWaitsForApprovalWithoutAccountNumbers() throws IOException {
+    prepareABatch("release_shown");
+    CommandProcess.Ended shown = command(Map.of(), "payout", "show", BATCH);
+    assertThat(shown.exitCode()).as(shown.err()).isZero();
+    assertThat(shown.out())
+        .contains("tok-practice-1", "4321", "12345", "PREPARED")
+        .doesNotContain("987654321", "111222333");
+    assertThat(command(Map.of(), "payout", "show", "P20990101").exitCode()).isEqualTo(2);
+  }
+
   private CommandProcess.Ended approve(String crashAt, String person, String on) {
     Map<String, String> environment = new TreeMap<>();
     environment.put("CLAIMWAY_PAYOUT_VAULT_FILE", folder.resolve("vault.csv").toString());
     if (!crashAt.isEmpty()) {
       environment.put("CLAIMWAY_CRASH_AT", crashAt);
     }
+    return command(environment, "payout", "approve", BATCH, "--as", person, "--on", on);
+  }
+
+  private CommandProcess.Ended command(Map<String, String> environment, String... words) {
     try (CommandProcess process =
-        CommandProcess.start(
-            suite,
-            folder.resolve("state"),
-            environment,
-            "payout",
-            "approve",
-            BATCH,
-            "--as",
-            person,
-            "--on",
-            on)) {
+        CommandProcess.start(suite, folder.resolve("state"), environment, words)) {
       return process.end();
     }
   }
