@@ -1,25 +1,29 @@
 package io.claimway.batch;
 
+import io.claimway.postgres.AnswerFileTables;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.SubmissionTables;
 import io.claimway.run.StageName;
+import io.claimway.stage.AnswerFiles;
 import io.claimway.stage.Delivery;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
 
 /**
  * Stage {@code submit}: withholds the claim files that fail the last checks, delivers the others,
- * once.
+ * once, and with them what partners are answered about files of theirs that were not taken in.
  */
 public final class SubmitFiles implements Stage {
   private static final String CLAIM_FILE = "837P";
 
   private final Database database;
   private final Delivery delivery;
+  private final AnswerFiles answers;
 
-  public SubmitFiles(Database database, Delivery delivery) {
+  public SubmitFiles(Database database, Delivery delivery, AnswerFiles answers) {
     this.database = database;
     this.delivery = delivery;
+    this.answers = answers;
   }
 
   @Override
@@ -31,7 +35,9 @@ public final class SubmitFiles implements Stage {
   public void run(StageContext context) {
     database.inTransaction(
         connection -> SubmissionTables.withhold(connection, context.run().runId()));
+    answers.make(context);
     delivery.deliver(context, CLAIM_FILE);
+    delivery.deliver(context, AnswerFileTables.KIND);
     context.publish(SubmissionTables::submit);
   }
 }

@@ -42,6 +42,7 @@ import io.claimway.spark.ReplayPlanner;
 import io.claimway.spark.SparkEngine;
 import io.claimway.spark.SplitClaims;
 import io.claimway.spark.StagingSink;
+import io.claimway.stage.AnswerFiles;
 import io.claimway.stage.AnswerIntake;
 import io.claimway.stage.Delivery;
 import io.claimway.stage.InboundReceiver;
@@ -160,7 +161,7 @@ final class Pipeline implements AutoCloseable {
             profiles,
             settings.s3(),
             settings.limits().claimsPerFile()),
-        new SubmitFiles(database, delivery),
+        new SubmitFiles(database, delivery, new AnswerFiles(database, objects, profiles)),
         new PreparePayouts(
             (context, practices) ->
                 database.inTransaction(

@@ -27,6 +27,7 @@ import io.claimway.spark.PublishedDatasets;
 import io.claimway.spark.SparkEngine;
 import io.claimway.spark.SplitClaims;
 import io.claimway.spark.StagingSink;
+import io.claimway.stage.AnswerFiles;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Delivery;
 import io.claimway.stage.Stage;
@@ -119,7 +120,10 @@ class BuildToSubmitIT {
         new BuildClaims(
             engine, sink, facts, datasets, database, runs, profiles, Duration.ofDays(2)),
         new SplitClaims(engine, datasets, database, runs, profiles, suite.s3(), 5_000),
-        new SubmitFiles(database, new Delivery(database, objects)));
+        new SubmitFiles(
+            database,
+            new Delivery(database, objects),
+            new AnswerFiles(database, objects, profiles)));
   }
 
   private static void check(Database database, ObjectStore objects) {

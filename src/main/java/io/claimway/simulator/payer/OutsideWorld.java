@@ -142,7 +142,11 @@ public final class OutsideWorld {
 
   private void take(String key, SimulatedPartner partner, byte[] bytes, LocalDate day) {
     try {
-      if (InterchangeIntake.kindOf(bytes).equals("HS")) {
+      String kind = InterchangeIntake.kindOf(bytes);
+      if (kind.equals(InterchangeIntake.ACKNOWLEDGEMENT)) {
+        return;
+      }
+      if (kind.equals("HS")) {
         if (answered.add(key)) {
           benefits.answer(nameOf(key), partner, bytes, dayOf(key));
         }

@@ -42,12 +42,18 @@ public final class InterchangeIntake<B extends TransactionBody> {
     return new InterchangeIntake<>("HS", "270", "005010X279A1", ReadingGuide.load("270"), bodies);
   }
 
+  /** GS01 of a file that acknowledges: 999s, or TA1s without any group. */
+  public static final String ACKNOWLEDGEMENT = "FA";
+
   /** GS01 of the first group, by which a file's kind is known. */
   public static String kindOf(byte[] bytes) {
     EdiReader reader = new EdiReader(bytes);
     reader.next();
-    EdiSegment group = reader.next();
-    return group == null ? "" : group.element(1);
+    EdiSegment first = reader.next();
+    if (first == null) {
+      return "";
+    }
+    return first.id().equals("TA1") ? ACKNOWLEDGEMENT : first.element(1);
   }
 
   public ReceivedInterchange<B> read(String fileName, SimulatedPartner partner, byte[] bytes) {
