@@ -5,11 +5,11 @@ import java.util.Optional;
 
 /**
  * One answer of a partner, as it is staged: to a file (TA1), a group or transaction (999), a
- * submission, the claims of a billing provider in it, or one claim (277CA), or a transaction of
- * answers that could not be read.
+ * submission, the claims of a billing provider in it, or one claim (277CA, 277), or a transaction
+ * of answers that could not be read.
  *
  * @param position of the answer in its file, from 1
- * @param source TA1, 999, 277CA
+ * @param source TA1, 999, 277CA, 277
  * @param level FILE, GROUP, TRANSACTION, SUBMISSION, PROVIDER, CLAIM, UNREADABLE
  * @param patientControlNumber as echoed, made comparable
  * @param providerId NPI or tax id of the billing provider; null for any other level
@@ -242,6 +242,23 @@ public record PartnerAnswer(
         verdict,
         codes,
         payerClaimNumber.isEmpty() ? null : payerClaimNumber,
+        chargeCents,
+        AnswerTotals.NONE,
+        segment);
+  }
+
+  /** A claim of a 277: how far the payer has come with it, which decides nothing by itself. */
+  public static PartnerAnswer toStatus(
+      String sha256, int position, String echoed, String codes, Long chargeCents, int segment) {
+    return of(
+        sha256,
+        position,
+        "277",
+        "CLAIM",
+        new Subject(null, null, null, ControlNumberEcho.comparable(echoed), null),
+        ClaimVerdict.NOTED.name(),
+        codes,
+        null,
         chargeCents,
         AnswerTotals.NONE,
         segment);

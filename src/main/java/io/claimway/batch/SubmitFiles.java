@@ -1,17 +1,22 @@
 package io.claimway.batch;
 
+import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.AnswerFileTables;
 import io.claimway.postgres.Database;
+import io.claimway.postgres.SilenceTables;
 import io.claimway.postgres.SubmissionTables;
+import io.claimway.run.ControlTotals;
 import io.claimway.run.StageName;
 import io.claimway.stage.AnswerFiles;
 import io.claimway.stage.Delivery;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
+import java.util.List;
 
 /**
  * Stage {@code submit}: withholds the claim files that fail the last checks, delivers the others,
- * once, and with them what partners are answered about files of theirs that were not taken in.
+ * once, and with them what partners are answered about files of theirs that were not taken in; then
+ * says which answers are overdue.
  */
 public final class SubmitFiles implements Stage {
   private static final String CLAIM_FILE = "837P";
@@ -19,11 +24,14 @@ public final class SubmitFiles implements Stage {
   private final Database database;
   private final Delivery delivery;
   private final AnswerFiles answers;
+  private final PayerProfiles payers;
 
-  public SubmitFiles(Database database, Delivery delivery, AnswerFiles answers) {
+  public SubmitFiles(
+      Database database, Delivery delivery, AnswerFiles answers, PayerProfiles payers) {
     this.database = database;
     this.delivery = delivery;
     this.answers = answers;
+    this.payers = payers;
   }
 
   @Override
@@ -38,6 +46,11 @@ public final class SubmitFiles implements Stage {
     answers.make(context);
     delivery.deliver(context, CLAIM_FILE);
     delivery.deliver(context, AnswerFileTables.KIND);
-    context.publish(SubmissionTables::submit);
+    context.publish(
+        tx -> {
+          List<ControlTotals> totals = SubmissionTables.submit(tx);
+          SilenceTables.watch(tx, payers);
+          return totals;
+        });
   }
 }

@@ -161,7 +161,7 @@ final class Pipeline implements AutoCloseable {
             profiles,
             settings.s3(),
             settings.limits().claimsPerFile()),
-        new SubmitFiles(database, delivery, new AnswerFiles(database, objects, profiles)),
+        new SubmitFiles(database, delivery, new AnswerFiles(database, objects, profiles), profiles),
         new PreparePayouts(
             (context, practices) ->
                 database.inTransaction(

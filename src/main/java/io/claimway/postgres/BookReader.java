@@ -31,21 +31,37 @@ public final class BookReader {
     }
   }
 
-  /** Open holds by reason, or each session held for one reason. */
+  /**
+   * Open holds by reason, or each session held for one reason: how many have used 50, 75 and 90 %
+   * of the time for filing, those nearest to the end first.
+   */
   public Table holds(String code) {
     return code == null
         ? table(
             "open holds",
             """
+            with open as (
+              select h.*, 100 * (n.today - s.service_date) / nullif(h.deadline - s.service_date, 0) as used
+                from claim.hold h
+                left join claim.session_state s using (session_id)
+               cross join (select max(business_date) as today from run.run where job = 'nightly') n
+               where h.released_run is null
+            )
             select code, edit_code as edit, lower(owner) as released_by, count(distinct session_id) as sessions, sum(cents) as cents,
-                   min(opened_on) as oldest, min(deadline) as first_deadline
-              from claim.hold where released_run is null group by 1, 2, 3 order by 5 desc, 1, 2
+                   min(opened_on) as oldest, min(deadline) as first_deadline,
+                   count(distinct session_id) filter (where used >= 50) as at_50, count(distinct session_id) filter (where used >= 75) as at_75,
+                   count(distinct session_id) filter (where used >= 90) as at_90
+              from open group by 1, 2, 3 order by at_90 desc, at_75 desc, cents desc, 1, 2
             """)
         : table(
             "sessions held for " + code,
             """
-            select session_id as session, edit_code as edit, missing_fact, lower(owner) as released_by, cents, opened_on, deadline
-              from claim.hold where released_run is null and code = ? order by deadline, session_id
+            select h.session_id as session, h.edit_code as edit, h.missing_fact, lower(h.owner) as released_by, h.cents, h.opened_on, h.deadline,
+                   100 * (n.today - s.service_date) / nullif(h.deadline - s.service_date, 0) as percent_used
+              from claim.hold h
+              left join claim.session_state s using (session_id)
+             cross join (select max(business_date) as today from run.run where job = 'nightly') n
+             where h.released_run is null and h.code = ? order by h.deadline, h.session_id
             """,
             code);
   }

@@ -21,8 +21,8 @@ import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 
 /**
- * The answers of one TA1, 999 or 277CA file, in its order: interchange acknowledgements first, then
- * what its transactions say.
+ * The answers of one TA1, 999, 277CA or 277 file, in its order: interchange acknowledgements first,
+ * then what its transactions say.
  */
 final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
   private final String sha256;
@@ -48,7 +48,7 @@ final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
   /**
    * Opens the file.
    *
-   * @param kind TA1, 999 or 277CA
+   * @param kind TA1, 999, 277CA or 277
    * @param content opens the file's bytes; called once per pass
    */
   AnswerRows(String sha256, String kind, Supplier<InputStream> content) {
@@ -102,7 +102,7 @@ final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
     pass = kind.equals("TA1") ? Pass.DONE : Pass.TRANSACTIONS;
     if (kind.equals("999")) {
       groups = new AcknowledgementReader(content.get(), this::note);
-    } else if (kind.equals("277CA")) {
+    } else if (kind.equals("277CA") || kind.equals("277")) {
       claims = new ClaimStatusReader(content.get(), this::note);
     }
   }
@@ -189,7 +189,11 @@ final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
       inTransaction = false;
       statuses.endTransaction();
     } else if (!(claims.interchange() != null && claims.interchange().test())) {
-      statuses.take(status);
+      if (kind.equals("277")) {
+        statuses.takeProgress(status);
+      } else {
+        statuses.take(status);
+      }
     }
   }
 

@@ -24,14 +24,17 @@ import javax.sql.DataSource;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 
-/** Reads the night's TA1s, 999s and 277CAs and applies them to files, transactions and claims. */
+/**
+ * Reads the night's TA1s, 999s, 277CAs and 277s and applies them to files, transactions and claims.
+ */
 public final class ApplyAcknowledgements implements Stage {
   private static final String STAGING = "staging.partner_answer";
   private static final List<String> KINDS =
       List.of(
           FileKind.TA1.word(),
           FileKind.IMPLEMENTATION_ACKNOWLEDGEMENT.word(),
-          FileKind.CLAIM_ACKNOWLEDGEMENT.word());
+          FileKind.CLAIM_ACKNOWLEDGEMENT.word(),
+          FileKind.CLAIM_STATUS.word());
 
   private final SparkEngine spark;
   private final StagingSink staging;

@@ -17,13 +17,16 @@ import java.util.Set;
 import java.util.function.IntSupplier;
 
 /**
- * What the levels of one 277CA say: of the submission as a whole, of each billing provider in it,
- * and of claims by name. What holds for all beneath is said once, with the totals, when everything
- * beneath has been read.
+ * What the levels of one 277CA or 277 say: of the submission as a whole, of each billing provider
+ * in it, and of claims by name. What holds for all beneath is said once, with the totals, when
+ * everything beneath has been read.
  */
 final class StatusAnswers {
   /** HL03 of a claim: PT in a 277CA, 22 where a partner sends it as in a status response. */
   private static final Set<String> CLAIM_LEVELS = Set.of("PT", "22");
+
+  /** HL03 of a subscriber or dependent in a 277. */
+  private static final Set<String> PATIENT_LEVELS = Set.of("22", "23", "PT");
 
   private static final Set<String> PROVIDER_IDS = Set.of("XX", "FI", "24", "34", "SV");
 
@@ -111,6 +114,30 @@ final class StatusAnswers {
       default -> {
         // A level that no 277CA knows says nothing that could be applied.
       }
+    }
+  }
+
+  /**
+   * Takes the next level of a 277, which tells how far claims have come; REF*EJ is our control
+   * number, and where it is missing the trace may be.
+   */
+  void takeProgress(ReportedStatus status) {
+    if (!PATIENT_LEVELS.contains(status.level().code())) {
+      return;
+    }
+    for (StatusTrace trace : status.level().traces()) {
+      String number = trace.reference("EJ");
+      if (number.isEmpty() && trace.trace() != null) {
+        number = trace.trace().number();
+      }
+      out.add(
+          PartnerAnswer.toStatus(
+              sha256,
+              positions.getAsInt(),
+              number,
+              codes(trace.statuses(), false),
+              charge(trace.statuses()),
+              status.level().ordinal()));
     }
   }
 

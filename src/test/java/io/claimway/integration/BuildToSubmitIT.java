@@ -123,7 +123,8 @@ class BuildToSubmitIT {
         new SubmitFiles(
             database,
             new Delivery(database, objects),
-            new AnswerFiles(database, objects, profiles)));
+            new AnswerFiles(database, objects, profiles),
+            profiles));
   }
 
   private static void check(Database database, ObjectStore objects) {

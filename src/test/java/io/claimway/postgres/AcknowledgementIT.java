@@ -199,6 +199,16 @@ class AcknowledgementIT {
                 + " transactions sent; 0 rejected by name");
   }
 
+  @Test
+  void notesAStatusWithoutChangingTheClaim() throws SQLException {
+    night(PartnerAnswer.toStatus("a", 1, "clm1", "P1:20", 100L, 14));
+    assertThat(states().get(0)).isEqualTo("SUBMITTED 2");
+    assertThat(
+            strings("select kind || ' ' || source || ' ' || codes from claim.event where seq = 2"))
+        .containsExactly("NOTED 277 NOTED P1:20");
+    assertThat(items()).isEmpty();
+  }
+
   private static final ClaimVerdict REJECTED = ClaimVerdict.REJECTED;
 
   private static AnswerTotals totals(Long accepted, Long rejected, long named) {

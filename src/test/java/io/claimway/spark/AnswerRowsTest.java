@@ -100,6 +100,25 @@ class AnswerRowsTest {
         .isEqualTo("3/2/1");
   }
 
+  @Test
+  void notesHowFarAPayerHasComeWithAClaim() {
+    String of277 =
+        HEAD.substring(0, HEAD.indexOf("GS*"))
+            + "GS*HN*CLEARPATH*CLAIMWAY*20260108*0600*31*X*005010X212~ST*277*0001*005010X212~BHT*0010*08*A1*20260108*0600*DG~"
+            + "HL*1**20*1~NM1*PR*2*SUMMIT MUTUAL PPO*****PI*SUMM1~HL*2*1*21*1~NM1*41*2*CLAIMWAY*****46*CLAIMWAY1~"
+            + "HL*3*2*19*1~NM1*1P*2*CLAIMWAY NY*****XX*1902000017~HL*4*3*22*0~NM1*IL*1*TEST*PATIENT****MI*X~"
+            + "TRN*2*Q1~STC*P1:20*20260108**100*0~REF*EJ*CLM1~SE*13*0001~GE*1*31~IEA*1*000000031~";
+    PartnerAnswer answer =
+        rows("277", of277).stream()
+            .filter(row -> row.level().equals("CLAIM"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(answer.source() + " " + answer.verdict() + " " + answer.codes())
+        .isEqualTo("277 NOTED P1:20");
+    assertThat(answer.patientControlNumber()).isEqualTo("CLM1");
+    assertThat(answer.chargeCents()).isEqualTo(10_000);
+  }
+
   private static List<PartnerAnswer> rows(String text) {
     return rows("277CA", text).stream().filter(row -> !row.level().equals("UNREADABLE")).toList();
   }
