@@ -23,7 +23,7 @@ public final class ReplayTables {
       """
       select c.claim_id, v.patient_control_number, e.source, coalesce(s.codes, ''), c.payer, s.last_seq, o.sha256,
              exists (select from exchange.file_answer a
-                      where a.sha256 = split_part(e.cause, '#', 1) and a.position = split_part(e.cause, '#', 2)::int) as whole,
+                      where a.sha256 = split_part(e.cause, '#', 1) and e.cause = a.sha256 || '#' || a.position) as whole,
              exists (select from claim.claim other
                        join claim.state t on t.claim_id = other.claim_id
                        join claim.line l on l.claim_id = t.claim_id and l.version = t.version

@@ -8,6 +8,7 @@ import io.claimway.x12.InterchangeHeader;
 import io.claimway.x12.InterchangeReader;
 import io.claimway.x12.SnipLevel;
 import io.claimway.x12.TransactionReport;
+import io.claimway.x12.UnreadableFile;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +44,22 @@ public record FileAnswer(
   }
 
   /**
-   * Checks a file and answers what is to be said about it.
+   * Checks a file and answers what is to be said about it: nothing where it is so broken that it
+   * has no number which an answer could quote.
    *
    * @param content opens the file; read twice where something is wrong
    * @param refused whether the transaction of an ordinal in the file, from 1, was refused though
    *     the guide allows it
    */
   public static FileAnswer of(Supplier<InputStream> content, IntPredicate refused) {
+    try {
+      return answer(content, refused);
+    } catch (UnreadableFile notX12) {
+      return new FileAnswer(List.of(), List.of());
+    }
+  }
+
+  private static FileAnswer answer(Supplier<InputStream> content, IntPredicate refused) {
     FileReport report = FileCheck.read(content.get());
     Draft draft = new Draft(report, refused);
     try (InterchangeReader in = new InterchangeReader(content.get(), finding -> {})) {

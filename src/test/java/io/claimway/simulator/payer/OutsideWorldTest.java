@@ -48,6 +48,27 @@ class OutsideWorldTest {
   }
 
   @Test
+  void leavesAcknowledgementsOfItsOwnFilesAsTheyAre() {
+    String isa =
+        "ISA*00*          *00*          *ZZ*CLAIMWAY       *ZZ*CLEARPATH      *260105*0230*^*00501*000000001*0*P*:~";
+    String group =
+        "GS*FA*CLAIMWAY*CLEARPATH*20260105*0230*1*X*005010X231A1~ST*999*0001*005010X231A1~AK1*HP*41*005010X221A1~"
+            + "AK2*835*0001*005010X221A1~IK5*R*2~AK9*R*1*1*0~SE*6*0001~GE*1*1~";
+    String day = night(0).toString().replace("-", "");
+    mailboxes.putIfAbsent(
+        "mailboxes/clearpath/outbound/999_" + day + "_000000001_x.edi",
+        (isa + group + "IEA*1*000000001~").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    mailboxes.putIfAbsent(
+        "mailboxes/clearpath/outbound/999_" + day + "_000000002_x.edi",
+        (isa + "TA1*000000041*260120*0600*R*027~IEA*0*000000001~")
+            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    OutsideWorld world = world(FaultMenu.named("none"));
+    world.morning(night(3));
+    assertThat(mailboxes.list("mailboxes/clearpath/inbound/")).isEmpty();
+    assertThat(world.claimwayErrors()).isEmpty();
+  }
+
+  @Test
   void paysACleanClaimByItsBenefitsAndDepositsTheMoney() {
     SimulatedPayer harbor = payer("harbor-commercial");
     file("clearpath", night(0), 1, Filing.of("A1", harbor, 0, FIRST_DAY.minusDays(3)));

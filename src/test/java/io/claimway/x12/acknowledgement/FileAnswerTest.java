@@ -22,6 +22,7 @@ class FileAnswerTest {
   @Test
   void saysNothingAboutAFileThatIsGood() {
     assertThat(answer(HEAD + GOOD + TAIL).isEmpty()).isTrue();
+    assertThat(answer("Dear partner").isEmpty()).isTrue();
   }
 
   @Test
