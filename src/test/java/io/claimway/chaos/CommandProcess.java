@@ -75,6 +75,8 @@ final class CommandProcess implements AutoCloseable {
     line.addAll(
         List.of(
             "-Xmx1g",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=256m",
             "-Duser.timezone=UTC",
             "-Dclaimway.home=" + home,
             "-cp",
