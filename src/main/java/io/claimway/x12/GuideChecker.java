@@ -1,7 +1,6 @@
 package io.claimway.x12;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +20,7 @@ public final class GuideChecker {
   private final InterchangeReader in;
   private final Consumer<Finding> findings;
   private final ElementChecker elements = new ElementChecker(this);
-  private final Frame[] frames = new Frame[MAX_DEPTH];
+  private final LoopFrame[] frames = new LoopFrame[MAX_DEPTH];
   private final boolean situations;
   private Guide guide;
   private int top;
@@ -31,35 +30,6 @@ public final class GuideChecker {
 
   private int hierarchyNumber;
   private String loopAtFault;
-
-  /** An open loop: how far its segments have come and what its rules have seen. */
-  private static final class Frame {
-    LoopRule rule;
-    int place;
-    int[] segments = new int[48];
-    int[] inner = new int[48];
-    long facts;
-    int hierarchyNumber;
-    int children;
-    int childFlag;
-
-    void open(LoopRule loop) {
-      rule = loop;
-      place = 0;
-      if (segments.length < loop.segments.size()) {
-        segments = new int[loop.segments.size()];
-      }
-      if (inner.length < loop.inner.size()) {
-        inner = new int[loop.inner.size()];
-      }
-      Arrays.fill(segments, 0, loop.segments.size(), 0);
-      Arrays.fill(inner, 0, loop.inner.size(), 0);
-      facts = 0;
-      hierarchyNumber = 0;
-      children = 0;
-      childFlag = -1;
-    }
-  }
 
   /** A checker that takes places from the reader and hands its findings to the consumer. */
   public GuideChecker(InterchangeReader in, Consumer<Finding> findings) {
@@ -72,7 +42,7 @@ public final class GuideChecker {
     this.situations = situations;
     this.findings = findings;
     for (int i = 0; i < MAX_DEPTH; i++) {
-      frames[i] = new Frame();
+      frames[i] = new LoopFrame();
     }
   }
 
@@ -150,7 +120,7 @@ public final class GuideChecker {
   private void take(Segment segment, LoopRule.Slot slot, int depth) {
     lost = false;
     close(depth);
-    Frame frame = frames[depth];
+    LoopFrame frame = frames[depth];
     if (slot.place > frame.place) {
       frame.place = slot.place;
     }
@@ -162,7 +132,7 @@ public final class GuideChecker {
     check(segment, rule, frame);
   }
 
-  private void check(Segment segment, SegmentRule rule, Frame frame) {
+  private void check(Segment segment, SegmentRule rule, LoopFrame frame) {
     int n = ++frame.segments[rule.index];
     if (n > rule.maxRepeats) {
       add(
@@ -194,7 +164,7 @@ public final class GuideChecker {
     }
   }
 
-  private void openInner(LoopRule loop, Frame outer) {
+  private void openInner(LoopRule loop, LoopFrame outer) {
     int n = ++outer.inner[loop.index];
     top++;
     frames[top].open(loop);
@@ -234,7 +204,7 @@ public final class GuideChecker {
 
   /** One that the guide requires is taken for it, so that it is not missed as well. */
   private void takeSimilar(Segment segment, SegmentRule similar) {
-    Frame frame = frames[top];
+    LoopFrame frame = frames[top];
     boolean wanted = similar.usage.segmentMissing != null && similar.loop == frame.rule;
     if (wanted && frame.segments[similar.index] == 0) {
       check(segment, similar, frame);
@@ -319,7 +289,7 @@ public final class GuideChecker {
     }
   }
 
-  private void closeFrame(Frame frame) {
+  private void closeFrame(LoopFrame frame) {
     LoopRule loop = frame.rule;
     loopAtFault = loop.id;
     for (SegmentRule segment : loop.requiredSegments()) {
@@ -386,7 +356,7 @@ public final class GuideChecker {
 
   // --- hierarchy
 
-  private void hierarchy(Segment segment, Frame frame) {
+  private void hierarchy(Segment segment, LoopFrame frame) {
     hierarchyNumber++;
     long number =
         segment.has(1) ? Decimals.count(segment.bytes, segment.from(1), segment.ends[1]) : -1;
@@ -407,7 +377,7 @@ public final class GuideChecker {
     }
     frame.hierarchyNumber = hierarchyNumber;
     frame.childFlag = segment.is(4, "0") ? 0 : segment.is(4, "1") ? 1 : -1;
-    Frame outer = top > 0 && frames[top - 1].rule.parent != null ? frames[top - 1] : null;
+    LoopFrame outer = top > 0 && frames[top - 1].rule.parent != null ? frames[top - 1] : null;
     if (outer == null || outer.hierarchyNumber == 0) {
       return;
     }

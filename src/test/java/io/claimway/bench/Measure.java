@@ -12,26 +12,38 @@ import java.util.concurrent.Callable;
  */
 record Measure(String name, double megabytes, double wallMillis, double cpuMillis) {
   private static final int ROUNDS = 3;
-  private static final int WARM_UP = 2;
+
+  /** Warm after so much processor time or so many runs, whichever comes first, but after two. */
+  private static final double WARM_UP_MILLIS = 3000;
+
+  private static final int MOST_WARM_UPS = 30;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   static Measure of(String name, long bytes, Callable<?> work) throws Exception {
+    double spent = 0;
+    for (int run = 0; run < 2 || (run < MOST_WARM_UPS && spent < WARM_UP_MILLIS); run++) {
+      long used = THREADS.getCurrentThreadCpuTime();
+      run(name, work);
+      spent += (THREADS.getCurrentThreadCpuTime() - used) / 1e6;
+    }
     double[] wall = new double[ROUNDS];
     double[] cpu = new double[ROUNDS];
-    for (int round = -WARM_UP; round < ROUNDS; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       long began = System.nanoTime();
       long used = THREADS.getCurrentThreadCpuTime();
-      if (work.call() == null) {
-        throw new IllegalStateException("Cannot measure " + name + ": it gave nothing");
-      }
-      if (round >= 0) {
-        cpu[round] = (THREADS.getCurrentThreadCpuTime() - used) / 1e6;
-        wall[round] = (System.nanoTime() - began) / 1e6;
-      }
+      run(name, work);
+      cpu[round] = (THREADS.getCurrentThreadCpuTime() - used) / 1e6;
+      wall[round] = (System.nanoTime() - began) / 1e6;
     }
     Arrays.sort(wall);
     Arrays.sort(cpu);
     return new Measure(name, bytes / 1e6, wall[ROUNDS / 2], cpu[ROUNDS / 2]);
+  }
+
+  private static void run(String name, Callable<?> work) throws Exception {
+    if (work.call() == null) {
+      throw new IllegalStateException("Cannot measure " + name + ": it gave nothing");
+    }
   }
 
   /** Megabytes a second of processor time. */
@@ -44,9 +56,9 @@ record Measure(String name, double megabytes, double wallMillis, double cpuMilli
     return speed() / other.speed();
   }
 
-  static String heading() {
+  static String heading(String title) {
     return String.format(
-        "%-58s %8s %9s %9s %10s %10s%n", "", "MB", "wall ms", "CPU ms", "wall MB/s", "CPU MB/s");
+        "%-58s %8s %9s %9s %10s %10s%n", title, "MB", "wall ms", "CPU ms", "wall MB/s", "CPU MB/s");
   }
 
   String line() {

@@ -50,7 +50,7 @@ class X12Bench {
   private void reading() throws Exception {
     Path file = remittance("large.835", CLAIMS);
     Path small = remittance("small.835", CLAIMS_FOR_TREES);
-    table.append("Reading an 835 of ").append(CLAIMS).append(" claims").append(Measure.heading());
+    heading("Reading an 835 of");
     Measure floor = read("tight byte pass, no checks", file, PeerReaders::tight);
     read("segments only", file, PeerReaders::segments);
     Measure checked =
@@ -88,7 +88,7 @@ class X12Bench {
     ClaimWriting claims = ClaimWriting.of(CLAIMS);
     long bytes = claims.written().length;
     assertThat(FileCheck.read(claims.written()).isClean()).isTrue();
-    table.append("Writing an 837P of ").append(CLAIMS).append(" claims").append(Measure.heading());
+    heading("Writing an 837P of");
     Measure floor = kept(Measure.of("StringBuilder, no checks", bytes, claims::plain));
     kept(Measure.of("written, not checked", bytes, claims::written));
     Measure checked = kept(Measure.of("written and checked", bytes, claims::checked));
@@ -98,6 +98,10 @@ class X12Bench {
     ratio("written and checked to StAEDI unchecked (at least 2)", checked.times(staedi));
     ratio("StringBuilder to written and checked", floor.times(checked));
     table.append(System.lineSeparator());
+  }
+
+  private void heading(String what) {
+    table.append(Measure.heading(String.format(Locale.ROOT, "%s %,d claims", what, CLAIMS)));
   }
 
   private Measure kept(Measure measure) {
@@ -122,7 +126,7 @@ class X12Bench {
     return String.format(
         Locale.ROOT,
         "%d processors (%s), %s %s, Java %s, heap %d MB, load average %.1f%n"
-            + "median of three after two to warm up; ratios by processor time, for each byte%n",
+            + "median of three when warm; ratios by processor time, for each byte%n",
         Runtime.getRuntime().availableProcessors(),
         processor(),
         System.getProperty("os.name"),

@@ -62,12 +62,17 @@ public final class SampleIndex {
     return samples;
   }
 
+  /** The index counts transactions where there are several; a TA1 stands in none. */
+  private static long fewest(String type) {
+    return type.equals("TA1") ? 0 : 1;
+  }
+
   private static Sample sample(String[] column) {
     Matcher transactions = TRANSACTIONS.matcher(column[12]);
     return new Sample(
         column[0],
         column[1],
-        transactions.find() ? Long.parseLong(transactions.group(1)) : 1,
+        transactions.find() ? Long.parseLong(transactions.group(1)) : fewest(column[1]),
         column[8].isEmpty() ? -1 : Long.parseLong(column[8]),
         column[9],
         column[10],

@@ -23,18 +23,12 @@ class SamplesTest {
       "the index read single bytes; the delimiter is one character of several UTF-8 bytes, and with"
           + " it the file is whole";
 
-  private static final String NO_TRANSACTION =
-      "a TA1 stands in no transaction, the index counts one";
-
   /** Where the index is wrong, and why. */
   private static final Map<String, String> EXAMINED =
       Map.of(
           "837I_4010/Query-farm__vgi-x12__pipe_delims.edi", PROFESSIONAL,
           "837I_4010/azoner__pyx12__x12testdata_837miss.source.txt", PROFESSIONAL,
           "837I_4010/azoner__pyx12__x12testdata_simple1.source.txt", PROFESSIONAL,
-          "TA1/Inteligenz__X12Parser__TechnicalAcknowledgment_SampleFromJeffN825.txt",
-              NO_TRANSACTION,
-          "TA1/xlate__staedi__x12_interchange_ack.txt", NO_TRANSACTION,
           "malformed/Inteligenz__X12Parser__GraniteNetExample.txt", WIDE_DELIMITER,
           "malformed/Inteligenz__X12Parser__essarsteelalgoma.txt", WIDE_DELIMITER,
           "malformed/ryanco__x12-parser__example835nonasciielemsep.txt", WIDE_DELIMITER,
