@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.avro.Schema;
@@ -113,7 +115,8 @@ final class RecordShape<T extends Record> {
       return value -> LocalDate.ofEpochDay((Integer) value);
     }
     if (plain.isEnum()) {
-      return value -> constant(plain, value.toString());
+      Map<String, Object> constants = constants(plain);
+      return value -> constant(plain, constants.get(value.toString()));
     }
     if (plain.isRecord()) {
       RecordShape<?> shape = of(plain.asSubclass(Record.class));
@@ -160,10 +163,18 @@ final class RecordShape<T extends Record> {
 
   private static final List<Class<?>> PRIMITIVES = List.of(int.class, long.class, boolean.class);
 
-  private static Object constant(Class<?> type, String name) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(each -> ((Enum<?>) each).name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no constant of " + type.getSimpleName()));
+  private static Map<String, Object> constants(Class<?> type) {
+    Map<String, Object> constants = new HashMap<>();
+    for (Object constant : type.getEnumConstants()) {
+      constants.put(((Enum<?>) constant).name(), constant);
+    }
+    return constants;
+  }
+
+  private static Object constant(Class<?> type, Object found) {
+    if (found == null) {
+      throw new IllegalArgumentException("no constant of " + type.getSimpleName());
+    }
+    return found;
   }
 }

@@ -36,7 +36,8 @@ public final class FactTables {
       """
       create temporary table ingest_outcome on commit drop as
       with ranked as (
-        select f.*, row_number() over w as nth, first_value(content_hash) over w as first_hash
+        select f.topic, f.partition, f.record_offset, f.key, f.revision, f.content_hash, row_number() over w as nth,
+               first_value(content_hash) over w as first_hash
           from staging.ingest_fact f
          where reason is null
         window w as (partition by topic, key, revision order by partition, record_offset)

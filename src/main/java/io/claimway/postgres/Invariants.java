@@ -129,7 +129,9 @@ public final class Invariants {
           """,
           """
           select 'patient control number ' || v.patient_control_number, 'used by ' || count(*) || ' claim versions', null
-            from claim.version v group by v.patient_control_number having count(*) > 1
+            from (select distinct patient_control_number from scope_claim join claim.version using (claim_id)) mine
+            join claim.version v using (patient_control_number)
+           group by v.patient_control_number having count(*) > 1
           union all
           select 'line control number ' || l.line_control_number, 'used by ' || count(*) || ' lines', null
             from scope_claim join claim.line l using (claim_id) group by l.line_control_number having count(*) > 1

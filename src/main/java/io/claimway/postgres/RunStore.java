@@ -280,6 +280,8 @@ public final class RunStore {
     inTransaction(
         connection -> {
           PublishingTransaction tx = new PublishingTransaction(connection, run, attempt);
+          // One publishes at a time: its sorts and joins of a whole night may stay in memory.
+          tx.execute("set local work_mem = '128MB'");
           long epoch =
               tx.queryLong("select epoch from run.lease where name = 'pipeline' for share");
           if (epoch != attempt.epoch()) {

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Takes in 271s: those that earlier nights and this night's receipt left open, and those that come
@@ -45,6 +46,10 @@ public final class AnswerIntake {
   private static final Duration FIRST_LOOK = Duration.ofMillis(500);
 
   private static final int LONGER_EACH_TIME = 10;
+
+  /** Stores on a file system list an object under such a name until it is written whole. */
+  private static final Pattern BEING_WRITTEN =
+      Pattern.compile("-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$");
 
   private final Database database;
   private final RunStore runs;
@@ -138,6 +143,7 @@ public final class AnswerIntake {
         .forEach(each -> known.add(new InboundName(each.partner(), each.name())));
     return receiver.list(List.copyOf(new TreeSet<>(partners))).stream()
         .filter(each -> !known.contains(new InboundName(each.partner(), each.name())))
+        .filter(each -> !BEING_WRITTEN.matcher(each.name()).find())
         .toList();
   }
 

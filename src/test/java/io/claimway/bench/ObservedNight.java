@@ -80,6 +80,12 @@ final class ObservedNight {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(each -> each.startsWith("--add-opens"))
         .forEach(command::add);
+    // Such as -XX:StartFlightRecording=filename=night.jfr,settings=profile
+    command.addAll(
+        Pattern.compile(" ")
+            .splitAsStream(System.getProperty("bench.flags", ""))
+            .filter(flag -> !flag.isEmpty())
+            .toList());
     command.addAll(
         List.of(
             "-Xmx2g",
