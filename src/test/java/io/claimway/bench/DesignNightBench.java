@@ -155,7 +155,7 @@ class DesignNightBench {
         prove, full form, after it: %.1f s, nothing broken"""
             .formatted(SESSIONS, SESSIONS, ANSWERED, BOOK, SEED, load, proved);
     NightResults.keep(
-        "night-" + SESSIONS + "-design.txt", NightResults.text(title, night, payersSeconds, floor));
+        "design-night-" + SESSIONS + ".txt", NightResults.text(title, night, payersSeconds, floor));
     assertThat(night.peakMiB()).isLessThan(LIMIT_MIB);
   }
 

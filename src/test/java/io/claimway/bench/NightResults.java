@@ -33,7 +33,8 @@ final class NightResults {
         line(
             "%-12s %9.1f %9.1f %10.0f  process, start to end%n",
             "all", night.seconds(), night.cpuSeconds(), night.peakMiB()));
-    text.append(line("%nsession start (a process of its own)   %6.1f s%n", sessionStart()));
+    double start = sessionStart();
+    text.append(line("%nsession start (a process of its own)   %6.1f s%n", start));
     text.append(
         line("cpu of Postgres, Kafka and S3 meanwhile %5.1f s%n", night.servicesCpuSeconds()));
     text.append(line("simulated payers answering inquiries   %6.1f s%n", payersSeconds));
@@ -47,6 +48,10 @@ final class NightResults {
             floor.rows(), floor.copySeconds()));
     text.append(
         line("ratio to the floor                     %6.1f%n", night.seconds() / floor.seconds()));
+    text.append(
+        line(
+            "ratio without the session start        %6.1f%n",
+            (night.seconds() - start) / floor.seconds()));
     text.append(line("load after %s%n", load()));
     return text.toString();
   }
