@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  */
 final class ClaimText {
 
+  private static final int ASCII_END = 0x80;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern NOT_BASIC = Pattern.compile("[^A-Z0-9 !\"&'()+,./;?=#-]");
-  private static final Pattern BLANKS = Pattern.compile(" {2,}");
+  private static final Pattern NOT_IDENTIFIER = Pattern.compile("[^A-Z0-9]");
+  private static final String PUNCTUATION = "!\"&'()+,./;?=#-";
 
   private ClaimText() {}
 
@@ -22,17 +23,39 @@ final class ClaimText {
     if (text == null) {
       return null;
     }
-    String folded =
-        MARKS
-            .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-            .replaceAll("")
-            .toUpperCase(Locale.ROOT);
-    return BLANKS.matcher(NOT_BASIC.matcher(folded).replaceAll(" ")).replaceAll(" ").strip();
+    String folded = withoutMarks(text).toUpperCase(Locale.ROOT);
+    StringBuilder clean = new StringBuilder(folded.length());
+    boolean blank = false;
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if (!isBasic(c)) {
+        blank = clean.length() > 0;
+        continue;
+      }
+      if (blank) {
+        clean.append(' ');
+        blank = false;
+      }
+      clean.append(c);
+    }
+    return clean.toString();
+  }
+
+  private static String withoutMarks(String text) {
+    return text.chars().allMatch(c -> c < ASCII_END)
+        ? text
+        : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+  }
+
+  private static boolean isBasic(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || PUNCTUATION.indexOf(c) >= 0;
   }
 
   /** A person's or a body's identifier: capitals and digits only; null stays null. */
   static String identifier(String text) {
-    return text == null ? null : text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    return text == null
+        ? null
+        : NOT_IDENTIFIER.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("");
   }
 
   /** An ICD-10-CM code as HI sends it: capitals, no dot. */

@@ -1,13 +1,13 @@
 package io.claimway.postgres;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -21,14 +21,14 @@ public final class RecordCopy<R extends Record> implements AutoCloseable {
   private static final int BUFFER_CHARS = 1 << 16;
 
   private final CopyIn copy;
-  private final RecordComponent[] components;
+  private final Method[] accessors;
   private final String leading;
   private final StringBuilder buffer = new StringBuilder(BUFFER_CHARS + 4096);
   private long rows;
 
-  private RecordCopy(CopyIn copy, RecordComponent[] components, String leading) {
+  private RecordCopy(CopyIn copy, Method[] accessors, String leading) {
     this.copy = copy;
-    this.components = components;
+    this.accessors = accessors;
     this.leading = leading;
   }
 
@@ -66,16 +66,19 @@ public final class RecordCopy<R extends Record> implements AutoCloseable {
       String leadingValues)
       throws SQLException {
     StringJoiner columns = new StringJoiner(", ", leadingColumns, "");
-    for (RecordComponent component : type.getRecordComponents()) {
-      component.getAccessor().setAccessible(true);
-      columns.add(snakeCase(component.getName()));
+    RecordComponent[] components = type.getRecordComponents();
+    Method[] accessors = new Method[components.length];
+    for (int i = 0; i < components.length; i++) {
+      accessors[i] = components[i].getAccessor();
+      accessors[i].setAccessible(true);
+      columns.add(snakeCase(components[i].getName()));
     }
     CopyIn copy =
         connection
             .unwrap(PGConnection.class)
             .getCopyAPI()
             .copyIn("copy " + table + " (" + columns + ") from stdin");
-    return new RecordCopy<>(copy, type.getRecordComponents(), leadingValues);
+    return new RecordCopy<>(copy, accessors, leadingValues);
   }
 
   /** {@code patientControlNumber} as {@code patient_control_number}. */
@@ -94,11 +97,11 @@ public final class RecordCopy<R extends Record> implements AutoCloseable {
 
   public void write(R row) throws SQLException {
     buffer.append(leading);
-    for (int i = 0; i < components.length; i++) {
+    for (int i = 0; i < accessors.length; i++) {
       if (i > 0) {
         buffer.append('\t');
       }
-      append(value(components[i], row));
+      append(value(accessors[i], row));
     }
     buffer.append('\n');
     rows++;
@@ -107,15 +110,15 @@ public final class RecordCopy<R extends Record> implements AutoCloseable {
     }
   }
 
-  private static Object value(RecordComponent component, Record row) {
+  private static Object value(Method accessor, Record row) {
     try {
-      return component.getAccessor().invoke(row);
+      return accessor.invoke(row);
     } catch (ReflectiveOperationException broken) {
       throw new IllegalStateException(
           "Cannot read component "
-              + component.getName()
+              + accessor.getName()
               + " of "
-              + component.getDeclaringRecord().getName(),
+              + accessor.getDeclaringClass().getName(),
           broken);
     }
   }
@@ -124,7 +127,7 @@ public final class RecordCopy<R extends Record> implements AutoCloseable {
     if (value == null) {
       buffer.append("\\N");
     } else if (value instanceof byte[] bytes) {
-      buffer.append("\\\\x").append(HexFormat.of().formatHex(bytes));
+      HexFormat.of().formatHex(buffer.append("\\\\x"), bytes);
     } else if (value instanceof List<?> list) {
       appendArray(list);
     } else if (value instanceof Enum<?> constant) {
@@ -145,19 +148,27 @@ public final class RecordCopy<R extends Record> implements AutoCloseable {
   }
 
   private void appendEscaped(String text) {
+    int copied = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '\\' -> buffer.append("\\\\");
-        case '\t' -> buffer.append("\\t");
-        case '\n' -> buffer.append("\\n");
-        case '\r' -> buffer.append("\\r");
-        case '\0' ->
-            throw new IllegalArgumentException(
-                String.format(Locale.ROOT, "Cannot copy a text with a NUL at position %d", i));
-        default -> buffer.append(c);
+      String escaped = escaped(text.charAt(i));
+      if (escaped != null) {
+        buffer.append(text, copied, i).append(escaped);
+        copied = i + 1;
       }
     }
+    buffer.append(text, copied, text.length());
+  }
+
+  /** What stands for a character in COPY's text format; null for the character itself. */
+  private static String escaped(char c) {
+    return switch (c) {
+      case '\\' -> "\\\\";
+      case '\t' -> "\\t";
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\0' -> throw new IllegalArgumentException("Cannot copy a text with a NUL in it");
+      default -> null;
+    };
   }
 
   private void flush() throws SQLException {
