@@ -19,7 +19,8 @@ final class Commands {
           SchemasCommand.class,
           PayersCommand.class,
           ServicesCommand.class,
-          X12Command.class);
+          X12Command.class,
+          RehearseCommand.class);
 
   private Commands() {}
 }

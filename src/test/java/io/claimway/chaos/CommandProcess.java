@@ -4,10 +4,10 @@ import io.claimway.integration.SharedServers.Suite;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 /** A command of Claimway in a process of its own, which a test can kill as an operator would. */
 final class CommandProcess implements AutoCloseable {
   private static final int LONGEST_MINUTES = 30;
+
+  /** It becomes the program, so that its process is the one to kill. */
+  private static final String LAUNCHER = Path.of("jobs", "claimway").toAbsolutePath().toString();
 
   private final String command;
   private final Process process;
@@ -50,42 +53,19 @@ final class CommandProcess implements AutoCloseable {
       Files.createDirectories(state);
       Path out = Files.createTempFile(state, "command", ".out");
       Path err = Files.createTempFile(state, "command", ".err");
+      List<String> line = new ArrayList<>(List.of(LAUNCHER, "--state", state.toString()));
+      line.addAll(List.of(words));
       ProcessBuilder builder =
-          new ProcessBuilder(line(state, words))
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile());
+          new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("CLAIMWAY_"));
       builder.environment().putAll(suite.environment());
+      builder.environment().put("CLAIMWAY_JAVA_OPTS", "-Xmx1g");
       builder.environment().putAll(environment);
       return new CommandProcess(
           String.join(" ", words) + " " + environment, builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start " + String.join(" ", words), e);
     }
-  }
-
-  /** The program as the launcher starts it, from the classes under test. */
-  private static List<String> line(Path state, String... words) {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-opens"))
-        .forEach(line::add);
-    Path home = Path.of("").toAbsolutePath();
-    line.addAll(
-        List.of(
-            "-Xmx1g",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=256m",
-            "-Duser.timezone=UTC",
-            "-Dclaimway.home=" + home,
-            "-cp",
-            home.resolve("target/classes") + ":" + home.resolve("target/lib") + "/*",
-            "io.claimway.app.Claimway",
-            "--state",
-            state.toString()));
-    line.addAll(List.of(words));
-    return line;
   }
 
   /** Waits for the end. */
@@ -116,6 +96,13 @@ final class CommandProcess implements AutoCloseable {
     if (stop.waitFor() != 0) {
       throw new AssertionError("Cannot stop process " + process.pid());
     }
+  }
+
+  /** Kills it with no chance to tidy up, unless it ends within a time; answers whether it did. */
+  boolean endsBefore(Duration atMost) throws InterruptedException {
+    boolean ended = process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    kill();
+    return ended;
   }
 
   /** Kills it with no chance to tidy up. */

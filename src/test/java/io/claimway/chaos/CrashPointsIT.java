@@ -9,9 +9,11 @@ import io.claimway.integration.SharedServers.Suite;
 import io.claimway.run.StageName;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,37 +94,75 @@ class CrashPointsIT {
           "payout:before-publish",
           "payout:after-publish");
 
+  private static final long SEED = 20260125;
+  private static final int RANDOM_KILLS = 12;
+
+  /** From before the first statement to the middle of a late night. */
+  private static final long SHORTEST_LIFE_MILLIS = 1_000;
+
+  private static final long LONGEST_LIFE_MILLIS = 40_000;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @TempDir private Path folder;
 
   @Test
   void aNightKilledAtItsPointsEndsAsIfUndisturbed() throws Exception {
-    Suite suite = SharedServers.suite("crash");
-    killedAt(REPRESENTATIVE, suite);
-    oneNightAtATime(suite);
+    oneNightAtATime(endsAsIfUndisturbed("crash", suite -> killAt(REPRESENTATIVE, suite)));
   }
 
   @Test
   @Tag("long")
   void aNightKilledAtEveryPointEndsAsIfUndisturbed() throws Exception {
-    killedAt(everyPoint(), SharedServers.suite("crash_all"));
+    endsAsIfUndisturbed("crash_all", suite -> killAt(everyPoint(), suite));
   }
 
-  private void killedAt(List<String> points, Suite suite) throws Exception {
+  @Test
+  @Tag("long")
+  void nightsKilledAtRandomTimesEndAsIfUndisturbed() throws Exception {
+    endsAsIfUndisturbed("crash_random", this::killAtRandomTimes);
+  }
+
+  private void killAtRandomTimes(Suite suite) throws InterruptedException {
+    Random random = new Random(SEED);
+    for (int kill = 1; kill <= RANDOM_KILLS; kill++) {
+      Duration life = Duration.ofMillis(random.nextLong(SHORTEST_LIFE_MILLIS, LONGEST_LIFE_MILLIS));
+      try (CommandProcess process =
+          CommandProcess.start(suite, folder.resolve("killed"), Map.of(), DEMO)) {
+        if (process.endsBefore(life)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void killAt(List<String> points, Suite suite) {
+    for (String point : points) {
+      CommandProcess.Ended killed =
+          demo(
+              suite,
+              Map.of("CLAIMWAY_CRASH_AT", point.contains("@") ? point : point + "@" + NIGHT));
+      assertThat(killed.exitCode())
+          .as("killed at %s, which is there to be reached: %s", point, killed.err())
+          .isEqualTo(KILLED);
+    }
+  }
+
+  /** What is done to a book before it is finished. */
+  private interface Disturbance {
+    void happen(Suite suite) throws Exception;
+  }
+
+  /** Answers the disturbed book, which is whole in the end. */
+  private Suite endsAsIfUndisturbed(String name, Disturbance disturbance) throws Exception {
+    Suite suite = SharedServers.suite(name);
     Map<String, String> oneCore = Map.of("CLAIMWAY_SPARK_MASTER", "local[1]");
     try (CommandProcess undisturbed =
         CommandProcess.start(
-            SharedServers.suite("undisturbed"), folder.resolve("undisturbed"), oneCore, DEMO)) {
-      for (String point : points) {
-        CommandProcess.Ended killed =
-            demo(
-                suite,
-                Map.of("CLAIMWAY_CRASH_AT", point.contains("@") ? point : point + "@" + NIGHT));
-        assertThat(killed.exitCode())
-            .as("killed at %s, which is there to be reached: %s", point, killed.err())
-            .isEqualTo(KILLED);
-      }
+            SharedServers.suite(name + "_undisturbed"),
+            folder.resolve("undisturbed"),
+            oneCore,
+            DEMO)) {
+      disturbance.happen(suite);
       CommandProcess.Ended recovered = demo(suite, Map.of());
       CommandProcess.Ended whole = undisturbed.end();
 
@@ -134,6 +174,7 @@ class CrashPointsIT {
       assertThat(expected.at("/prove/checks").asInt()).isGreaterThanOrEqualTo(12);
       assertThat(expected.at("/prove/broken").asInt(-1)).isZero();
       assertThat(JSON.readTree(recovered.lastLine())).isEqualTo(expected);
+      return suite;
     }
   }
 
