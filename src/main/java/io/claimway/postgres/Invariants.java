@@ -158,16 +158,17 @@ public final class Invariants {
           """,
           """
           with side as (
-            select t.claim_id, d.kind, t.amount_cents as cents from scope_claim join ledger.transfer t using (claim_id)
-              join ledger.account d on d.account_id = t.debit
-            union all
-            select t.claim_id, c.kind, -t.amount_cents from scope_claim join ledger.transfer t using (claim_id)
-              join ledger.account c on c.account_id = t.credit
+            select account_id, kind = 'gross-charges' as gross, kind like '%-receivable' as receivable from ledger.account
           ), book as (
-            select claim_id, -coalesce(sum(cents) filter (where kind = 'gross-charges'), 0) as charged,
-                   coalesce(sum(cents) filter (where kind like '%-receivable'), 0) as open,
-                   coalesce(sum(cents) filter (where kind <> 'gross-charges' and kind not like '%-receivable'), 0) as effects
-              from side group by claim_id
+            select t.claim_id,
+                   sum(t.amount_cents * (c.gross::int - d.gross::int)) as charged,
+                   sum(t.amount_cents * (d.receivable::int - c.receivable::int)) as open,
+                   sum(t.amount_cents * ((not d.gross and not d.receivable)::int - (not c.gross and not c.receivable)::int)) as effects
+              from scope_claim
+              join ledger.transfer t using (claim_id)
+              join side d on d.account_id = t.debit
+              join side c on c.account_id = t.credit
+             group by t.claim_id
           ), sent as (
             select claim_id, max(version) filter (where kind = 'SUBMITTED') as version, bool_or(kind = 'VOIDED') as voided
               from scope_claim join claim.event using (claim_id) group by claim_id

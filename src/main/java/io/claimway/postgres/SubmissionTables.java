@@ -12,7 +12,7 @@ public final class SubmissionTables {
   /** A rendered file that must not leave, with the reason a person reads. */
   private static final String WITHHOLD =
       """
-      with filed as (
+      with filed as materialized (
         select f.file_id, count(*) as claims, sum(v.charge_cents) as cents,
                count(*) filter (where exists (
                  select from exchange.filed_claim g join exchange.outbound_file p on p.file_id = g.file_id
