@@ -3,9 +3,7 @@ package io.claimway.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +17,9 @@ final class ObservedNight {
   private static final Pattern STAGE =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d {2}(\\w+) +([\\d.]+) s {2}(.*)");
   private static final double NANOS = 1e9;
+
+  /** It becomes the program: what is observed is the program's own process. */
+  private static final String LAUNCHER = "jobs/claimway";
 
   private final Map<String, StageCost> stages = new LinkedHashMap<>();
   private final List<String> said = new ArrayList<>();
@@ -34,6 +35,14 @@ final class ObservedNight {
   record StageCost(
       String stage, double seconds, double cpuSeconds, double peakMiB, String totals) {}
 
+  /** Lets the launcher make the class archive, as it does once after a build. */
+  static void makeReady() throws IOException, InterruptedException {
+    int exitCode = new ProcessBuilder(LAUNCHER, "nightly", "--help").start().waitFor();
+    if (exitCode != 0) {
+      throw new IllegalStateException("Cannot measure: the launcher ended with " + exitCode);
+    }
+  }
+
   /**
    * Runs a command of Claimway to its end.
    *
@@ -42,11 +51,12 @@ final class ObservedNight {
   static ObservedNight run(
       List<String> arguments, Map<String, String> environment, Consumer<String> atStage)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(java());
-    command.add("io.claimway.app.Claimway");
+    List<String> command = new ArrayList<>(List.of(LAUNCHER));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
+    // Such as -XX:StartFlightRecording=filename=night.jfr,settings=profile
+    builder.environment().put("CLAIMWAY_JAVA_OPTS", System.getProperty("bench.flags", ""));
     ObservedNight night = new ObservedNight();
     long start = System.nanoTime();
     double servicesBefore = servicesCpuSeconds(-1);
@@ -71,29 +81,6 @@ final class ObservedNight {
       }
     }
     return seconds;
-  }
-
-  /** Java with the flags of this process, the launcher's heap, and the program's class path. */
-  static List<String> java() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(each -> each.startsWith("--add-opens"))
-        .forEach(command::add);
-    // Such as -XX:StartFlightRecording=filename=night.jfr,settings=profile
-    command.addAll(
-        Pattern.compile(" ")
-            .splitAsStream(System.getProperty("bench.flags", ""))
-            .filter(flag -> !flag.isEmpty())
-            .toList());
-    command.addAll(
-        List.of(
-            "-Xmx2g",
-            "-Duser.timezone=UTC",
-            "-Dclaimway.home=" + Path.of("").toAbsolutePath(),
-            "-cp",
-            String.join(":", "target/classes", "target/lib/*")));
-    return command;
   }
 
   private void hear(long pid, String line, Consumer<String> atStage) {
