@@ -8,6 +8,7 @@ import io.claimway.postgres.AnswerFileTables;
 import io.claimway.postgres.AnswerFileTables.NumberedAnswer;
 import io.claimway.postgres.AnswerFileTables.RefusedFile;
 import io.claimway.postgres.Database;
+import io.claimway.run.Sha256;
 import io.claimway.s3.ObjectStore;
 import io.claimway.s3.PutOutcome;
 import io.claimway.submission.OutboundName;
@@ -19,10 +20,7 @@ import io.claimway.x12.acknowledgement.AcknowledgementWriter;
 import io.claimway.x12.acknowledgement.FileAnswer;
 import io.claimway.x12.acknowledgement.GroupAcknowledgement;
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,7 +85,7 @@ public final class AnswerFiles {
                     envelope.usage(),
                     answer.groups().size()));
     byte[] bytes = render(answer, envelope, context.businessDate(), number.interchangeControl());
-    String sha256 = sha256(bytes);
+    String sha256 = Sha256.hex(bytes);
     if (objects.putIfAbsent(Delivery.evidenceKey(sha256), bytes) == PutOutcome.CONFLICT) {
       throw new IllegalStateException(
           "Cannot keep " + Delivery.evidenceKey(sha256) + ": other bytes lie under this hash");
@@ -133,14 +131,5 @@ public final class AnswerFiles {
       }
     }
     return bytes.toByteArray();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(
-          "Cannot hash a file: SHA-256 is part of every JDK", impossible);
-    }
   }
 }
