@@ -79,26 +79,19 @@ public final class ExchangeTables {
    */
   public static List<OpenFile> listOpen(Connection connection, List<String> kinds)
       throws SQLException {
-    try (var select =
-        connection.prepareStatement(
-            "select row_number() over (order by sha256) - 1, partner, name, sha256, bytes, kind from exchange.inbound_file"
-                + " where handled_run is null and kind = any (?) order by sha256")) {
-      select.setArray(1, connection.createArrayOf("text", kinds.toArray()));
-      try (var rows = select.executeQuery()) {
-        List<OpenFile> files = new java.util.ArrayList<>();
-        while (rows.next()) {
-          files.add(
-              new OpenFile(
-                  rows.getInt(1),
-                  rows.getString(2),
-                  rows.getString(3),
-                  rows.getString(4),
-                  rows.getLong(5),
-                  rows.getString(6)));
-        }
-        return files;
-      }
-    }
+    return Rows.list(
+        connection,
+        "select row_number() over (order by sha256) - 1, partner, name, sha256, bytes, kind from exchange.inbound_file"
+            + " where handled_run is null and kind = any (?) order by sha256",
+        row ->
+            new OpenFile(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(6)),
+        Rows.texts(connection, kinds));
   }
 
   /** Marks a file as handled by this run. */

@@ -173,19 +173,12 @@ public final class PayoutTables {
   /** Practices that a cycle would pay: something unpaid, in sum above zero. */
   public static List<String> listPayable(Connection connection, LocalDate confirmedThrough)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select practice_id from payout.earning where payout_id is null and first_confirmed_on <= ?"
-                + " group by practice_id having sum(cents) > 0 order by practice_id collate \"C\"")) {
-      select.setObject(1, confirmedThrough);
-      List<String> practices = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          practices.add(row.getString(1));
-        }
-      }
-      return practices;
-    }
+    return Rows.list(
+        connection,
+        "select practice_id from payout.earning where payout_id is null and first_confirmed_on <= ?"
+            + " group by practice_id having sum(cents) > 0 order by practice_id collate \"C\"",
+        row -> row.getString(1),
+        confirmedThrough);
   }
 
   public static boolean isPrepared(Connection connection, LocalDate payDate) throws SQLException {
@@ -247,23 +240,19 @@ public final class PayoutTables {
 
   /** The hash of everything that a person approves: payouts, accounts and lines. */
   public static String contentSha256(Connection connection, String batchId) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            select encode(sha256(convert_to(coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex') from (
-              select concat_ws('|', 'payout', payout_id, practice_id, legal_name, account_token, sessions, cents) as line
-                from payout.payout where batch_id = ?
-              union all
-              select concat_ws('|', 'line', e.payout_id, e.session_id, e.seq, e.cents)
-                from payout.payout p join payout.earning e using (payout_id) where p.batch_id = ?) content
-            """)) {
-      select.setString(1, batchId);
-      select.setString(2, batchId);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getString(1);
-      }
-    }
+    return Rows.get(
+        connection,
+        """
+        select encode(sha256(convert_to(coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex') from (
+          select concat_ws('|', 'payout', payout_id, practice_id, legal_name, account_token, sessions, cents) as line
+            from payout.payout where batch_id = ?
+          union all
+          select concat_ws('|', 'line', e.payout_id, e.session_id, e.seq, e.cents)
+            from payout.payout p join payout.earning e using (payout_id) where p.batch_id = ?) content
+        """,
+        row -> row.getString(1),
+        batchId,
+        batchId);
   }
 
   public static Optional<Batch> findBatch(Connection connection, String batchId)
@@ -289,56 +278,42 @@ public final class PayoutTables {
 
   private static List<Batch> list(Connection connection, String condition, Object value)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select batch_id, pay_date, confirmed_through, prepared_on, prepared_by, payouts, cents, content_sha256, state"
-                + " from payout.batch where "
-                + condition
-                + " order by pay_date")) {
-      select.setObject(1, value);
-      List<Batch> batches = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          batches.add(
-              new Batch(
-                  row.getString(1),
-                  row.getObject(2, LocalDate.class),
-                  row.getObject(3, LocalDate.class),
-                  row.getObject(4, LocalDate.class),
-                  row.getString(5),
-                  row.getInt(6),
-                  row.getLong(7),
-                  row.getString(8),
-                  row.getString(9)));
-        }
-      }
-      return batches;
-    }
+    return Rows.list(
+        connection,
+        "select batch_id, pay_date, confirmed_through, prepared_on, prepared_by, payouts, cents, content_sha256, state"
+            + " from payout.batch where "
+            + condition
+            + " order by pay_date",
+        row ->
+            new Batch(
+                row.getString(1),
+                row.getObject(2, LocalDate.class),
+                row.getObject(3, LocalDate.class),
+                row.getObject(4, LocalDate.class),
+                row.getString(5),
+                row.getInt(6),
+                row.getLong(7),
+                row.getString(8),
+                row.getString(9)),
+        value);
   }
 
   public static List<Payout> listPayouts(Connection connection, String batchId)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select payout_id, practice_id, legal_name, account_token, last_four, sessions, cents"
-                + " from payout.payout where batch_id = ? order by payout_id")) {
-      select.setString(1, batchId);
-      List<Payout> payouts = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          payouts.add(
-              new Payout(
-                  row.getString(1),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getString(5),
-                  row.getInt(6),
-                  row.getLong(7)));
-        }
-      }
-      return payouts;
-    }
+    return Rows.list(
+        connection,
+        "select payout_id, practice_id, legal_name, account_token, last_four, sessions, cents"
+            + " from payout.payout where batch_id = ? order by payout_id",
+        row ->
+            new Payout(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getInt(6),
+                row.getLong(7)),
+        batchId);
   }
 
   /** The statements of a batch, in order of payout. */
@@ -383,17 +358,11 @@ public final class PayoutTables {
 
   /** Broken invariants of the newest proof that stand against paying out. */
   public static List<String> listBlocks(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "select invariant from proof.finding where broken > 0 and run_id ="
-                    + " (select run_id from proof.proof order by business_date desc limit 1) order by invariant");
-        ResultSet row = select.executeQuery()) {
-      List<String> broken = new ArrayList<>();
-      while (row.next()) {
-        broken.add(row.getString(1));
-      }
-      return broken;
-    }
+    return Rows.list(
+        connection,
+        "select invariant from proof.finding where broken > 0 and run_id ="
+            + " (select run_id from proof.proof order by business_date desc limit 1) order by invariant",
+        row -> row.getString(1));
   }
 
   /** Books a release: what was payable to practices is on its way through the bank. */
