@@ -19,7 +19,6 @@ import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
 import io.claimway.run.RunRefused;
-import io.claimway.run.Sha256;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
 import io.claimway.stage.CrashPoints;
@@ -115,8 +114,7 @@ public final class ReleasePayouts {
     List<PayoutStatement> statements =
         database.inTransaction(connection -> PayoutTables.listStatements(connection, batch));
     byte[] file = AchWriter.write(file(batch, context.businessDate(), vault));
-    String sha256 = Sha256.hex(file);
-    objects.putIfAbsent(Delivery.evidenceKey(sha256), file);
+    String sha256 = Delivery.keep(objects, file);
     statements.forEach(statement -> store(batch, statement));
     long fileId =
         database.inTransaction(

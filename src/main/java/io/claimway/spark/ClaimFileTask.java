@@ -5,9 +5,7 @@ import io.claimway.claim.PatientControlNumber;
 import io.claimway.party.payer.PartnerEnvelope;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.SplitTables.RenderedFile;
-import io.claimway.run.Sha256;
 import io.claimway.s3.ObjectStore;
-import io.claimway.s3.PutOutcome;
 import io.claimway.s3.S3Settings;
 import io.claimway.stage.Delivery;
 import io.claimway.submission.OutboundName;
@@ -115,11 +113,7 @@ final class ClaimFileTask implements Serializable {
       file.write(transaction, claims);
       file.close();
       byte[] content = bytes.toByteArray();
-      String sha256 = Sha256.hex(content);
-      if (store.putIfAbsent(Delivery.evidenceKey(sha256), content) == PutOutcome.CONFLICT) {
-        throw new IllegalStateException(
-            "Cannot keep " + Delivery.evidenceKey(sha256) + ": other bytes lie under this hash");
-      }
+      String sha256 = Delivery.keep(store, content);
       String name = OutboundName.of("837P", head.businessDate(), head.interchangeControl(), sha256);
       return new RenderedFile(
           head.fileId(), name, sha256, content.length, count, cents, refusal(content));

@@ -8,9 +8,7 @@ import io.claimway.postgres.AnswerFileTables;
 import io.claimway.postgres.AnswerFileTables.NumberedAnswer;
 import io.claimway.postgres.AnswerFileTables.RefusedFile;
 import io.claimway.postgres.Database;
-import io.claimway.run.Sha256;
 import io.claimway.s3.ObjectStore;
-import io.claimway.s3.PutOutcome;
 import io.claimway.submission.OutboundName;
 import io.claimway.x12.Delimiters;
 import io.claimway.x12.GroupHeader;
@@ -85,11 +83,7 @@ public final class AnswerFiles {
                     envelope.usage(),
                     answer.groups().size()));
     byte[] bytes = render(answer, envelope, context.businessDate(), number.interchangeControl());
-    String sha256 = Sha256.hex(bytes);
-    if (objects.putIfAbsent(Delivery.evidenceKey(sha256), bytes) == PutOutcome.CONFLICT) {
-      throw new IllegalStateException(
-          "Cannot keep " + Delivery.evidenceKey(sha256) + ": other bytes lie under this hash");
-    }
+    String sha256 = Delivery.keep(objects, bytes);
     String name =
         OutboundName.of(
             AnswerFileTables.KIND, context.businessDate(), number.interchangeControl(), sha256);
