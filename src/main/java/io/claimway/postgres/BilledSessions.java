@@ -3,6 +3,7 @@ package io.claimway.postgres;
 import io.claimway.claim.edit.BilledSession;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -76,8 +77,8 @@ public final class BilledSessions {
       String clientId,
       String providerId,
       LocalDate serviceDate,
-      java.time.Instant startsAt,
-      java.time.Instant endsAt,
+      Instant startsAt,
+      Instant endsAt,
       boolean exclusive) {}
 
   /** A claim of whose sessions some came again, without its content. */

@@ -1,6 +1,7 @@
 package io.claimway.postgres;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,7 +44,7 @@ public final class ExchangeTables {
    */
   public record OpenFile(
       int ordinal, String partner, String name, String sha256, long bytes, String kind)
-      implements java.io.Serializable {}
+      implements Serializable {}
 
   /**
    * Records files as received by this run; exact re-deliveries and unreadable files are handled at

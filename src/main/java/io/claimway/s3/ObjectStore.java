@@ -4,6 +4,7 @@ import io.claimway.run.Sha256;
 import io.claimway.run.UnusableConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -219,7 +220,7 @@ public final class ObjectStore implements AutoCloseable {
 
   private static byte[] sha256(InputStream content) throws IOException {
     try (DigestInputStream digest = new DigestInputStream(content, Sha256.digest())) {
-      digest.transferTo(java.io.OutputStream.nullOutputStream());
+      digest.transferTo(OutputStream.nullOutputStream());
       return digest.getMessageDigest().digest();
     }
   }
