@@ -2,10 +2,12 @@ package io.claimway;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -63,7 +65,6 @@ class ArchitectureTest {
   private static final List<String> READING_COMMANDS =
       List.of(
           "ProveCommand",
-          "ReportCommand",
           "ExplainCommand",
           "LedgerCommand",
           "StatusCommand",
@@ -166,6 +167,13 @@ class ArchitectureTest {
           .resideInAnyPackage("org.springframework..", "org.apache.spark..")
           .because(
               "a question on the telephone is answered in a second, and a session of Spark takes seven");
+
+  @ArchTest
+  static void everyReadingCommandIsThere(JavaClasses imported) {
+    assertThat(imported.stream().map(JavaClass::getSimpleName))
+        .as("a name that no command has would leave a command out of the rule above")
+        .containsAll(READING_COMMANDS);
+  }
 
   private static ArchRule only(List<String> names, String... technology) {
     return noClasses()

@@ -9,12 +9,12 @@ import io.claimway.party.Client;
 import io.claimway.party.Contract;
 import io.claimway.party.Provider;
 import io.claimway.run.Rejection;
+import io.claimway.run.Sha256;
 import io.claimway.session.EarningAdjustment;
 import io.claimway.session.PatientPayment;
 import io.claimway.session.Session;
 import io.claimway.session.SessionChecker;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -34,15 +34,10 @@ public final class FactIntake {
 
   private final RegistryIds registry;
   private final Map<Topic, AvroCodec<? extends Record>> codecs = new EnumMap<>(Topic.class);
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = Sha256.digest();
 
   public FactIntake(RegistryIds registry) {
     this.registry = registry;
-    try {
-      this.sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Cannot hash a fact: this JVM has no SHA-256", impossible);
-    }
   }
 
   private record Identity(String id, int revision, Instant recordedAt, String clientId) {}

@@ -2,6 +2,7 @@ package io.claimway.batch;
 
 import io.claimway.party.Practice;
 import io.claimway.payout.PayoutCycle;
+import io.claimway.postgres.EarningTables;
 import io.claimway.postgres.PayoutTables;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.StageName;
@@ -54,7 +55,7 @@ public final class PreparePayouts implements Stage {
     context.publish(
         tx -> {
           PayoutTables.takeBackReturned(tx, bankAccount);
-          PayoutTables.Accrued accrued = PayoutTables.accrue(tx);
+          EarningTables.Accrued accrued = EarningTables.accrue(tx);
           List<ControlTotals> totals = new ArrayList<>();
           totals.add(
               ControlTotals.of("earnings", accrued.sessions() + accrued.overpaid(), accrued.cents())

@@ -8,7 +8,7 @@ import io.claimway.archive.FileKind;
 import io.claimway.deposit.BankLine;
 import io.claimway.deposit.BankStatement;
 import io.claimway.party.BillingEntity;
-import io.claimway.postgres.DatabaseFailure;
+import io.claimway.postgres.Database;
 import io.claimway.postgres.DepositTables;
 import io.claimway.postgres.ExchangeTables;
 import io.claimway.postgres.ExchangeTables.OpenFile;
@@ -21,14 +21,11 @@ import io.claimway.stage.StageContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /**
  * Ties 835 payments to bank deposits. Cash is recognised by the bank's statements (BAI2) alone; a
@@ -37,7 +34,7 @@ import javax.sql.DataSource;
 public final class ReassociateDeposits implements Stage {
   private static final List<String> KINDS = List.of(FileKind.BAI2.word(), FileKind.ACH.word());
 
-  private final DataSource database;
+  private final Database database;
   private final ObjectStore store;
   private final Function<StageContext, List<BillingEntity>> billingEntities;
   private final Function<String, Optional<String>> accountNames;
@@ -49,7 +46,7 @@ public final class ReassociateDeposits implements Stage {
    * @param accountNames account number to its name in the book, empty for a stranger's account
    */
   public ReassociateDeposits(
-      DataSource database,
+      Database database,
       ObjectStore store,
       Function<StageContext, List<BillingEntity>> billingEntities,
       Function<String, Optional<String>> accountNames) {
@@ -159,10 +156,6 @@ public final class ReassociateDeposits implements Stage {
   }
 
   private List<OpenFile> openFiles() {
-    try (Connection connection = database.getConnection()) {
-      return ExchangeTables.listOpen(connection, KINDS);
-    } catch (SQLException failure) {
-      throw new DatabaseFailure(failure);
-    }
+    return database.inTransaction(connection -> ExchangeTables.listOpen(connection, KINDS));
   }
 }

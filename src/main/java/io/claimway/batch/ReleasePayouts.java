@@ -25,12 +25,9 @@ import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Delivery;
 import io.claimway.stage.StageContext;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,8 +114,7 @@ public final class ReleasePayouts {
     List<PayoutStatement> statements =
         database.inTransaction(connection -> PayoutTables.listStatements(connection, batch));
     byte[] file = AchWriter.write(file(batch, context.businessDate(), vault));
-    String sha256 = sha256(file);
-    objects.putIfAbsent(Delivery.evidenceKey(sha256), file);
+    String sha256 = Delivery.keep(objects, file);
     statements.forEach(statement -> store(batch, statement));
     long fileId =
         database.inTransaction(
@@ -257,13 +253,5 @@ public final class ReleasePayouts {
                 objects.put(
                     "statements/" + batch.payDate() + "/" + name,
                     text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Cannot hash: SHA-256 is part of every JDK", impossible);
-    }
   }
 }

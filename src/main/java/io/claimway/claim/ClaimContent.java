@@ -1,10 +1,7 @@
 package io.claimway.claim;
 
 import io.claimway.party.Address;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.claimway.run.Sha256;
 
 /**
  * The canonical text of what a claim says to its payer, and its hash: equal content gives nothing
@@ -24,13 +21,7 @@ public final class ClaimContent {
    * numbers.
    */
   public static String sha256(Claim claim) {
-    try {
-      byte[] bytes = new ClaimContent().of(claim).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(
-          "Cannot hash claim " + claim.naturalKey() + ": SHA-256 is part of every JDK", impossible);
-    }
+    return Sha256.hex(new ClaimContent().of(claim));
   }
 
   private String of(Claim claim) {

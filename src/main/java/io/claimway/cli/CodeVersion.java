@@ -1,7 +1,9 @@
 package io.claimway.cli;
 
+import io.claimway.run.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ final class CodeVersion {
     try {
       Path code =
           Path.of(CodeVersion.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = Sha256.digest();
       if (Files.isDirectory(code)) {
         addFolder(digest, code);
       } else {
@@ -31,7 +32,7 @@ final class CodeVersion {
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the program's own code", e);
-    } catch (URISyntaxException | NoSuchAlgorithmException impossible) {
+    } catch (URISyntaxException impossible) {
       throw new IllegalStateException("Cannot name the program's own code", impossible);
     }
   }
@@ -49,7 +50,7 @@ final class CodeVersion {
 
   private static void add(MessageDigest digest, Path file) throws IOException {
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
+      in.transferTo(OutputStream.nullOutputStream());
     }
   }
 }

@@ -3,6 +3,9 @@ package io.claimway.cli;
 import io.claimway.payout.AccountVault;
 import io.claimway.postgres.Lease;
 import io.claimway.postgres.PayoutTables;
+import io.claimway.run.ControlTotals;
+import io.claimway.run.Run;
+import io.claimway.run.StageName;
 import io.claimway.settings.VaultFile;
 import io.claimway.simulator.StoredMailboxes;
 import io.claimway.simulator.payer.OutsideWorld;
@@ -125,9 +128,5 @@ final class Demo {
     outside.answerEligibility(tonight);
   }
 
-  private static void silent(
-      io.claimway.run.Run run,
-      io.claimway.run.StageName stage,
-      List<io.claimway.run.ControlTotals> totals,
-      Duration took) {}
+  private static void silent(Run run, StageName stage, List<ControlTotals> totals, Duration took) {}
 }

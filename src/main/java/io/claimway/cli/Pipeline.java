@@ -80,7 +80,7 @@ final class Pipeline implements AutoCloseable {
     database = workplace.migratedDatabase();
     objects = workplace.objectStore();
     KafkaCluster kafka = workplace.kafka();
-    runs = new RunStore(database.dataSource());
+    runs = new RunStore(database);
     relay = new OutboxRelay(new Outbox(database), kafka);
     spark =
         new SparkEngine(
@@ -125,11 +125,10 @@ final class Pipeline implements AutoCloseable {
             new WorkingSetReader(settings.postgres()),
             RegistryIds.none()),
         new ApplyAcknowledgements(
-            spark, sink, database.dataSource(), settings.s3(), profiles, this::billingEntities),
-        new PostRemittances(
-            spark, sink, database.dataSource(), settings.s3(), profiles, this::billingEntities),
+            spark, sink, database, settings.s3(), profiles, this::billingEntities),
+        new PostRemittances(spark, sink, database, settings.s3(), profiles, this::billingEntities),
         new ReassociateDeposits(
-            database.dataSource(),
+            database,
             objects,
             this::billingEntities,
             VaultFile.readIfPresent(settings.payout().vaultFile())::findToken),

@@ -2,11 +2,8 @@ package io.claimway.eligibility;
 
 import io.claimway.party.Client;
 import io.claimway.party.Coverage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.claimway.run.Sha256;
 import java.time.LocalDate;
-import java.util.HexFormat;
 
 /**
  * What a payer is asked about, as a hash: when a fact is put right the fingerprint changes, and the
@@ -36,13 +33,6 @@ public final class CoverageFingerprint {
             client.firstName(),
             client.lastName(),
             String.valueOf(client.birthDate()));
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(
-          "Cannot hash a coverage: SHA-256 is part of every JDK", impossible);
-    }
+    return Sha256.hex(text);
   }
 }

@@ -2,14 +2,11 @@ package io.claimway.eligibility;
 
 import io.claimway.party.Client;
 import io.claimway.party.Coverage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.claimway.run.Sha256;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -90,16 +87,7 @@ public final class InquiryPlanner {
   }
 
   private String trace(String fingerprint, LocalDate askedFor) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(
-                  (fingerprint + '|' + askedFor + '|' + businessDate)
-                      .getBytes(StandardCharsets.UTF_8));
-      return "E" + HexFormat.of().formatHex(hash).substring(0, TRACE_HEX).toUpperCase(Locale.ROOT);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(
-          "Cannot number an inquiry: SHA-256 is part of every JDK", impossible);
-    }
+    String hash = Sha256.hex(fingerprint + '|' + askedFor + '|' + businessDate);
+    return "E" + hash.substring(0, TRACE_HEX).toUpperCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package io.claimway.embedded;
 
 import io.claimway.run.UnusableConfiguration;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -125,7 +126,7 @@ public final class EmbeddedServers {
         List.of("-cp", classPath(), ServersMain.class.getName(), state.path().toString()));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectInput(new java.io.File("/dev/null"))
+        .redirectInput(new File("/dev/null"))
         .redirectOutput(state.log().toFile())
         .start();
   }
@@ -141,7 +142,7 @@ public final class EmbeddedServers {
               .formatted(servers));
     }
     return String.join(
-        java.io.File.pathSeparator,
+        File.pathSeparator,
         servers.resolve("*").toString(),
         code.toString(),
         build.resolve("lib/*").toString());

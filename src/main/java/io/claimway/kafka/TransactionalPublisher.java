@@ -1,5 +1,6 @@
 package io.claimway.kafka;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Properties;
@@ -48,7 +49,7 @@ public final class TransactionalPublisher implements AutoCloseable {
       producer.initTransactions();
       return new TransactionalPublisher(cluster, producer, id);
     } catch (KafkaException e) {
-      producer.close(java.time.Duration.ZERO);
+      producer.close(Duration.ZERO);
       throw new KafkaFailure("open publisher", id, e);
     }
   }

@@ -1,8 +1,8 @@
 package io.claimway.ledger;
 
+import io.claimway.run.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 
 /** A transfer at its place in the book: the unit that is hashed. */
@@ -35,12 +35,12 @@ public record BookedTransfer(long seq, Transfer transfer, LocalDate postingDate,
 
   /** SHA-256 of the canonical text in UTF-8. */
   public byte[] digest() {
-    return sha256().digest(canonicalText().getBytes(StandardCharsets.UTF_8));
+    return Sha256.digest().digest(canonicalText().getBytes(StandardCharsets.UTF_8));
   }
 
   /** The hash of a block: SHA-256 over the previous block's hash and the digests in order. */
   public static byte[] blockHash(byte[] previous, Iterable<BookedTransfer> transfers) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(previous);
     transfers.forEach(transfer -> digest.update(transfer.digest()));
     return digest.digest();
@@ -48,13 +48,5 @@ public record BookedTransfer(long seq, Transfer transfer, LocalDate postingDate,
 
   private static String text(Object value) {
     return value == null ? "" : value.toString();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Cannot hash a transfer: this JVM has no SHA-256", e);
-    }
   }
 }

@@ -50,23 +50,6 @@ public record Transfer(
     }
   }
 
-  /** The transfer that cancels this one to the cent. */
-  public Transfer mirrored(String mirrorKey, String mirrorCause, LocalDate effective) {
-    return new Transfer(
-        mirrorKey,
-        credit,
-        debit,
-        amountCents,
-        kind,
-        claimId,
-        version,
-        lineNumber,
-        transferKey,
-        mirrorCause,
-        serviceDate,
-        effective);
-  }
-
   private static void requireOneLine(String part, String text) {
     if (text == null || text.isBlank() || text.indexOf('\n') >= 0) {
       throw new IllegalArgumentException(

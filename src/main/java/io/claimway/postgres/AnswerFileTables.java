@@ -2,14 +2,11 @@ package io.claimway.postgres;
 
 import io.claimway.run.Run;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Partners' files that were not taken in whole, and the files that tell the partners so. */
 public final class AnswerFileTables {
@@ -62,22 +59,19 @@ public final class AnswerFileTables {
    */
   public static List<RefusedFile> listRefused(
       Connection connection, String runId, List<String> kinds) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(REFUSED)) {
-      select.setString(1, runId);
-      select.setString(2, runId);
-      select.setArray(3, connection.createArrayOf("text", kinds.toArray()));
-      List<RefusedFile> files = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          Set<Integer> transactions = new HashSet<>();
-          Arrays.stream((String[]) row.getArray(3).getArray())
-              .map(Integer::valueOf)
-              .forEach(transactions::add);
-          files.add(new RefusedFile(row.getString(1), row.getString(2), transactions));
-        }
-      }
-      return files;
-    }
+    return Rows.list(
+        connection,
+        REFUSED,
+        row ->
+            new RefusedFile(
+                row.getString(1),
+                row.getString(2),
+                Rows.texts(row.getArray(3)).stream()
+                    .map(Integer::valueOf)
+                    .collect(Collectors.toSet())),
+        runId,
+        runId,
+        Rows.texts(connection, kinds));
   }
 
   /**
@@ -98,29 +92,30 @@ public final class AnswerFileTables {
       int transactions)
       throws SQLException {
     OutboundFiles.checkEpoch(connection, epoch);
-    try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
-      select.setString(1, run.runId());
-      select.setString(2, partner);
-      select.setInt(3, ordinal);
-      try (ResultSet row = select.executeQuery()) {
-        if (row.next()) {
-          return new NumberedAnswer(row.getLong(1), row.getLong(2));
-        }
-      }
+    Optional<NumberedAnswer> known =
+        Rows.find(
+            connection,
+            KNOWN,
+            row -> new NumberedAnswer(row.getLong(1), row.getLong(2)),
+            run.runId(),
+            partner,
+            ordinal);
+    if (known.isPresent()) {
+      return known.get();
     }
     long fileId = ControlNumbers.takeFile(connection);
     long control = ControlNumbers.takeInterchange(connection, partner);
-    try (PreparedStatement insert = connection.prepareStatement(PLAN)) {
-      insert.setLong(1, fileId);
-      insert.setString(2, run.runId());
-      insert.setString(3, partner);
-      insert.setString(4, usage);
-      insert.setInt(5, ordinal);
-      insert.setLong(6, control);
-      insert.setLong(7, control);
-      insert.setInt(8, transactions);
-      insert.executeUpdate();
-    }
+    Rows.change(
+        connection,
+        PLAN,
+        fileId,
+        run.runId(),
+        partner,
+        usage,
+        ordinal,
+        control,
+        control,
+        transactions);
     return new NumberedAnswer(fileId, control);
   }
 
@@ -128,14 +123,12 @@ public final class AnswerFileTables {
   public static void rendered(
       Connection connection, long fileId, String name, String sha256, long bytes)
       throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update exchange.outbound_file set state = 'RENDERED', name = ?, sha256 = ?, bytes = ? where file_id = ? and state = 'PLANNED'")) {
-      update.setString(1, name);
-      update.setString(2, sha256);
-      update.setLong(3, bytes);
-      update.setLong(4, fileId);
-      update.executeUpdate();
-    }
+    Rows.change(
+        connection,
+        "update exchange.outbound_file set state = 'RENDERED', name = ?, sha256 = ?, bytes = ? where file_id = ? and state = 'PLANNED'",
+        name,
+        sha256,
+        bytes,
+        fileId);
   }
 }

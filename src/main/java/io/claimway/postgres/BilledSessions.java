@@ -1,15 +1,11 @@
 package io.claimway.postgres;
 
 import io.claimway.claim.edit.BilledSession;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -81,8 +77,8 @@ public final class BilledSessions {
       String clientId,
       String providerId,
       LocalDate serviceDate,
-      java.time.Instant startsAt,
-      java.time.Instant endsAt,
+      Instant startsAt,
+      Instant endsAt,
       boolean exclusive) {}
 
   /** A claim of whose sessions some came again, without its content. */
@@ -105,20 +101,14 @@ public final class BilledSessions {
 
   /** Reads what the staged slots of an attempt meet. */
   public static Past read(Connection connection, long attemptId) throws SQLException {
-    try (PreparedStatement slots = connection.prepareStatement(SLOTS)) {
-      slots.setLong(1, attemptId);
-      slots.execute();
-    }
+    Rows.change(connection, SLOTS, attemptId);
     return meet(connection);
   }
 
   /** Reads what the sessions of these claims meet; {@code changed} are the claims themselves. */
   public static Past readOfClaims(Connection connection, Collection<Long> claimIds)
       throws SQLException {
-    try (PreparedStatement slots = connection.prepareStatement(CLAIM_SLOTS)) {
-      slots.setArray(1, connection.createArrayOf("bigint", claimIds.toArray()));
-      slots.execute();
-    }
+    Rows.change(connection, CLAIM_SLOTS, connection.createArrayOf("bigint", claimIds.toArray()));
     return meet(connection);
   }
 
@@ -130,22 +120,14 @@ public final class BilledSessions {
   }
 
   private static Set<String> overlapping(Connection connection) throws SQLException {
-    Set<String> ids = new HashSet<>();
-    try (PreparedStatement select = connection.prepareStatement(OVERLAPPING);
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        ids.add(row.getString(1));
-      }
-    }
-    return ids;
+    return new HashSet<>(Rows.list(connection, OVERLAPPING, row -> row.getString(1)));
   }
 
   private static List<BilledSession> billed(Connection connection) throws SQLException {
-    List<BilledSession> billed = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(BILLED);
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        billed.add(
+    return Rows.list(
+        connection,
+        BILLED,
+        row ->
             new BilledSession(
                 row.getString(1),
                 row.getString(2),
@@ -153,18 +135,14 @@ public final class BilledSessions {
                 row.getObject(4, LocalDate.class),
                 row.getObject(5, OffsetDateTime.class).toInstant(),
                 row.getObject(6, OffsetDateTime.class).toInstant(),
-                texts(row.getArray(7))));
-      }
-    }
-    return billed;
+                Rows.texts(row.getArray(7))));
   }
 
   private static List<ChangedClaim> changed(Connection connection) throws SQLException {
-    List<ChangedClaim> changed = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(CHANGED_CLAIMS);
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        changed.add(
+    return Rows.list(
+        connection,
+        CHANGED_CLAIMS,
+        row ->
             new ChangedClaim(
                 row.getLong(1),
                 row.getString(2),
@@ -172,13 +150,6 @@ public final class BilledSessions {
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
-                texts(row.getArray(7))));
-      }
-    }
-    return changed;
-  }
-
-  private static List<String> texts(Array array) throws SQLException {
-    return Arrays.asList((String[]) array.getArray());
+                Rows.texts(row.getArray(7))));
   }
 }

@@ -1,13 +1,8 @@
 package io.claimway.postgres;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.claimway.run.Sha256;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -73,28 +68,28 @@ public record BookSummary(
         ProofTables.findHead(connection)
             .map(head -> HexFormat.of().formatHex(head.hash()))
             .orElse("");
-    try (PreparedStatement select = connection.prepareStatement(FIGURES);
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return new BookSummary(
-          row.getLong(1),
-          row.getLong(2),
-          row.getLong(3),
-          row.getLong(4),
-          row.getLong(5),
-          row.getLong(6),
-          row.getLong(7),
-          row.getLong(8),
-          row.getLong(9),
-          row.getLong(10),
-          row.getLong(11),
-          row.getLong(12),
-          row.getLong(13),
-          row.getLong(14),
-          row.getLong(15),
-          outbound,
-          ledger);
-    }
+    return Rows.get(
+        connection,
+        FIGURES,
+        row ->
+            new BookSummary(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10),
+                row.getLong(11),
+                row.getLong(12),
+                row.getLong(13),
+                row.getLong(14),
+                row.getLong(15),
+                outbound,
+                ledger));
   }
 
   /** Claims that stand rejected for one cause. */
@@ -103,20 +98,17 @@ public record BookSummary(
 
   /** Causes of rejection that can be tried again, the most dollars first. */
   public static List<RejectedGroup> listRejected(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                """
-                select e.source, s.codes, c.payer, count(*), sum(v.charge_cents), min(v.patient_control_number)
-                  from claim.state s
-                  join claim.claim c using (claim_id)
-                  join claim.version v on v.claim_id = s.claim_id and v.version = s.version
-                  join claim.event e on e.claim_id = s.claim_id and e.seq = s.last_seq
-                 where s.state = 'REJECTED' group by 1, 2, 3 order by 5 desc, 1, 2, 3
-                """);
-        ResultSet row = select.executeQuery()) {
-      List<RejectedGroup> groups = new ArrayList<>();
-      while (row.next()) {
-        groups.add(
+    return Rows.list(
+        connection,
+        """
+        select e.source, s.codes, c.payer, count(*), sum(v.charge_cents), min(v.patient_control_number)
+          from claim.state s
+          join claim.claim c using (claim_id)
+          join claim.version v on v.claim_id = s.claim_id and v.version = s.version
+          join claim.event e on e.claim_id = s.claim_id and e.seq = s.last_seq
+         where s.state = 'REJECTED' group by 1, 2, 3 order by 5 desc, 1, 2, 3
+        """,
+        row ->
             new RejectedGroup(
                 row.getString(1),
                 row.getString(2),
@@ -124,25 +116,15 @@ public record BookSummary(
                 row.getLong(4),
                 row.getLong(5),
                 row.getString(6)));
-      }
-      return groups;
-    }
   }
 
   private static String outboundSha256(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "select partner, name, sha256 from exchange.outbound_file where state = 'DELIVERED'"
-                    + " order by partner collate \"C\", name collate \"C\"");
-        ResultSet row = select.executeQuery()) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      while (row.next()) {
-        String line = row.getString(1) + "\t" + row.getString(2) + "\t" + row.getString(3) + "\n";
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Cannot hash: SHA-256 is part of every JDK", impossible);
-    }
+    List<String> lines =
+        Rows.list(
+            connection,
+            "select partner, name, sha256 from exchange.outbound_file where state = 'DELIVERED'"
+                + " order by partner collate \"C\", name collate \"C\"",
+            row -> row.getString(1) + "\t" + row.getString(2) + "\t" + row.getString(3) + "\n");
+    return Sha256.hex(String.join("", lines));
   }
 }

@@ -1,8 +1,6 @@
 package io.claimway.postgres;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Numbers of outbound files, one by one from their row-locked counters. */
@@ -21,15 +19,11 @@ final class ControlNumbers {
   }
 
   private static long take(Connection connection, String counter) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "insert into run.counter (name, value) values (?, 1) on conflict (name) do update set"
-                + " value = run.counter.value + 1 returning value")) {
-      update.setString(1, counter);
-      try (ResultSet row = update.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+    return Rows.get(
+        connection,
+        "insert into run.counter (name, value) values (?, 1) on conflict (name) do update set"
+            + " value = run.counter.value + 1 returning value",
+        row -> row.getLong(1),
+        counter);
   }
 }

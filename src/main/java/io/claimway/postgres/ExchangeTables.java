@@ -1,6 +1,7 @@
 package io.claimway.postgres;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,7 +44,7 @@ public final class ExchangeTables {
    */
   public record OpenFile(
       int ordinal, String partner, String name, String sha256, long bytes, String kind)
-      implements java.io.Serializable {}
+      implements Serializable {}
 
   /**
    * Records files as received by this run; exact re-deliveries and unreadable files are handled at
@@ -79,26 +80,19 @@ public final class ExchangeTables {
    */
   public static List<OpenFile> listOpen(Connection connection, List<String> kinds)
       throws SQLException {
-    try (var select =
-        connection.prepareStatement(
-            "select row_number() over (order by sha256) - 1, partner, name, sha256, bytes, kind from exchange.inbound_file"
-                + " where handled_run is null and kind = any (?) order by sha256")) {
-      select.setArray(1, connection.createArrayOf("text", kinds.toArray()));
-      try (var rows = select.executeQuery()) {
-        List<OpenFile> files = new java.util.ArrayList<>();
-        while (rows.next()) {
-          files.add(
-              new OpenFile(
-                  rows.getInt(1),
-                  rows.getString(2),
-                  rows.getString(3),
-                  rows.getString(4),
-                  rows.getLong(5),
-                  rows.getString(6)));
-        }
-        return files;
-      }
-    }
+    return Rows.list(
+        connection,
+        "select row_number() over (order by sha256) - 1, partner, name, sha256, bytes, kind from exchange.inbound_file"
+            + " where handled_run is null and kind = any (?) order by sha256",
+        row ->
+            new OpenFile(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(6)),
+        Rows.texts(connection, kinds));
   }
 
   /** Marks a file as handled by this run. */

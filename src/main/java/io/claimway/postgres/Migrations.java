@@ -47,11 +47,20 @@ public final class Migrations {
    * @throws UnusableConfiguration naming the first migration that is missing
    */
   public static void verify(PostgresSettings settings) {
-    MigrationInfo[] pending = flyway(settings).info().pending();
+    MigrationInfo[] pending = pending(settings);
     if (pending.length > 0) {
       throw new UnusableConfiguration(
           "Cannot use postgres.url %s: %d migrations are missing, the first is %s; set postgres.migrator-user or run them first"
               .formatted(settings.url(), pending.length, pending[0].getScript()));
+    }
+  }
+
+  private static MigrationInfo[] pending(PostgresSettings settings) {
+    try {
+      return flyway(settings).info().pending();
+    } catch (FlywayException e) {
+      throw new UnusableConfiguration(
+          "Cannot see the migrations of " + settings.url() + ": " + oneLine(e), e);
     }
   }
 
@@ -68,7 +77,7 @@ public final class Migrations {
         .getMessage()
         .lines()
         .map(String::strip)
-        .filter(line -> !line.isEmpty())
+        .filter(line -> !line.matches("-*"))
         .limit(4)
         .reduce((a, b) -> a + " " + b)
         .orElse("no reason given");

@@ -2,11 +2,8 @@ package io.claimway.postgres;
 
 import io.claimway.run.Run;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The figures of a night's page, each one query over the books as that night left them. */
@@ -92,7 +89,7 @@ public final class NightFigures {
   public record StageTiming(String stage, int attempt, double seconds) {}
 
   public static List<StageTiming> listTimings(Connection connection, Run run) throws SQLException {
-    return list(
+    return Rows.list(
         connection,
         """
         select p.stage, p.attempt, extract(epoch from p.published_at - a.started_at)
@@ -103,7 +100,7 @@ public final class NightFigures {
   }
 
   public static List<StageTotals> listFlow(Connection connection, Run run) throws SQLException {
-    return list(
+    return Rows.list(
         connection,
         """
         select t.stage, t.measure, t.records_in, t.records_out, t.records_held, t.records_rejected, t.records_carried,
@@ -126,7 +123,7 @@ public final class NightFigures {
   }
 
   public static List<PayerNight> listPayers(Connection connection, Run run) throws SQLException {
-    return list(
+    return Rows.list(
         connection,
         """
         with happened as (
@@ -168,7 +165,7 @@ public final class NightFigures {
   }
 
   public static List<OpenHold> listHolds(Connection connection) throws SQLException {
-    return list(
+    return Rows.list(
         connection,
         """
         select code, owner, count(distinct session_id), sum(cents), min(opened_on), min(deadline)
@@ -191,7 +188,7 @@ public final class NightFigures {
    */
   public static List<Refusal> listRefusals(Connection connection, Run run, String state)
       throws SQLException {
-    return list(
+    return Rows.list(
         connection,
         """
         select e.source, coalesce(e.codes, ''), count(*), sum(v.charge_cents), count(*) filter (where e.run_id = ?)
@@ -209,7 +206,7 @@ public final class NightFigures {
 
   public static List<MoneyDay> listMoney(Connection connection, LocalDate until)
       throws SQLException {
-    return list(
+    return Rows.list(
         connection,
         """
         with booked as (
@@ -243,7 +240,7 @@ public final class NightFigures {
   }
 
   public static List<Balance> listBalances(Connection connection) throws SQLException {
-    return list(
+    return Rows.list(
         connection,
         """
         select a.kind, sum(s.debit_cents), sum(s.credit_cents)
@@ -253,7 +250,7 @@ public final class NightFigures {
   }
 
   public static List<FileGroup> listFiles(Connection connection, Run run) throws SQLException {
-    return list(
+    return Rows.list(
         connection,
         """
         select 'out', partner, kind, state, count(*), sum(claims), sum(charge_cents)
@@ -277,7 +274,7 @@ public final class NightFigures {
   }
 
   public static List<OpenWork> listWork(Connection connection) throws SQLException {
-    return list(
+    return Rows.list(
         connection,
         """
         select kind, count(*), sum(cents), min(opened_on) from claim.work_item where closed_run is null group by 1 order by 3 desc, 1
@@ -292,7 +289,7 @@ public final class NightFigures {
 
   public static List<ProvedInvariant> listInvariants(Connection connection, Run run)
       throws SQLException {
-    return list(
+    return Rows.list(
         connection,
         "select invariant, promise, figure, unit, broken from proof.finding where run_id = ? order by broken desc, invariant",
         row ->
@@ -303,25 +300,5 @@ public final class NightFigures {
                 row.getString(4),
                 row.getLong(5)),
         run.runId());
-  }
-
-  private static <T> List<T> list(
-      Connection connection,
-      String sql,
-      PublishingTransaction.RowReader<T> reader,
-      Object... parameters)
-      throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        select.setObject(i + 1, parameters[i]);
-      }
-      List<T> out = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          out.add(reader.read(row));
-        }
-      }
-      return out;
-    }
   }
 }

@@ -1,8 +1,6 @@
 package io.claimway.postgres;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** What the books say about a finished night, as its exit code. */
@@ -24,13 +22,9 @@ public final class NightVerdict {
 
   /** 1 when an invariant is broken, 3 when something waits for a person, else 0. */
   public static int exitCode(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(QUESTION);
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      if (row.getBoolean(1)) {
-        return BROKEN;
-      }
-      return row.getBoolean(2) ? NEEDS_A_PERSON : DONE;
-    }
+    return Rows.get(
+        connection,
+        QUESTION,
+        row -> row.getBoolean(1) ? BROKEN : row.getBoolean(2) ? NEEDS_A_PERSON : DONE);
   }
 }

@@ -2,9 +2,7 @@ package io.claimway.postgres;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,52 +33,45 @@ public final class OutboundFiles {
    * its id.
    */
   public static long plan(Connection connection, PlannedFile file) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            """
-            with known as (
-              select file_id from exchange.outbound_file where run_id = ? and partner = ? and kind = ? and ordinal = 1
-            ), number as (
-              insert into run.counter (name, value) select 'outbound-file', 1 where not exists (select from known)
-              on conflict (name) do update set value = run.counter.value + 1 returning value
-            ), made as (
-              insert into exchange.outbound_file (file_id, run_id, partner, kind, usage, ordinal, transactions, claims, charge_cents,
-                     state, name, sha256, bytes)
-              select value, ?, ?, ?, 'P', 1, 1, ?, ?, 'RENDERED', ?, ?, ? from number returning file_id
-            )
-            select file_id from known union all select file_id from made
-            """)) {
-      insert.setString(1, file.runId());
-      insert.setString(2, file.partner());
-      insert.setString(3, file.kind());
-      insert.setString(4, file.runId());
-      insert.setString(5, file.partner());
-      insert.setString(6, file.kind());
-      insert.setInt(7, file.entries());
-      insert.setLong(8, file.cents());
-      insert.setString(9, file.name());
-      insert.setString(10, file.sha256());
-      insert.setLong(11, file.bytes());
-      try (ResultSet row = insert.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+    return Rows.get(
+        connection,
+        """
+        with known as (
+          select file_id from exchange.outbound_file where run_id = ? and partner = ? and kind = ? and ordinal = 1
+        ), number as (
+          insert into run.counter (name, value) select 'outbound-file', 1 where not exists (select from known)
+          on conflict (name) do update set value = run.counter.value + 1 returning value
+        ), made as (
+          insert into exchange.outbound_file (file_id, run_id, partner, kind, usage, ordinal, transactions, claims, charge_cents,
+                 state, name, sha256, bytes)
+          select value, ?, ?, ?, 'P', 1, 1, ?, ?, 'RENDERED', ?, ?, ? from number returning file_id
+        )
+        select file_id from known union all select file_id from made
+        """,
+        row -> row.getLong(1),
+        file.runId(),
+        file.partner(),
+        file.kind(),
+        file.runId(),
+        file.partner(),
+        file.kind(),
+        file.entries(),
+        file.cents(),
+        file.name(),
+        file.sha256(),
+        file.bytes());
   }
 
   /** The mailbox name of the first file of a kind that a run has rendered for a partner. */
   public static Optional<String> findName(
       Connection connection, String runId, String partner, String kind) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select name from exchange.outbound_file where run_id = ? and partner = ? and kind = ? and ordinal = 1")) {
-      select.setString(1, runId);
-      select.setString(2, partner);
-      select.setString(3, kind);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
-      }
-    }
+    return Rows.find(
+        connection,
+        "select name from exchange.outbound_file where run_id = ? and partner = ? and kind = ? and ordinal = 1",
+        row -> row.getString(1),
+        runId,
+        partner,
+        kind);
   }
 
   /**
@@ -92,33 +83,24 @@ public final class OutboundFiles {
   public static List<OutboundFile> intend(
       Connection connection, String runId, String kind, long epoch) throws SQLException {
     checkEpoch(connection, epoch);
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update exchange.outbound_file set state = 'INTENDED' where run_id = ? and kind = ? and state = 'RENDERED'")) {
-      update.setString(1, runId);
-      update.setString(2, kind);
-      update.executeUpdate();
-    }
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select file_id, partner, kind, name, sha256 from exchange.outbound_file"
-                + " where run_id = ? and kind = ? and state = 'INTENDED' order by file_id")) {
-      select.setString(1, runId);
-      select.setString(2, kind);
-      List<OutboundFile> files = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          files.add(
-              new OutboundFile(
-                  row.getLong(1),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getString(5)));
-        }
-      }
-      return files;
-    }
+    Rows.change(
+        connection,
+        "update exchange.outbound_file set state = 'INTENDED' where run_id = ? and kind = ? and state = 'RENDERED'",
+        runId,
+        kind);
+    return Rows.list(
+        connection,
+        "select file_id, partner, kind, name, sha256 from exchange.outbound_file"
+            + " where run_id = ? and kind = ? and state = 'INTENDED' order by file_id",
+        row ->
+            new OutboundFile(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5)),
+        runId,
+        kind);
   }
 
   /** Writes down that the mailbox has a file. */
@@ -136,16 +118,15 @@ public final class OutboundFiles {
   }
 
   static void checkEpoch(Connection connection, long epoch) throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "select epoch from run.lease where name = 'pipeline' for share");
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      if (row.getLong(1) != epoch) {
-        throw new IllegalStateException(
-            "Cannot deliver: this process holds epoch %d, the lease is at %d"
-                .formatted(epoch, row.getLong(1)));
-      }
+    long current =
+        Rows.get(
+            connection,
+            "select epoch from run.lease where name = 'pipeline' for share",
+            row -> row.getLong(1));
+    if (current != epoch) {
+      throw new IllegalStateException(
+          "Cannot deliver: this process holds epoch %d, the lease is at %d"
+              .formatted(epoch, current));
     }
   }
 }

@@ -1,13 +1,10 @@
 package io.claimway.postgres;
 
 import io.claimway.avro.Topic;
+import io.claimway.run.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -42,13 +39,7 @@ public final class OutboxEvents {
 
   /** The id of an event: a hash of what caused it. */
   public static String id(String... cause) {
-    try {
-      byte[] text = String.join("|", cause).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(
-          "Cannot hash an event: SHA-256 is part of every JDK", impossible);
-    }
+    return Sha256.hex(String.join("|", cause));
   }
 
   /** Appends events of one topic, in the list's order within each key. */

@@ -14,51 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Earnings, payout batches, payouts and how far they have come. */
+/**
+ * Payout batches, their payouts and how far they have come; what they pay is {@link EarningTables}.
+ */
 public final class PayoutTables {
-
-  /** Holds that the provider can end: while one is open the session does not earn (SPEC §8.4). */
-  private static final String PROVIDER_HOLDS =
-      "(h.owner = 'PROVIDER' or h.code in ('AMENDMENT_WINDOW', 'NOTE_UNSIGNED', 'PAYER_NOT_READY', 'PROVIDER_TERMINATED', 'PROVIDER_INELIGIBLE'))";
-
-  /**
-   * Sessions whose state changed tonight or is still open, with what they should have earned and
-   * what is booked.
-   */
-  private static final String DELTAS =
-      """
-      create temporary table earning_delta on commit drop as
-      with looked_at as (
-        select s.* from claim.session_state s where s.run_id = ?
-        union
-        select s.* from claim.session_state s where s.disposition = 'HELD'
-      ), target as (
-        select s.session_id, s.practice_id, s.provider_id, s.first_confirmed_on, s.service_date,
-               case when s.disposition = 'CLAIM' then s.earned_cents
-                    when s.disposition in ('CANCELLED', 'NOT_BILLABLE') then 0
-                    when s.disposition = 'HELD' and not exists (select from claim.hold h
-                           where h.session_id = s.session_id and h.released_run is null and %s) then s.earned_cents
-               end as cents
-          from looked_at s
-      ), booked as (
-        select e.session_id, max(e.seq) as seq, sum(e.cents) as cents, coalesce(sum(e.cents) filter (where e.payout_id is null), 0) as unpaid
-          from payout.earning e join target using (session_id) group by e.session_id
-      )
-      select t.session_id, coalesce(b.seq, 0) + 1 as seq, t.practice_id, t.provider_id, t.first_confirmed_on, t.service_date,
-             greatest(t.cents - coalesce(b.cents, 0), -coalesce(b.unpaid, 0)) as cents,
-             greatest(coalesce(b.cents, 0) - coalesce(b.unpaid, 0) - t.cents, 0) as overpaid
-        from target t left join booked b using (session_id)
-       where t.cents is not null and t.cents <> coalesce(b.cents, 0)
-      """
-          .formatted(PROVIDER_HOLDS);
 
   /** The job of a release, before its batch's name. */
   public static final String RELEASE_JOB = "payout-release-";
 
   private PayoutTables() {}
-
-  /** What a stage has booked as earned. */
-  public record Accrued(long sessions, long cents, long overpaid) {}
 
   /** A batch as a person approves it. */
   public record Batch(
@@ -81,49 +45,6 @@ public final class PayoutTables {
       String lastFour,
       int sessions,
       long cents) {}
-
-  /**
-   * Books what sessions have newly earned, or no longer earn; a loss of what is already paid
-   * becomes a work item.
-   */
-  public static Accrued accrue(PublishingTransaction tx) throws SQLException {
-    String run = tx.run().runId();
-    LocalDate date = tx.run().businessDate();
-    tx.execute(DELTAS, run);
-    tx.execute(
-        """
-        insert into payout.earning (session_id, seq, practice_id, provider_id, first_confirmed_on, service_date, cents, run_id)
-        select session_id, seq, practice_id, provider_id, first_confirmed_on, service_date, cents, ? from earning_delta where cents <> 0
-        """,
-        run);
-    LedgerBook.open(tx.connection());
-    tx.execute(
-        """
-        insert into posting (transfer_key, debit, credit, amount_cents, kind, cause, service_date, effective_date)
-        select 'earned:' || session_id || ':' || seq,
-               case when cents > 0 then 'provider-expense:' else 'provider-payable:' end || practice_id,
-               case when cents > 0 then 'provider-payable:' else 'provider-expense:' end || practice_id,
-               abs(cents), case when cents > 0 then 'EARNED' else 'UNEARNED' end, 'session ' || session_id, service_date, ?
-          from earning_delta where cents <> 0
-        """,
-        date);
-    LedgerBook.post(tx);
-    tx.execute(
-        """
-        insert into claim.work_item (work_item_id, kind, subject, detail, cents, opened_run, opened_on)
-        select encode(sha256(convert_to('PAYOUT_RECOUPMENT ' || session_id || ' ' || seq, 'UTF8')), 'hex'), 'PAYOUT_RECOUPMENT',
-               'session ' || session_id, 'paid to practice ' || practice_id || ' and no longer earned; needs a fault code and notice',
-               overpaid, ?, ?
-          from earning_delta where overpaid > 0
-        on conflict (work_item_id) do nothing
-        """,
-        run,
-        date);
-    return tx.query(
-            "select count(*) filter (where cents <> 0), coalesce(sum(cents), 0), count(*) filter (where overpaid > 0) from earning_delta",
-            row -> new Accrued(row.getLong(1), row.getLong(2), row.getLong(3)))
-        .get(0);
-  }
 
   /**
    * Takes back payouts whose entries the bank has returned: what left is owed to the practice
@@ -173,19 +94,12 @@ public final class PayoutTables {
   /** Practices that a cycle would pay: something unpaid, in sum above zero. */
   public static List<String> listPayable(Connection connection, LocalDate confirmedThrough)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select practice_id from payout.earning where payout_id is null and first_confirmed_on <= ?"
-                + " group by practice_id having sum(cents) > 0 order by practice_id collate \"C\"")) {
-      select.setObject(1, confirmedThrough);
-      List<String> practices = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          practices.add(row.getString(1));
-        }
-      }
-      return practices;
-    }
+    return Rows.list(
+        connection,
+        "select practice_id from payout.earning where payout_id is null and first_confirmed_on <= ?"
+            + " group by practice_id having sum(cents) > 0 order by practice_id collate \"C\"",
+        row -> row.getString(1),
+        confirmedThrough);
   }
 
   public static boolean isPrepared(Connection connection, LocalDate payDate) throws SQLException {
@@ -247,23 +161,19 @@ public final class PayoutTables {
 
   /** The hash of everything that a person approves: payouts, accounts and lines. */
   public static String contentSha256(Connection connection, String batchId) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            select encode(sha256(convert_to(coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex') from (
-              select concat_ws('|', 'payout', payout_id, practice_id, legal_name, account_token, sessions, cents) as line
-                from payout.payout where batch_id = ?
-              union all
-              select concat_ws('|', 'line', e.payout_id, e.session_id, e.seq, e.cents)
-                from payout.payout p join payout.earning e using (payout_id) where p.batch_id = ?) content
-            """)) {
-      select.setString(1, batchId);
-      select.setString(2, batchId);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getString(1);
-      }
-    }
+    return Rows.get(
+        connection,
+        """
+        select encode(sha256(convert_to(coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex') from (
+          select concat_ws('|', 'payout', payout_id, practice_id, legal_name, account_token, sessions, cents) as line
+            from payout.payout where batch_id = ?
+          union all
+          select concat_ws('|', 'line', e.payout_id, e.session_id, e.seq, e.cents)
+            from payout.payout p join payout.earning e using (payout_id) where p.batch_id = ?) content
+        """,
+        row -> row.getString(1),
+        batchId,
+        batchId);
   }
 
   public static Optional<Batch> findBatch(Connection connection, String batchId)
@@ -289,56 +199,42 @@ public final class PayoutTables {
 
   private static List<Batch> list(Connection connection, String condition, Object value)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select batch_id, pay_date, confirmed_through, prepared_on, prepared_by, payouts, cents, content_sha256, state"
-                + " from payout.batch where "
-                + condition
-                + " order by pay_date")) {
-      select.setObject(1, value);
-      List<Batch> batches = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          batches.add(
-              new Batch(
-                  row.getString(1),
-                  row.getObject(2, LocalDate.class),
-                  row.getObject(3, LocalDate.class),
-                  row.getObject(4, LocalDate.class),
-                  row.getString(5),
-                  row.getInt(6),
-                  row.getLong(7),
-                  row.getString(8),
-                  row.getString(9)));
-        }
-      }
-      return batches;
-    }
+    return Rows.list(
+        connection,
+        "select batch_id, pay_date, confirmed_through, prepared_on, prepared_by, payouts, cents, content_sha256, state"
+            + " from payout.batch where "
+            + condition
+            + " order by pay_date",
+        row ->
+            new Batch(
+                row.getString(1),
+                row.getObject(2, LocalDate.class),
+                row.getObject(3, LocalDate.class),
+                row.getObject(4, LocalDate.class),
+                row.getString(5),
+                row.getInt(6),
+                row.getLong(7),
+                row.getString(8),
+                row.getString(9)),
+        value);
   }
 
   public static List<Payout> listPayouts(Connection connection, String batchId)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select payout_id, practice_id, legal_name, account_token, last_four, sessions, cents"
-                + " from payout.payout where batch_id = ? order by payout_id")) {
-      select.setString(1, batchId);
-      List<Payout> payouts = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          payouts.add(
-              new Payout(
-                  row.getString(1),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getString(5),
-                  row.getInt(6),
-                  row.getLong(7)));
-        }
-      }
-      return payouts;
-    }
+    return Rows.list(
+        connection,
+        "select payout_id, practice_id, legal_name, account_token, last_four, sessions, cents"
+            + " from payout.payout where batch_id = ? order by payout_id",
+        row ->
+            new Payout(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getInt(6),
+                row.getLong(7)),
+        batchId);
   }
 
   /** The statements of a batch, in order of payout. */
@@ -383,17 +279,11 @@ public final class PayoutTables {
 
   /** Broken invariants of the newest proof that stand against paying out. */
   public static List<String> listBlocks(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "select invariant from proof.finding where broken > 0 and run_id ="
-                    + " (select run_id from proof.proof order by business_date desc limit 1) order by invariant");
-        ResultSet row = select.executeQuery()) {
-      List<String> broken = new ArrayList<>();
-      while (row.next()) {
-        broken.add(row.getString(1));
-      }
-      return broken;
-    }
+    return Rows.list(
+        connection,
+        "select invariant from proof.finding where broken > 0 and run_id ="
+            + " (select run_id from proof.proof order by business_date desc limit 1) order by invariant",
+        row -> row.getString(1));
   }
 
   /** Books a release: what was payable to practices is on its way through the bank. */

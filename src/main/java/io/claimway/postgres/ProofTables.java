@@ -1,8 +1,6 @@
 package io.claimway.postgres;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -17,25 +15,16 @@ public final class ProofTables {
 
   /** The newest block, or nothing when nothing is booked. */
   public static Optional<BookHead> findHead(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "select block, last_seq, hash from ledger.block order by block desc limit 1");
-        ResultSet row = select.executeQuery()) {
-      return row.next()
-          ? Optional.of(new BookHead(row.getLong(1), row.getLong(2), row.getBytes(3)))
-          : Optional.empty();
-    }
+    return Rows.find(
+        connection,
+        "select block, last_seq, hash from ledger.block order by block desc limit 1",
+        row -> new BookHead(row.getLong(1), row.getLong(2), row.getBytes(3)));
   }
 
   /** The hash of a block, if the book has it. */
   public static Optional<byte[]> findHash(Connection connection, long block) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("select hash from ledger.block where block = ?")) {
-      select.setLong(1, block);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
-      }
-    }
+    return Rows.find(
+        connection, "select hash from ledger.block where block = ?", row -> row.getBytes(1), block);
   }
 
   /** Writes a night's findings, the rows that break them, and how far the book is proved. */

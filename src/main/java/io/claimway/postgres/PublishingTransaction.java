@@ -4,10 +4,8 @@ import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,12 +27,6 @@ public final class PublishingTransaction {
   @FunctionalInterface
   public interface Work {
     List<ControlTotals> in(PublishingTransaction tx) throws SQLException;
-  }
-
-  /** Reads one row of a result. */
-  @FunctionalInterface
-  public interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
   }
 
   public Connection connection() {
@@ -89,7 +81,7 @@ public final class PublishingTransaction {
         return Math.max(0, statement.getLargeUpdateCount());
       }
     }
-    try (PreparedStatement statement = prepare(sql, parameters)) {
+    try (PreparedStatement statement = Rows.prepare(connection, sql, parameters)) {
       statement.execute();
       return Math.max(0, statement.getLargeUpdateCount());
     }
@@ -106,16 +98,9 @@ public final class PublishingTransaction {
   }
 
   /** All rows of a query, read one by one. */
-  public <T> List<T> query(String sql, RowReader<T> reader, Object... parameters)
+  public <T> List<T> query(String sql, Rows.Reader<T> reader, Object... parameters)
       throws SQLException {
-    try (PreparedStatement statement = prepare(sql, parameters);
-        ResultSet rows = statement.executeQuery()) {
-      List<T> out = new ArrayList<>();
-      while (rows.next()) {
-        out.add(reader.read(rows));
-      }
-      return out;
-    }
+    return Rows.list(connection, sql, reader, parameters);
   }
 
   /**
@@ -130,13 +115,5 @@ public final class PublishingTransaction {
             counter,
             count);
     return last - count + 1;
-  }
-
-  private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
-    return statement;
   }
 }

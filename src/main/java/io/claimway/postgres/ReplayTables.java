@@ -7,11 +7,8 @@ import io.claimway.replay.ReplaySelection;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,28 +79,11 @@ public final class ReplayTables {
   /** The rejected claims that a selection asks for, in order of claim id. */
   public static List<RejectedRow> listRejected(Connection connection, ReplaySelection selection)
       throws SQLException {
-    List<RejectedRow> rows = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(REJECTED)) {
-      Array claims = connection.createArrayOf("text", selection.claims().toArray());
-      Object[] parameters = {
-        selection.payer(),
-        selection.payer(),
-        selection.file(),
-        selection.file(),
-        selection.from(),
-        selection.from(),
-        selection.to(),
-        selection.to(),
-        claims,
-        claims
-      };
-      for (int i = 0; i < parameters.length; i++) {
-        select.setObject(i + 1, parameters[i]);
-      }
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          if (selection.asksFor(row.getString(3), row.getString(4))) {
-            rows.add(
+    Array claims = Rows.texts(connection, selection.claims());
+    return Rows.list(
+            connection,
+            REJECTED,
+            row ->
                 new RejectedRow(
                     row.getLong(1),
                     row.getString(2),
@@ -113,31 +93,39 @@ public final class ReplayTables {
                     row.getInt(6),
                     row.getString(7),
                     row.getBoolean(8),
-                    row.getBoolean(9)));
-          }
-        }
-      }
-    }
-    return rows;
+                    row.getBoolean(9)),
+            selection.payer(),
+            selection.payer(),
+            selection.file(),
+            selection.file(),
+            selection.from(),
+            selection.from(),
+            selection.to(),
+            selection.to(),
+            claims,
+            claims)
+        .stream()
+        .filter(rejected -> selection.asksFor(rejected.source(), rejected.codes()))
+        .toList();
   }
 
   /** Keeps a plan; the same plan made again changes nothing. */
   public static void append(Connection connection, ReplayPlan plan) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
+    int added =
+        Rows.change(
+            connection,
             "insert into replay.plan (plan_id, business_date, selection, inputs, claims,"
                 + " sent_claims, sent_cents) values (?, ?, ?, ?, ?, ?, ?) on conflict (plan_id) do"
-                + " nothing")) {
-      insert.setString(1, plan.planId());
-      insert.setObject(2, plan.businessDate());
-      insert.setString(3, plan.selection());
-      insert.setArray(4, texts(connection, plan.inputs()));
-      insert.setInt(5, plan.claims().size());
-      insert.setInt(6, plan.sent().size());
-      insert.setLong(7, plan.sentCents());
-      if (insert.executeUpdate() == 0) {
-        return;
-      }
+                + " nothing",
+            plan.planId(),
+            plan.businessDate(),
+            plan.selection(),
+            Rows.texts(connection, plan.inputs()),
+            plan.claims().size(),
+            plan.sent().size(),
+            plan.sentCents());
+    if (added == 0) {
+      return;
     }
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -157,9 +145,9 @@ public final class ReplayTables {
         insert.setString(9, claim.reason());
         insert.setString(10, claim.duplicateRisk());
         insert.setLong(11, claim.chargeCents());
-        insert.setArray(12, texts(connection, claim.changes()));
+        insert.setArray(12, Rows.texts(connection, claim.changes()));
         insert.setString(13, claim.contentSha256());
-        insert.setArray(14, texts(connection, claim.inputs()));
+        insert.setArray(14, Rows.texts(connection, claim.inputs()));
         insert.addBatch();
       }
       insert.executeBatch();
@@ -169,54 +157,45 @@ public final class ReplayTables {
   /** The plan of an id. */
   public static Optional<StoredPlan> find(Connection connection, String planId)
       throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select business_date, selection, inputs, state, executed_run from replay.plan where"
-                + " plan_id = ?")) {
-      select.setString(1, planId);
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          return Optional.empty();
-        }
-        ReplayPlan plan =
-            new ReplayPlan(
-                planId,
-                row.getObject(1, LocalDate.class),
-                row.getString(2),
-                texts(row.getArray(3)),
-                listClaims(connection, planId));
-        return Optional.of(
-            new StoredPlan(plan, row.getString(4).equals("EXECUTED"), row.getString(5)));
-      }
-    }
+    List<PlannedClaim> claims = listClaims(connection, planId);
+    return Rows.find(
+        connection,
+        "select business_date, selection, inputs, state, executed_run from replay.plan where"
+            + " plan_id = ?",
+        row ->
+            new StoredPlan(
+                new ReplayPlan(
+                    planId,
+                    row.getObject(1, LocalDate.class),
+                    row.getString(2),
+                    Rows.texts(row.getArray(3)),
+                    claims),
+                row.getString(4).equals("EXECUTED"),
+                row.getString(5)),
+        planId);
   }
 
   private static List<PlannedClaim> listClaims(Connection connection, String planId)
       throws SQLException {
-    List<PlannedClaim> claims = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(CLAIMS)) {
-      select.setString(1, planId);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          claims.add(
-              new PlannedClaim(
-                  row.getLong(1),
-                  row.getInt(2),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getString(5),
-                  row.getString(6),
-                  ReplayAction.valueOf(row.getString(7)),
-                  row.getString(8),
-                  row.getString(9),
-                  row.getLong(10),
-                  texts(row.getArray(11)),
-                  row.getString(12),
-                  texts(row.getArray(13))));
-        }
-      }
-    }
-    return claims;
+    return Rows.list(
+        connection,
+        CLAIMS,
+        row ->
+            new PlannedClaim(
+                row.getLong(1),
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                ReplayAction.valueOf(row.getString(7)),
+                row.getString(8),
+                row.getString(9),
+                row.getLong(10),
+                Rows.texts(row.getArray(11)),
+                row.getString(12),
+                Rows.texts(row.getArray(13))),
+        planId);
   }
 
   /**
@@ -235,13 +214,5 @@ public final class ReplayTables {
           "Cannot execute " + plan.planId() + ": it has been carried out meanwhile");
     }
     RejectionItems.open(tx, plan);
-  }
-
-  private static Array texts(Connection connection, List<String> texts) throws SQLException {
-    return connection.createArrayOf("text", texts.toArray());
-  }
-
-  private static List<String> texts(Array array) throws SQLException {
-    return Arrays.asList((String[]) array.getArray());
   }
 }

@@ -1,12 +1,9 @@
 package io.claimway.postgres;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,54 +67,41 @@ public final class RunOverview {
   }
 
   private static List<RunLine> latest(Connection connection, int count) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(LATEST)) {
-      select.setInt(1, count);
-      List<RunLine> runs = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          runs.add(
-              new RunLine(
-                  row.getString(1),
-                  row.getString(2),
-                  row.getObject(3, LocalDate.class),
-                  row.getString(4),
-                  row.getObject(5, Integer.class),
-                  row.getInt(6),
-                  row.getString(7),
-                  row.getObject(8, OffsetDateTime.class)));
-        }
-      }
-      return runs;
-    }
+    return Rows.list(
+        connection,
+        LATEST,
+        row ->
+            new RunLine(
+                row.getString(1),
+                row.getString(2),
+                row.getObject(3, LocalDate.class),
+                row.getString(4),
+                row.getObject(5, Integer.class),
+                row.getInt(6),
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class)),
+        count);
   }
 
   /** Before the first night, nothing has migrated the database yet. */
   private static boolean hasSchemas(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                "select exists (select from pg_namespace where nspname = 'run')");
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getBoolean(1);
-    }
+    return Rows.get(
+        connection,
+        "select exists (select from pg_namespace where nspname = 'run')",
+        row -> row.getBoolean(1));
   }
 
   /** The holder of the lease, if a process holds it. */
   public Optional<LeaseHolder> leaseHolder() {
     return database.inTransaction(
-        connection -> {
-          if (!hasSchemas(connection)) {
-            return Optional.empty();
-          }
-          try (PreparedStatement select = connection.prepareStatement(HOLDER)) {
-            select.setLong(1, Lease.LOCK);
-            try (ResultSet row = select.executeQuery()) {
-              return row.next()
-                  ? Optional.of(
-                      new LeaseHolder(row.getString(1), row.getObject(2, OffsetDateTime.class)))
-                  : Optional.empty();
-            }
-          }
-        });
+        connection ->
+            hasSchemas(connection)
+                ? Rows.find(
+                    connection,
+                    HOLDER,
+                    row ->
+                        new LeaseHolder(row.getString(1), row.getObject(2, OffsetDateTime.class)),
+                    Lease.LOCK)
+                : Optional.empty());
   }
 }

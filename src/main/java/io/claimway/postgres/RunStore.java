@@ -6,35 +6,27 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
+import io.claimway.run.Sha256;
 import io.claimway.run.StageName;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 
 /** Runs, their frozen manifests, their stages' attempts and publications. */
 public final class RunStore {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  private final DataSource database;
+  private final Database database;
 
-  public RunStore(DataSource database) {
+  public RunStore(Database database) {
     this.database = database;
   }
 
@@ -42,31 +34,25 @@ public final class RunStore {
   public record StoredRun(Run run, boolean finished, int exitCode) {}
 
   public Optional<StoredRun> find(String job, LocalDate businessDate) {
-    return inTransaction(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "select run_id, as_of, zone, manifest, state, exit_code from run.run where job ="
-                      + " ? and business_date = ?")) {
-            select.setString(1, job);
-            select.setObject(2, businessDate);
-            try (ResultSet row = select.executeQuery()) {
-              if (!row.next()) {
-                return Optional.empty();
-              }
-              Run run =
-                  new Run(
-                      row.getString(1),
-                      job,
-                      businessDate,
-                      row.getObject(2, OffsetDateTime.class).toInstant(),
-                      ZoneId.of(row.getString(3)),
-                      parse(row.getString(4)));
-              return Optional.of(
-                  new StoredRun(run, row.getString(5).equals("FINISHED"), row.getInt(6)));
-            }
-          }
-        });
+    return database.inTransaction(
+        connection ->
+            Rows.find(
+                connection,
+                "select run_id, as_of, zone, manifest, state, exit_code from run.run where job = ?"
+                    + " and business_date = ?",
+                row ->
+                    new StoredRun(
+                        new Run(
+                            row.getString(1),
+                            job,
+                            businessDate,
+                            row.getObject(2, OffsetDateTime.class).toInstant(),
+                            ZoneId.of(row.getString(3)),
+                            parse(row.getString(4))),
+                        row.getString(5).equals("FINISHED"),
+                        row.getInt(6)),
+                job,
+                businessDate));
   }
 
   /**
@@ -74,105 +60,73 @@ public final class RunStore {
    * refused before it ends.
    */
   public Optional<Run> findUnfinished(String job) {
-    return inTransaction(
-            connection -> {
-              try (PreparedStatement select =
-                  connection.prepareStatement(
-                      "select min(business_date) from run.run where job = ? and state ="
-                          + " 'RUNNING'")) {
-                select.setString(1, job);
-                try (ResultSet row = select.executeQuery()) {
-                  row.next();
-                  return Optional.ofNullable(row.getObject(1, LocalDate.class));
-                }
-              }
-            })
+    return findDate(
+            "select min(business_date) from run.run where job = ? and state = 'RUNNING'", job)
         .flatMap(date -> find(job, date))
         .map(StoredRun::run);
   }
 
   /** The run of a job with the newest business date. */
   public Optional<StoredRun> findNewest(String job) {
-    return inTransaction(
-            connection -> {
-              try (PreparedStatement select =
-                  connection.prepareStatement(
-                      "select max(business_date) from run.run where job = ?")) {
-                select.setString(1, job);
-                try (ResultSet row = select.executeQuery()) {
-                  row.next();
-                  return Optional.ofNullable(row.getObject(1, LocalDate.class));
-                }
-              }
-            })
+    return findDate("select max(business_date) from run.run where job = ?", job)
         .flatMap(date -> find(job, date));
+  }
+
+  private Optional<LocalDate> findDate(String sql, String job) {
+    return database.inTransaction(
+        connection -> Rows.find(connection, sql, row -> row.getObject(1, LocalDate.class), job));
   }
 
   /** Writes a run's manifest, once; the first effect comes after. */
   public void create(Run run) {
     String manifest = print(run.manifest());
-    inTransaction(
-        connection -> {
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "insert into run.run (run_id, job, business_date, as_of, zone, manifest,"
-                      + " manifest_sha256, state) values (?, ?, ?, ?, ?, ?::jsonb, ?,"
-                      + " 'RUNNING')")) {
-            insert.setString(1, run.runId());
-            insert.setString(2, run.job());
-            insert.setObject(3, run.businessDate());
-            insert.setTimestamp(4, Timestamp.from(run.asOf()));
-            insert.setString(5, run.zone().getId());
-            insert.setString(6, manifest);
-            insert.setString(7, sha256(manifest));
-            return insert.executeUpdate();
-          }
-        });
+    database.inTransaction(
+        connection ->
+            Rows.change(
+                connection,
+                "insert into run.run (run_id, job, business_date, as_of, zone, manifest,"
+                    + " manifest_sha256, state) values (?, ?, ?, ?, ?, ?::jsonb, ?, 'RUNNING')",
+                run.runId(),
+                run.job(),
+                run.businessDate(),
+                Timestamp.from(run.asOf()),
+                run.zone().getId(),
+                manifest,
+                Sha256.hex(manifest)));
   }
 
   public void finish(String runId, int exitCode) {
-    inTransaction(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "update run.run set state = 'FINISHED', exit_code = ? where run_id = ?")) {
-            update.setInt(1, exitCode);
-            update.setString(2, runId);
-            return update.executeUpdate();
-          }
-        });
+    database.inTransaction(
+        connection ->
+            Rows.change(
+                connection,
+                "update run.run set state = 'FINISHED', exit_code = ? where run_id = ?",
+                exitCode,
+                runId));
   }
 
   public boolean isPublished(String runId, StageName stage) {
-    return inTransaction(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "select 1 from run.publication where run_id = ? and stage = ?")) {
-            select.setString(1, runId);
-            select.setString(2, stage.word());
-            try (ResultSet row = select.executeQuery()) {
-              return row.next();
-            }
-          }
-        });
+    return database.inTransaction(
+        connection ->
+            Rows.get(
+                connection,
+                "select exists (select from run.publication where run_id = ? and stage = ?)",
+                row -> row.getBoolean(1),
+                runId,
+                stage.word()));
   }
 
   /** The path of a dataset that a stage of a run published. */
   public Optional<String> findOutput(String runId, StageName stage, String dataset) {
-    return inTransaction(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "select outputs ->> ? from run.publication where run_id = ? and stage = ?")) {
-            select.setString(1, dataset);
-            select.setString(2, runId);
-            select.setString(3, stage.word());
-            try (ResultSet row = select.executeQuery()) {
-              return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
-            }
-          }
-        });
+    return database.inTransaction(
+        connection ->
+            Rows.find(
+                connection,
+                "select outputs ->> ? from run.publication where run_id = ? and stage = ?",
+                row -> row.getString(1),
+                dataset,
+                runId,
+                stage.word()));
   }
 
   /** A topic's partition, the topic without the configured prefix. */
@@ -183,53 +137,42 @@ public final class RunStore {
 
   /** The offset after the last one that a published run has read, per partition. */
   public Map<TopicPartition, Long> nextOffsets() {
-    return inTransaction(
-        connection -> {
-          try (PreparedStatement select =
-                  connection.prepareStatement(
-                      "select topic, partition, next_offset from run.consumed_offset");
-              ResultSet row = select.executeQuery()) {
-            Map<TopicPartition, Long> next = new HashMap<>();
-            while (row.next()) {
-              next.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
-            }
-            return next;
-          }
-        });
+    Map<TopicPartition, Long> next = new HashMap<>();
+    database
+        .inTransaction(
+            connection ->
+                Rows.list(
+                    connection,
+                    "select topic, partition, next_offset from run.consumed_offset",
+                    row ->
+                        Map.entry(
+                            new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3))))
+        .forEach(offset -> next.put(offset.getKey(), offset.getValue()));
+    return next;
   }
 
   /** Every partner file that a run has taken in. */
   public Set<InboundName> inboundNames() {
-    return inTransaction(
-        connection -> {
-          try (PreparedStatement select =
-                  connection.prepareStatement("select partner, name from exchange.inbound_file");
-              ResultSet row = select.executeQuery()) {
-            Set<InboundName> names = new HashSet<>();
-            while (row.next()) {
-              names.add(new InboundName(row.getString(1), row.getString(2)));
-            }
-            return names;
-          }
-        });
+    return new HashSet<>(
+        database.inTransaction(
+            connection ->
+                Rows.list(
+                    connection,
+                    "select partner, name from exchange.inbound_file",
+                    row -> new InboundName(row.getString(1), row.getString(2)))));
   }
 
   /** What a stage of a run published, by measure. */
   public List<ControlTotals> listTotals(String runId, StageName stage) {
-    return inTransaction(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "select measure, records_in, records_out, records_held, records_rejected,"
-                      + " records_carried, cents_in, cents_out, cents_held, cents_rejected,"
-                      + " cents_carried from run.control_total where run_id = ? and stage = ? order"
-                      + " by measure")) {
-            select.setString(1, runId);
-            select.setString(2, stage.word());
-            try (ResultSet row = select.executeQuery()) {
-              List<ControlTotals> totals = new ArrayList<>();
-              while (row.next()) {
-                totals.add(
+    return database.inTransaction(
+        connection ->
+            Rows.list(
+                connection,
+                "select measure, records_in, records_out, records_held, records_rejected,"
+                    + " records_carried, cents_in, cents_out, cents_held, cents_rejected,"
+                    + " cents_carried from run.control_total where run_id = ? and stage = ? order"
+                    + " by measure",
+                row ->
                     new ControlTotals(
                         row.getString(1),
                         row.getLong(2),
@@ -241,34 +184,26 @@ public final class RunStore {
                         row.getLong(8),
                         row.getLong(9),
                         row.getLong(10),
-                        row.getLong(11)));
-              }
-              return totals;
-            }
-          }
-        });
+                        row.getLong(11)),
+                runId,
+                stage.word()));
   }
 
   /** Opens the next try of a stage. */
   public StageAttempt beginAttempt(Run run, StageName stage, long epoch) {
-    return inTransaction(
-        connection -> {
-          try (PreparedStatement insert =
-              connection.prepareStatement(
-                  "insert into run.stage_attempt (run_id, stage, attempt, epoch)"
-                      + " select ?, ?, coalesce(max(attempt), 0) + 1, ? from run.stage_attempt"
-                      + " where run_id = ? and stage = ? returning attempt_id, attempt")) {
-            insert.setString(1, run.runId());
-            insert.setString(2, stage.word());
-            insert.setLong(3, epoch);
-            insert.setString(4, run.runId());
-            insert.setString(5, stage.word());
-            try (ResultSet row = insert.executeQuery()) {
-              row.next();
-              return new StageAttempt(row.getLong(1), stage, row.getInt(2), epoch);
-            }
-          }
-        });
+    return database.inTransaction(
+        connection ->
+            Rows.get(
+                connection,
+                "insert into run.stage_attempt (run_id, stage, attempt, epoch)"
+                    + " select ?, ?, coalesce(max(attempt), 0) + 1, ? from run.stage_attempt"
+                    + " where run_id = ? and stage = ? returning attempt_id, attempt",
+                row -> new StageAttempt(row.getLong(1), stage, row.getInt(2), epoch),
+                run.runId(),
+                stage.word(),
+                epoch,
+                run.runId(),
+                stage.word()));
   }
 
   /**
@@ -277,7 +212,7 @@ public final class RunStore {
    */
   public void publish(
       Run run, StageAttempt attempt, Map<String, String> outputs, PublishingTransaction.Work work) {
-    inTransaction(
+    database.inTransaction(
         connection -> {
           PublishingTransaction tx = new PublishingTransaction(connection, run, attempt);
           // One publishes at a time: its sorts and joins of a whole night may stay in memory.
@@ -324,27 +259,6 @@ public final class RunStore {
         t.centsCarried());
   }
 
-  @FunctionalInterface
-  private interface SqlFunction<T> {
-    T apply(Connection connection) throws SQLException;
-  }
-
-  private <T> T inTransaction(SqlFunction<T> work) {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.apply(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException failure) {
-        connection.rollback();
-        throw failure;
-      }
-    } catch (SQLException failure) {
-      throw new DatabaseFailure(failure);
-    }
-  }
-
   private static String print(Object value) {
     try {
       return JSON.writeValueAsString(value);
@@ -360,16 +274,6 @@ public final class RunStore {
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException(
           "Cannot read a manifest: " + broken.getOriginalMessage(), broken);
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Cannot hash: SHA-256 is part of every JDK", impossible);
     }
   }
 }

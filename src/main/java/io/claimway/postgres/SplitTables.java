@@ -32,9 +32,6 @@ public final class SplitTables {
   private static final String KNOWN_NUMBERS =
       "select partner, ordinal, file_id, interchange_control from exchange.outbound_file where run_id = ? and kind = '837P'";
 
-  private static final String TAKE_NUMBER =
-      "insert into run.counter (name, value) values (?, 1) on conflict (name) do update set value = run.counter.value + 1 returning value";
-
   private static final String PLAN =
       """
       insert into exchange.outbound_file (file_id, run_id, partner, kind, usage, ordinal, interchange_control, group_control, transactions,
@@ -120,7 +117,8 @@ public final class SplitTables {
         if (numbers == null) {
           numbers =
               new long[] {
-                take(connection, "outbound-file"), take(connection, "interchange:" + file.partner())
+                ControlNumbers.takeFile(connection),
+                ControlNumbers.takeInterchange(connection, file.partner())
               };
         }
         insert(insert, run, file, numbers);
@@ -178,16 +176,6 @@ public final class SplitTables {
       }
     }
     return known;
-  }
-
-  private static long take(Connection connection, String counter) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(TAKE_NUMBER)) {
-      update.setString(1, counter);
-      try (ResultSet row = update.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
   }
 
   /** Publishes rendered files and which claim version stands in which of them. */

@@ -2,7 +2,6 @@ package io.claimway.postgres;
 
 import io.claimway.run.ControlTotals;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -105,11 +104,7 @@ public final class SubmissionTables {
 
   /** Withholds rendered files of a run that fail the last checks; answers how many. */
   public static int withhold(Connection connection, String runId) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(WITHHOLD)) {
-      update.setString(1, runId);
-      update.setString(2, runId);
-      return update.executeUpdate();
-    }
+    return Rows.change(connection, WITHHOLD, runId, runId);
   }
 
   /**

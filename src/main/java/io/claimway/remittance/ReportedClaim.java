@@ -1,10 +1,7 @@
 package io.claimway.remittance;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.claimway.run.Sha256;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -31,6 +28,9 @@ public record ReportedClaim(
     List<ReportedAdjustment> adjustments,
     List<String> remarks,
     List<ReportedLine> lines) {
+
+  /** As many hexadecimal digits of a hash as no two claims of one payer share by chance. */
+  private static final int CONTENT_DIGITS = 32;
 
   private static final String REVERSAL = "22";
 
@@ -99,21 +99,12 @@ public record ReportedClaim(
               adjustment ->
                   field(text, adjustment.group(), adjustment.reason(), adjustment.cents()));
     }
-    return sha256(text);
+    return Sha256.hex(text.toString()).substring(0, CONTENT_DIGITS);
   }
 
   private static void field(StringBuilder text, Object... values) {
     for (Object value : values) {
       text.append(value == null ? "" : value).append('\n');
-    }
-  }
-
-  private static String sha256(CharSequence text) {
-    try {
-      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Cannot hash a claim: this JVM has no SHA-256", e);
     }
   }
 }

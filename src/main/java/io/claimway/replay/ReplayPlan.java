@@ -1,12 +1,9 @@
 package io.claimway.replay;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.claimway.run.Sha256;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +49,7 @@ public record ReplayPlan(
         "R"
             + DateTimeFormatter.BASIC_ISO_DATE.format(businessDate)
             + "-"
-            + sha256(content.toString()).substring(0, ID_DIGITS);
+            + Sha256.hex(content.toString()).substring(0, ID_DIGITS);
     return new ReplayPlan(id, businessDate, selection, inputs, claims);
   }
 
@@ -119,16 +116,5 @@ public record ReplayPlan(
       byName.put(input.substring(0, at), input.substring(at + IS.length()));
     }
     return byName;
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(
-          "Cannot hash a plan: SHA-256 is part of every JDK", impossible);
-    }
   }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.claimway.postgres.NightFigures;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,8 +51,8 @@ public final class NightTables {
   }
 
   private static String[] componentNames(Class<? extends Record> type) {
-    return java.util.Arrays.stream(type.getRecordComponents())
-        .map(java.lang.reflect.RecordComponent::getName)
+    return Arrays.stream(type.getRecordComponents())
+        .map(RecordComponent::getName)
         .toArray(String[]::new);
   }
 }

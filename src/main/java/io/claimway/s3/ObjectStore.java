@@ -1,13 +1,13 @@
 package io.claimway.s3;
 
+import io.claimway.run.Sha256;
 import io.claimway.run.UnusableConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -219,12 +219,9 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   private static byte[] sha256(InputStream content) throws IOException {
-    try (DigestInputStream digest =
-        new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
-      digest.transferTo(java.io.OutputStream.nullOutputStream());
+    try (DigestInputStream digest = new DigestInputStream(content, Sha256.digest())) {
+      digest.transferTo(OutputStream.nullOutputStream());
       return digest.getMessageDigest().digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Cannot hash: every Java has SHA-256", e);
     }
   }
 

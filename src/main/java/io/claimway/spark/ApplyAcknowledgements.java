@@ -5,7 +5,7 @@ import io.claimway.archive.FileKind;
 import io.claimway.party.BillingEntity;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.AcknowledgementTables;
-import io.claimway.postgres.DatabaseFailure;
+import io.claimway.postgres.Database;
 import io.claimway.postgres.ExchangeTables;
 import io.claimway.postgres.ExchangeTables.OpenFile;
 import io.claimway.postgres.PartnerKeys;
@@ -15,12 +15,9 @@ import io.claimway.s3.S3Settings;
 import io.claimway.stage.InboundReceiver;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 
@@ -38,7 +35,7 @@ public final class ApplyAcknowledgements implements Stage {
 
   private final SparkEngine spark;
   private final StagingSink staging;
-  private final DataSource database;
+  private final Database database;
   private final S3Settings objectStore;
   private final PayerProfiles payers;
   private final Function<StageContext, List<BillingEntity>> billingEntities;
@@ -49,7 +46,7 @@ public final class ApplyAcknowledgements implements Stage {
   public ApplyAcknowledgements(
       SparkEngine spark,
       StagingSink staging,
-      DataSource database,
+      Database database,
       S3Settings objectStore,
       PayerProfiles payers,
       Function<StageContext, List<BillingEntity>> billingEntities) {
@@ -109,10 +106,6 @@ public final class ApplyAcknowledgements implements Stage {
   }
 
   private List<OpenFile> openFiles() {
-    try (Connection connection = database.getConnection()) {
-      return ExchangeTables.listOpen(connection, KINDS);
-    } catch (SQLException failure) {
-      throw new DatabaseFailure(failure);
-    }
+    return database.inTransaction(connection -> ExchangeTables.listOpen(connection, KINDS));
   }
 }

@@ -6,7 +6,6 @@ import io.claimway.party.payer.PartnerEnvelope;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.SplitTables.RenderedFile;
 import io.claimway.s3.ObjectStore;
-import io.claimway.s3.PutOutcome;
 import io.claimway.s3.S3Settings;
 import io.claimway.stage.Delivery;
 import io.claimway.submission.OutboundName;
@@ -18,12 +17,9 @@ import io.claimway.x12.claim837.OutboundClaim;
 import io.claimway.x12.claim837.OutboundClaimFile;
 import java.io.ByteArrayOutputStream;
 import java.io.Serializable;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -117,11 +113,7 @@ final class ClaimFileTask implements Serializable {
       file.write(transaction, claims);
       file.close();
       byte[] content = bytes.toByteArray();
-      String sha256 = sha256(content);
-      if (store.putIfAbsent(Delivery.evidenceKey(sha256), content) == PutOutcome.CONFLICT) {
-        throw new IllegalStateException(
-            "Cannot keep " + Delivery.evidenceKey(sha256) + ": other bytes lie under this hash");
-      }
+      String sha256 = Delivery.keep(store, content);
       String name = OutboundName.of("837P", head.businessDate(), head.interchangeControl(), sha256);
       return new RenderedFile(
           head.fileId(), name, sha256, content.length, count, cents, refusal(content));
@@ -139,15 +131,6 @@ final class ClaimFileTask implements Serializable {
           .map(Finding::message)
           .findFirst()
           .orElse("its check found something");
-    }
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(
-          "Cannot hash a file: SHA-256 is part of every JDK", impossible);
     }
   }
 }

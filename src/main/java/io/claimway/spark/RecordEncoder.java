@@ -4,6 +4,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class RecordEncoder {
         return product(c);
       }
       boolean refused =
-          c.isSealed() || c == Object.class || c == Optional.class || java.time.ZoneId.class == c;
+          c.isSealed() || c == Object.class || c == Optional.class || ZoneId.class == c;
       if (refused || (c.isInterface() && !List.class.isAssignableFrom(c))) {
         throw new IllegalArgumentException(
             c.getName() + " has no column type; use a record, enum, text or number");

@@ -15,16 +15,13 @@ import io.claimway.postgres.StoredFacts;
 import io.claimway.postgres.StoredFacts.StoredFact;
 import io.claimway.replay.ReplayPlan;
 import io.claimway.run.Run;
+import io.claimway.run.Sha256;
 import io.claimway.session.Session;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -177,15 +174,6 @@ final class ReplayFacts {
   private static String revisions(Map<String, ? extends StoredFact<?>> facts) {
     StringBuilder text = new StringBuilder();
     facts.forEach((key, fact) -> text.append(key).append(':').append(fact.revision()).append(' '));
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(text.toString().getBytes(StandardCharsets.UTF_8)))
-          .substring(0, 12);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(
-          "Cannot hash revisions: SHA-256 is part of every JDK", impossible);
-    }
+    return Sha256.hex(text.toString()).substring(0, 12);
   }
 }

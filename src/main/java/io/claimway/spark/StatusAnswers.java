@@ -12,6 +12,7 @@ import io.claimway.x12.segment.NamedLoop;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.IntSupplier;
@@ -279,7 +280,7 @@ final class StatusAnswers {
   private static Long charge(List<StatusSegment> statuses) {
     return statuses.stream()
         .map(StatusSegment::chargeCents)
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }

@@ -9,7 +9,6 @@ import io.claimway.postgres.AnswerFileTables.NumberedAnswer;
 import io.claimway.postgres.AnswerFileTables.RefusedFile;
 import io.claimway.postgres.Database;
 import io.claimway.s3.ObjectStore;
-import io.claimway.s3.PutOutcome;
 import io.claimway.submission.OutboundName;
 import io.claimway.x12.Delimiters;
 import io.claimway.x12.GroupHeader;
@@ -19,10 +18,7 @@ import io.claimway.x12.acknowledgement.AcknowledgementWriter;
 import io.claimway.x12.acknowledgement.FileAnswer;
 import io.claimway.x12.acknowledgement.GroupAcknowledgement;
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,11 +83,7 @@ public final class AnswerFiles {
                     envelope.usage(),
                     answer.groups().size()));
     byte[] bytes = render(answer, envelope, context.businessDate(), number.interchangeControl());
-    String sha256 = sha256(bytes);
-    if (objects.putIfAbsent(Delivery.evidenceKey(sha256), bytes) == PutOutcome.CONFLICT) {
-      throw new IllegalStateException(
-          "Cannot keep " + Delivery.evidenceKey(sha256) + ": other bytes lie under this hash");
-    }
+    String sha256 = Delivery.keep(objects, bytes);
     String name =
         OutboundName.of(
             AnswerFileTables.KIND, context.businessDate(), number.interchangeControl(), sha256);
@@ -133,14 +125,5 @@ public final class AnswerFiles {
       }
     }
     return bytes.toByteArray();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(
-          "Cannot hash a file: SHA-256 is part of every JDK", impossible);
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.claimway.stage;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.OutboundFiles;
 import io.claimway.postgres.OutboundFiles.OutboundFile;
+import io.claimway.run.Sha256;
 import io.claimway.s3.ObjectStore;
 import io.claimway.s3.PutOutcome;
 import java.util.List;
@@ -24,6 +25,16 @@ public final class Delivery {
   /** Where the bytes of a rendered file are kept. */
   public static String evidenceKey(String sha256) {
     return "evidence/outbound/" + sha256;
+  }
+
+  /** Keeps a rendered file's bytes for good and answers their hash. */
+  public static String keep(ObjectStore objects, byte[] bytes) {
+    String sha256 = Sha256.hex(bytes);
+    if (objects.putIfAbsent(evidenceKey(sha256), bytes) == PutOutcome.CONFLICT) {
+      throw new IllegalStateException(
+          "Cannot keep " + evidenceKey(sha256) + ": other bytes lie under this hash");
+    }
+    return sha256;
   }
 
   /** Where a partner picks a file up. */

@@ -3,6 +3,7 @@ package io.claimway.stage;
 import io.claimway.archive.FileKind;
 import io.claimway.postgres.ExchangeTables.ReceivedFile;
 import io.claimway.run.RunManifest.InboundObject;
+import io.claimway.run.Sha256;
 import io.claimway.s3.ObjectStore;
 import io.claimway.s3.PutOutcome;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -87,7 +87,7 @@ public final class InboundReceiver {
   }
 
   private ReceivedFile receive(InboundObject object, Path copy) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     long bytes;
     try (InputStream in =
             new DigestInputStream(
@@ -112,14 +112,6 @@ public final class InboundReceiver {
   private static byte[] head(Path copy) throws IOException {
     try (InputStream in = Files.newInputStream(copy)) {
       return in.readNBytes(FileKind.HEAD_BYTES);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Cannot hash a file: this JVM has no SHA-256", e);
     }
   }
 }

@@ -44,7 +44,7 @@ class AnswerFilesIT {
     try (Database database = Database.open(suite.postgres());
         ObjectStore objects = ObjectStore.open(suite.s3())) {
       objects.put(InboundReceiver.evidenceKey(SHA256), CUT_OFF.getBytes(StandardCharsets.US_ASCII));
-      RunStore runs = new RunStore(database.dataSource());
+      RunStore runs = new RunStore(database);
       Run run =
           new Run(
               "nightly-" + NIGHT,

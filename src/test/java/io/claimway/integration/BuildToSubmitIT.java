@@ -77,7 +77,7 @@ class BuildToSubmitIT {
                     suite.s3().accessKey(),
                     suite.s3().secretKey()));
         Lease lease = Lease.acquire(Database.connect(suite.postgres()), "test")) {
-      RunStore runs = new RunStore(database.dataSource());
+      RunStore runs = new RunStore(database);
       Nights nights =
           new Nights(
               runs,

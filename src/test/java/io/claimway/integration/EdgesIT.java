@@ -1,6 +1,7 @@
 package io.claimway.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claimway.kafka.KafkaCluster;
@@ -219,6 +220,11 @@ class EdgesIT {
   @Test
   void migratingTwiceAppliesNothing() throws SQLException {
     assertThat(Migrations.apply(suite.postgres())).isZero();
+  }
+
+  @Test
+  void theRoleOfTheNightsSeesThatNoMigrationIsMissing() {
+    assertThatCode(() -> Migrations.verify(suite.postgres())).doesNotThrowAnyException();
   }
 
   @Test

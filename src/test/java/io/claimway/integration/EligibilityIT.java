@@ -184,7 +184,7 @@ class EligibilityIT {
   }
 
   private static void run(LocalDate night, Pause pause) {
-    RunStore runs = new RunStore(database.dataSource());
+    RunStore runs = new RunStore(database);
     StagingSink sink = new StagingSink(database.settings());
     PublishedDatasets datasets = new PublishedDatasets(spark, objects);
     InboundReceiver receiver = new InboundReceiver(objects, 1L << 30);

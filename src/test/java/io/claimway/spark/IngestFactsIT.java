@@ -88,7 +88,7 @@ class IngestFactsIT {
                 suite.s3().region(),
                 suite.s3().accessKey(),
                 suite.s3().secretKey()));
-    runs = new RunStore(database.dataSource());
+    runs = new RunStore(database);
     leaseConnection = Database.connect(suite.postgres());
     lease = Lease.acquire(leaseConnection, "test");
     ingest =

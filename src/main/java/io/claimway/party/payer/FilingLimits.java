@@ -17,9 +17,4 @@ public record FilingLimits(int originalDays, int correctedDays, int appealDays)
   public LocalDate originalDeadline(LocalDate serviceDate) {
     return serviceDate.plusDays(originalDays);
   }
-
-  /** The last day on which a replacement or void for this date of service may reach the payer. */
-  public LocalDate correctedDeadline(LocalDate serviceDate) {
-    return serviceDate.plusDays(correctedDays);
-  }
 }

@@ -8,9 +8,4 @@ public enum Program {
   MEDICARE_ADVANTAGE,
   MEDICARE,
   MEDICAID;
-
-  /** Whether the member of this program may never be billed for what the payer did not pay. */
-  public boolean protectsMember() {
-    return this == MEDICAID;
-  }
 }

@@ -2,12 +2,12 @@ package io.claimway.settings.payer;
 
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
+import io.claimway.run.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -32,7 +32,7 @@ public final class ProfileFolder {
   public static ProfileReading read(Path folder) {
     List<String> problems = new ArrayList<>();
     Map<String, PayerProfile> bySlug = new TreeMap<>();
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (Path path : files(folder, problems)) {
       String name = path.toString();
       int before = problems.size();
@@ -102,14 +102,6 @@ public final class ProfileFolder {
     } catch (IOException e) {
       problems.add(path + ":1: cannot be read as UTF-8 text");
       return "";
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Cannot hash payer profiles: this Java has no SHA-256", e);
     }
   }
 }

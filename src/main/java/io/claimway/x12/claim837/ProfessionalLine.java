@@ -79,11 +79,6 @@ public record ProfessionalLine(
         kept);
   }
 
-  public ProfessionalLine withProviders(List<NamedLoop> all) {
-    return new ProfessionalLine(
-        number, service, dates, references, amounts, notes, all, adjudications, drugs, forms, kept);
-  }
-
   public ProfessionalLine withAdjudications(List<LineAdjudication> all) {
     return new ProfessionalLine(
         number, service, dates, references, amounts, notes, providers, all, drugs, forms, kept);

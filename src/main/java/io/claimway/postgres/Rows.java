@@ -1,0 +1,80 @@
+package io.claimway.postgres;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements and the rows they answer, read into values one by one. */
+final class Rows {
+  private Rows() {}
+
+  /** Reads one row of a result. */
+  @FunctionalInterface
+  interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** All rows of a query, in its order. */
+  static <T> List<T> list(Connection connection, String sql, Reader<T> reader, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, parameters);
+        ResultSet row = statement.executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      while (row.next()) {
+        rows.add(reader.read(row));
+      }
+      return rows;
+    }
+  }
+
+  /** The first row of a query; nothing where there is none, or where it reads as null. */
+  static <T> Optional<T> find(
+      Connection connection, String sql, Reader<T> reader, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, parameters);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() ? Optional.ofNullable(reader.read(row)) : Optional.empty();
+    }
+  }
+
+  /** The first row of a query that answers one by its nature, such as a count. */
+  static <T> T get(Connection connection, String sql, Reader<T> reader, Object... parameters)
+      throws SQLException {
+    return find(connection, sql, reader, parameters)
+        .orElseThrow(
+            () -> new IllegalStateException("Cannot read a row: there is none for " + sql));
+  }
+
+  /** Changes rows and answers how many. */
+  static int change(Connection connection, String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+
+  /** Texts as a parameter of type {@code text[]}. */
+  static Array texts(Connection connection, Collection<String> texts) throws SQLException {
+    return connection.createArrayOf("text", texts.toArray());
+  }
+
+  /** A column of type {@code text[]}. */
+  static List<String> texts(Array array) throws SQLException {
+    return Arrays.asList((String[]) array.getArray());
+  }
+}
