@@ -11,17 +11,12 @@ import io.claimway.postgres.InquiryTables;
 import io.claimway.postgres.InquiryTables.NumberedInquiryFile;
 import io.claimway.postgres.InquiryTables.RenderedInquiryFile;
 import io.claimway.s3.ObjectStore;
-import io.claimway.s3.PutOutcome;
 import io.claimway.submission.OutboundName;
 import io.claimway.x12.FileCheck;
 import io.claimway.x12.FileReport;
 import io.claimway.x12.Finding;
 import io.claimway.x12.eligibility.InquiryInterchange;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,13 +57,15 @@ public final class InquiryFiles {
         database.inTransaction(
             connection ->
                 InquiryTables.number(connection, context.run(), context.epoch(), plan, usages()));
-    List<RenderedInquiryFile> rendered = new ArrayList<>();
+    // Writing and checking a night's files is the one heavy work outside Spark: all cores share it.
+    List<RenderedInquiryFile> rendered =
+        numbered.parallelStream()
+            .map(file -> render(file, context.businessDate(), asking))
+            .toList();
     Map<String, Integer> files = new TreeMap<>();
-    for (NumberedInquiryFile file : numbered) {
-      RenderedInquiryFile made = render(file, context.businessDate(), asking);
-      rendered.add(made);
-      if (made.refusal() == null) {
-        files.merge(file.plan().partner(), 1, Integer::sum);
+    for (int i = 0; i < rendered.size(); i++) {
+      if (rendered.get(i).refusal() == null) {
+        files.merge(numbered.get(i).plan().partner(), 1, Integer::sum);
       }
     }
     context.reach(CrashPoints.MID_COPY);
@@ -94,11 +91,7 @@ public final class InquiryFiles {
     byte[] bytes =
         InquiryInterchange.render(
             payer, businessDate, file.interchangeControl(), file.plan().transactions(), asking);
-    String sha256 = sha256(bytes);
-    if (objects.putIfAbsent(Delivery.evidenceKey(sha256), bytes) == PutOutcome.CONFLICT) {
-      throw new IllegalStateException(
-          "Cannot keep " + Delivery.evidenceKey(sha256) + ": other bytes lie under this hash");
-    }
+    String sha256 = Delivery.keep(objects, bytes);
     return new RenderedInquiryFile(
         file.fileId(),
         OutboundName.of(KIND, businessDate, file.interchangeControl(), sha256),
@@ -120,14 +113,5 @@ public final class InquiryFiles {
         .findFirst()
         .map(finding -> finding.location() + ": " + finding.message())
         .orElse("the guide check refuses it");
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(
-          "Cannot hash a file: SHA-256 is part of every JDK", impossible);
-    }
   }
 }

@@ -23,6 +23,7 @@ final class NightResults {
   private static final List<String> LAUNCHED =
       List.of(
           "-Xmx2g",
+          "-XX:+UseParallelGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:SharedArchiveFile=target/claimway-nights.jsa",
           "-cp",
