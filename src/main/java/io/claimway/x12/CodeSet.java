@@ -46,39 +46,36 @@ final class CodeSet {
   }
 
   private static long pack(String code) {
-    if (code.isEmpty() || code.length() > 8) {
+    if (code.isEmpty() || code.length() > Packed.MAX_BYTES) {
       throw new IllegalArgumentException(
           "Cannot keep code '" + code + "': codes have one to eight characters");
     }
-    long packed = 0;
-    for (int i = 0; i < code.length(); i++) {
-      packed = packed << 8 | code.charAt(i);
-    }
-    return packed;
+    return Packed.of(code);
   }
 
   boolean contains(byte[] bytes, int from, int to) {
-    if (to - from > 8) {
-      return false;
-    }
-    long packed = 0;
-    for (int p = from; p < to; p++) {
-      packed = packed << 8 | (bytes[p] & 0xFF);
-    }
-    if (few != null) {
-      for (long code : few) {
-        if (code == packed) {
-          return true;
-        }
+    return to - from <= Packed.MAX_BYTES && contains(Packed.of(bytes, from, to));
+  }
+
+  /** The same for a code that was packed before. */
+  boolean contains(long packed) {
+    return few != null ? isOneOfFew(packed) : isInTable(packed);
+  }
+
+  private boolean isOneOfFew(long packed) {
+    for (long code : few) {
+      if (code == packed) {
+        return true;
       }
-      return false;
     }
-    int slot = slot(packed);
-    while (slots[slot] != 0) {
+    return false;
+  }
+
+  private boolean isInTable(long packed) {
+    for (int slot = slot(packed); slots[slot] != 0; slot = (slot + 1) & mask) {
       if (slots[slot] == packed) {
         return true;
       }
-      slot = (slot + 1) & mask;
     }
     return false;
   }

@@ -15,6 +15,16 @@ final class Decimals {
    * of a cent is no money. An empty range is {@link #NOT_AN_AMOUNT}.
    */
   static long cents(byte[] bytes, int from, int to) {
+    if (to - from <= Packed.MAX_BYTES) {
+      long cents = ShortDecimals.cents(Packed.of(bytes, from, to), to - from);
+      if (cents >= 0) {
+        return cents;
+      }
+    }
+    return anyCents(bytes, from, to);
+  }
+
+  private static long anyCents(byte[] bytes, int from, int to) {
     int p = from;
     boolean negative = p < to && bytes[p] == '-';
     if (negative) {
@@ -92,6 +102,9 @@ final class Decimals {
     if (from >= to || to - from > 18) {
       return -1;
     }
+    if (to - from <= Packed.MAX_BYTES) {
+      return ShortDecimals.count(Packed.of(bytes, from, to), to - from);
+    }
     long value = 0;
     for (int p = from; p < to; p++) {
       int digit = bytes[p] - '0';
@@ -101,5 +114,32 @@ final class Decimals {
       value = value * 10 + digit;
     }
     return value;
+  }
+
+  /** How many digits a decimal has; -1 when it is none. */
+  static int digits(byte[] bytes, int from, int to) {
+    if (to - from <= Packed.MAX_BYTES) {
+      int digits = ShortDecimals.digits(Packed.of(bytes, from, to), to - from);
+      if (digits > 0) {
+        return digits;
+      }
+    }
+    return anyDigits(bytes, from, to);
+  }
+
+  private static int anyDigits(byte[] bytes, int from, int to) {
+    int digits = 0;
+    int points = 0;
+    for (int p = from; p < to; p++) {
+      byte b = bytes[p];
+      if (b >= '0' && b <= '9') {
+        digits++;
+      } else if (b == '.') {
+        points++;
+      } else if (b != '-' || p != from) {
+        return -1;
+      }
+    }
+    return points > 1 || digits == 0 ? -1 : digits;
   }
 }

@@ -11,47 +11,48 @@ final class ElementChecker {
   private static final int DT = 'D' << 8 | 'T';
   private static final int TM = 'T' << 8 | 'M';
 
-  private static final byte PLAIN = 0;
-  private static final byte CONTROL = 1;
-  private static final byte DIVIDES = 2;
+  private static final int DELETE = 127;
 
   /** Codes of up to this many characters are shown in messages; longer values may be PHI. */
   private static final int LONGEST_SHOWN = 3;
 
   private final GuideChecker sink;
-  private final byte[] kinds = new byte[256];
-  private int componentByte = Integer.MIN_VALUE;
-  private int repetitionByte = Integer.MIN_VALUE;
 
   ElementChecker(GuideChecker sink) {
     this.sink = sink;
   }
 
-  void check(Segment segment, SegmentRule rule) {
-    takeDelimiters(segment);
+  /** Checks all but the first elements, so many of which are known to be well. */
+  void check(Segment segment, SegmentRule rule, int known) {
     ElementRule[] rules = rule.elements;
-    int count = segment.count;
     int[] ends = segment.ends;
-    int from = ends[0] + 1;
-    for (int e = 1; e <= rules.length; e++) {
+    int present = Math.min(segment.count, rules.length);
+    long filled = (1L << (known + 1)) - 1;
+    int from = ends[known] + 1;
+    for (int e = known + 1; e <= present; e++) {
       ElementRule element = rules[e - 1];
-      if (e > count || from >= ends[e]) {
-        if (element.usage.elementMissing != null) {
-          missing(e, 0, element.usage);
-        }
+      int to = ends[e];
+      if (from >= to) {
+        absent(e, 0, element);
       } else {
-        element(segment, e, from, ends[e], element);
+        filled |= 1L << e;
+        if (!element.single) {
+          manifold(segment, e, from, to, element);
+        } else if (!element.surelyAllows(segment, from, to)) {
+          simple(segment, e, 0, from, to, element);
+        }
       }
-      if (e <= count) {
-        from = ends[e] + 1;
-      }
+      from = to + 1;
     }
-    if (count > rules.length) {
-      tooMany(segment, rules.length);
+    for (int e = present + 1; e <= rule.lastWanted; e++) {
+      absent(e, 0, rules[e - 1]);
+    }
+    if (segment.count > present) {
+      tooMany(segment, present);
     }
     int[] starts = rule.noteStarts;
-    for (int n = 0; n < starts.length && starts[n] <= count; n++) {
-      note(segment, rule.notes[n]);
+    for (int n = 0; n < starts.length && starts[n] <= segment.count; n++) {
+      note(filled, rule.notes[n]);
     }
   }
 
@@ -64,32 +65,13 @@ final class ElementChecker {
     }
   }
 
-  private void takeDelimiters(Segment segment) {
-    if (segment.componentByte == componentByte && segment.repetitionByte == repetitionByte) {
-      return;
-    }
-    componentByte = segment.componentByte;
-    repetitionByte = segment.repetitionByte;
-    for (int b = 0; b < 256; b++) {
-      kinds[b] = b < ' ' || b == 127 ? CONTROL : PLAIN;
-    }
-    if (componentByte >= 0) {
-      kinds[componentByte] = DIVIDES;
-    }
-    if (repetitionByte >= 0) {
-      kinds[repetitionByte] = DIVIDES;
-    }
-  }
-
-  private void element(Segment segment, int e, int from, int to, ElementRule rule) {
+  private void manifold(Segment segment, int e, int from, int to, ElementRule rule) {
     if (rule.usage == Usage.NOT_USED) {
       sink.add(FindingCode.ELEMENT_NOT_USED, e, 0, "", "nothing", "the guide does not use it");
     } else if (rule.components != null) {
       composites(segment, e, from, to, rule);
-    } else if (rule.maxRepeats > 1) {
-      repetitions(segment, e, from, to, rule);
     } else {
-      simple(segment, e, 0, from, to, rule);
+      repetitions(segment, e, from, to, rule);
     }
   }
 
@@ -97,7 +79,7 @@ final class ElementChecker {
     int start = from;
     int n = 0;
     while (start <= to) {
-      int end = end(segment, repetitionByte, start, to);
+      int end = end(segment, segment.repetitionByte, start, to);
       if (end > start) {
         simple(segment, e, 0, start, end, rule);
       }
@@ -111,7 +93,7 @@ final class ElementChecker {
     int start = from;
     int n = 0;
     while (start <= to) {
-      int end = end(segment, repetitionByte, start, to);
+      int end = end(segment, segment.repetitionByte, start, to);
       components(segment, e, start, end, rule.components);
       start = end + 1;
       n++;
@@ -123,14 +105,12 @@ final class ElementChecker {
     int start = from;
     for (int c = 1; c <= rules.length; c++) {
       ElementRule rule = rules[c - 1];
-      int end = start > to ? to : end(segment, componentByte, start, to);
+      int end = start > to ? to : end(segment, segment.componentByte, start, to);
       if (start >= end) {
-        if (rule.usage.elementMissing != null) {
-          missing(e, c, rule.usage);
-        }
+        absent(e, c, rule);
       } else if (rule.usage == Usage.NOT_USED) {
         sink.add(FindingCode.ELEMENT_NOT_USED, e, c, "", "nothing", "the guide does not use it");
-      } else {
+      } else if (!rule.surelyAllows(segment, start, end)) {
         simple(segment, e, c, start, end, rule);
       }
       start = end + 1;
@@ -197,25 +177,35 @@ final class ElementChecker {
   }
 
   private void text(Segment segment, int e, int c, int from, int to, ElementRule rule) {
-    byte[] bytes = segment.bytes;
-    int unusual = 0;
-    for (int p = from; p < to; p++) {
-      unusual |= kinds[bytes[p] & 0xFF];
-    }
-    if ((unusual & CONTROL) != 0) {
-      bad(FindingCode.CHARACTER_INVALID, segment, e, c, from, to, "no control characters");
-    }
-    if ((unusual & DIVIDES) != 0) {
-      divided(segment, e, c, from, to);
+    if (!segment.plain) {
+      characters(segment, e, c, from, to);
     }
     length(segment, e, c, from, to, to - from, rule);
+    byte[] bytes = segment.bytes;
     if (bytes[to - 1] == ' ' || bytes[from] == ' ') {
       bad(FindingCode.PADDED_ELEMENT, segment, e, c, from, to, "no spaces at its ends");
     }
   }
 
+  private void characters(Segment segment, int e, int c, int from, int to) {
+    boolean control = false;
+    boolean divides = false;
+    for (int p = from; p < to; p++) {
+      int b = segment.bytes[p] & 0xFF;
+      boolean delimiter = b == segment.componentByte || b == segment.repetitionByte;
+      divides |= delimiter;
+      control |= !delimiter && (b < ' ' || b == DELETE);
+    }
+    if (control) {
+      bad(FindingCode.CHARACTER_INVALID, segment, e, c, from, to, "no control characters");
+    }
+    if (divides) {
+      divided(segment, e, c, from, to);
+    }
+  }
+
   private void divided(Segment segment, int e, int c, int from, int to) {
-    if (end(segment, repetitionByte, from, to) < to) {
+    if (end(segment, segment.repetitionByte, from, to) < to) {
       bad(FindingCode.TOO_MANY_REPETITIONS, segment, e, c, from, to, "one value");
     } else {
       bad(FindingCode.TOO_MANY_COMPONENTS, segment, e, c, from, to, "one value");
@@ -223,20 +213,8 @@ final class ElementChecker {
   }
 
   private void decimal(Segment segment, int e, int c, int from, int to, ElementRule rule) {
-    byte[] bytes = segment.bytes;
-    int digits = 0;
-    int points = 0;
-    for (int p = from; p < to; p++) {
-      byte b = bytes[p];
-      if (b >= '0' && b <= '9') {
-        digits++;
-      } else if (b == '.') {
-        points++;
-      } else if (b != '-' || p != from) {
-        points = 2;
-      }
-    }
-    if (points > 1 || digits == 0) {
+    int digits = Decimals.digits(segment.bytes, from, to);
+    if (digits < 0) {
       bad(FindingCode.CHARACTER_INVALID, segment, e, c, from, to, "a decimal number");
     } else {
       length(segment, e, c, from, to, digits, rule);
@@ -293,24 +271,33 @@ final class ElementChecker {
   private void length(
       Segment segment, int e, int c, int from, int to, int length, ElementRule rule) {
     if (length < rule.minLength) {
+      tooShort(segment, e, c, from, to, length, rule);
+    } else if (length > rule.maxLength) {
+      tooLong(segment, e, c, from, to, length - continuationBytes(segment, from, to), rule);
+    }
+  }
+
+  private void tooShort(
+      Segment segment, int e, int c, int from, int to, int length, ElementRule rule) {
+    sink.add(
+        FindingCode.ELEMENT_TOO_SHORT,
+        e,
+        c,
+        sink.text(segment, from, to),
+        "at least " + rule.minLength,
+        "it has " + length + " characters, at least " + rule.minLength + " are needed");
+  }
+
+  private void tooLong(
+      Segment segment, int e, int c, int from, int to, int length, ElementRule rule) {
+    if (length > rule.maxLength) {
       sink.add(
-          FindingCode.ELEMENT_TOO_SHORT,
+          FindingCode.ELEMENT_TOO_LONG,
           e,
           c,
           sink.text(segment, from, to),
-          "at least " + rule.minLength,
-          "it has " + length + " characters, at least " + rule.minLength + " are needed");
-    } else if (length > rule.maxLength) {
-      int characters = length - continuationBytes(segment, from, to);
-      if (characters > rule.maxLength) {
-        sink.add(
-            FindingCode.ELEMENT_TOO_LONG,
-            e,
-            c,
-            sink.text(segment, from, to),
-            "at most " + rule.maxLength,
-            "it has " + characters + " characters, at most " + rule.maxLength + " are allowed");
-      }
+          "at most " + rule.maxLength,
+          "it has " + length + " characters, at most " + rule.maxLength + " are allowed");
     }
   }
 
@@ -326,8 +313,11 @@ final class ElementChecker {
 
   // --- findings
 
-  private void missing(int e, int c, Usage usage) {
-    sink.add(usage.elementMissing, e, c, "", "a value", "it is missing, the guide requires it");
+  private void absent(int e, int c, ElementRule rule) {
+    if (rule.wanted) {
+      FindingCode code = rule.usage.elementMissing;
+      sink.add(code, e, c, "", "a value", "it is missing, the guide requires it");
+    }
   }
 
   private void wrongCode(Segment segment, int e, int c, int from, int to, ElementRule rule) {
@@ -369,8 +359,8 @@ final class ElementChecker {
     }
   }
 
-  private void note(Segment segment, SyntaxNote note) {
-    int broken = note.brokenElement(segment);
+  private void note(long filled, SyntaxNote note) {
+    int broken = note.brokenElement(filled);
     if (broken > 0) {
       sink.add(
           FindingCode.CONDITIONAL_ELEMENT_MISSING,

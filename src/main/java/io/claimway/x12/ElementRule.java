@@ -24,6 +24,12 @@ final class ElementRule {
   final CodeSet codes;
   final ElementRule[] components;
 
+  /** The guide wants a value here. */
+  final boolean wanted;
+
+  /** One value and no more may stand here. */
+  final boolean single;
+
   private ElementRule(
       Type type,
       int minLength,
@@ -39,6 +45,8 @@ final class ElementRule {
     this.usage = usage;
     this.codes = codes;
     this.components = components;
+    this.wanted = usage.elementMissing != null;
+    this.single = usage != Usage.NOT_USED && components == null && maxRepeats == 1;
   }
 
   /** A situational element without codes. */
@@ -66,5 +74,26 @@ final class ElementRule {
 
   ElementRule components(ElementRule[] nowComponents) {
     return new ElementRule(type, minLength, maxLength, maxRepeats, usage, codes, nowComponents);
+  }
+
+  /**
+   * True when a single value is surely well; where it is not sure, {@link ElementChecker} looks
+   * closer and says what is wrong.
+   */
+  boolean surelyAllows(Segment segment, int from, int to) {
+    byte[] bytes = segment.bytes;
+    if (codes != null) {
+      return codes.contains(bytes, from, to);
+    }
+    return switch (type) {
+      case AN, ID -> segment.plain && bytes[from] != ' ' && bytes[to - 1] != ' ' && fits(to - from);
+      case R -> fits(Decimals.digits(bytes, from, to));
+      case DT -> Dates.isDate(bytes, from, to);
+      default -> false;
+    };
+  }
+
+  private boolean fits(int length) {
+    return length >= minLength && length <= maxLength;
   }
 }

@@ -71,22 +71,17 @@ public final class GuideChecker {
       return;
     }
     Segment segment = in.segment();
-    int tag = segment.tag();
+    long first = segment.packed(1);
     LoopRule.Slot late = null;
-    for (int depth = top; depth >= 0; depth--) {
-      LoopRule.Slot[] slots = frames[depth].rule.slots(tag);
-      if (slots != null) {
-        int place = frames[depth].place;
-        for (LoopRule.Slot slot : slots) {
-          if (slot.segment.matches(segment)) {
-            if (slot.place >= place) {
-              take(segment, slot, depth);
-              return;
-            }
-            if (late == null && depth == top) {
-              late = slot;
-            }
-          }
+    for (LoopRule.Slot slot : frames[top].rule.slots(segment.tag())) {
+      if (slot.segment.matches(segment, first)) {
+        int depth = top - slot.loopsUp;
+        if (slot.place >= frames[depth].place) {
+          take(segment, slot, depth);
+          return;
+        }
+        if (late == null && depth == top) {
+          late = slot;
         }
       }
     }
@@ -128,11 +123,11 @@ public final class GuideChecker {
       openInner(slot.inner, frame);
       frame = frames[top];
     }
-    SegmentRule rule = slot.segment;
-    check(segment, rule, frame);
+    check(segment, slot.segment, frame, slot.segment.knownElements);
   }
 
-  private void check(Segment segment, SegmentRule rule, LoopFrame frame) {
+  /** The first elements that are known have made the segment what it is and are well. */
+  private void check(Segment segment, SegmentRule rule, LoopFrame frame, int known) {
     int n = ++frame.segments[rule.index];
     if (n > rule.maxRepeats) {
       add(
@@ -146,7 +141,7 @@ public final class GuideChecker {
     if (rule.usage == Usage.NOT_USED) {
       add(FindingCode.SEGMENT_NOT_USED, 0, 0, "", "nothing", "the guide does not use it here");
     }
-    elements.check(segment, rule);
+    elements.check(segment, rule, known);
     if (situations) {
       situations(segment, rule);
     }
@@ -188,7 +183,7 @@ public final class GuideChecker {
           "",
           "an earlier place",
           late.segment.name() + " stands after segments that must follow it");
-      check(segment, late.segment, frames[top]);
+      check(segment, late.segment, frames[top], 0);
       return;
     }
     SegmentRule similar = similar(segment.tag());
@@ -207,7 +202,7 @@ public final class GuideChecker {
     LoopFrame frame = frames[top];
     boolean wanted = similar.usage.segmentMissing != null && similar.loop == frame.rule;
     if (wanted && frame.segments[similar.index] == 0) {
-      check(segment, similar, frame);
+      check(segment, similar, frame, 0);
       return;
     }
     String found = segment.component(similar.qualifierElement, 1);
@@ -224,15 +219,10 @@ public final class GuideChecker {
 
   /** A segment of the same id but another qualifier that could stand here. */
   private SegmentRule similar(int tag) {
-    for (int depth = top; depth >= 0; depth--) {
-      LoopRule.Slot[] slots = frames[depth].rule.slots(tag);
-      if (slots != null) {
-        for (LoopRule.Slot slot : slots) {
-          boolean qualified = slot.inner == null && slot.segment.qualifier != null;
-          if (qualified && slot.place >= frames[depth].place) {
-            return slot.segment;
-          }
-        }
+    for (LoopRule.Slot slot : frames[top].rule.slots(tag)) {
+      boolean qualified = slot.inner == null && slot.segment.qualifier != null;
+      if (qualified && slot.place >= frames[top - slot.loopsUp].place) {
+        return slot.segment;
       }
     }
     return null;

@@ -1,22 +1,30 @@
 package io.claimway.x12;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One loop of a guide: its segments and inner loops in order, and the rules across them. */
 final class LoopRule {
   /**
-   * A place in a loop that a segment may take: a segment of the loop, or the start of an inner one.
+   * A place that a segment may take while the loop is open: a segment of the loop, the start of an
+   * inner one, or such a place so many loops further out.
    */
   static final class Slot {
     final SegmentRule segment;
     final LoopRule inner;
     final int place;
+    final int loopsUp;
 
-    Slot(SegmentRule segment, LoopRule inner, int place) {
+    Slot(SegmentRule segment, LoopRule inner, int place, int loopsUp) {
       this.segment = segment;
       this.inner = inner;
       this.place = place;
+      this.loopsUp = loopsUp;
+    }
+
+    Slot fromWithin() {
+      return new Slot(segment, inner, place, loopsUp + 1);
     }
   }
 
@@ -29,7 +37,8 @@ final class LoopRule {
   final List<SegmentRule> segments = new ArrayList<>();
   final List<LoopRule> inner = new ArrayList<>();
   final List<SituationRule> rules = new ArrayList<>();
-  final List<Slot> order = new ArrayList<>();
+  private final List<Slot> order = new ArrayList<>();
+  private final List<Slot> reachable = new ArrayList<>();
   int index;
   private int bits;
   private SegmentRule[] requiredSegments;
@@ -54,13 +63,13 @@ final class LoopRule {
     segment.index = segments.size();
     segment.place = place(segment.tag);
     segments.add(segment);
-    order.add(new Slot(segment, null, segment.place));
+    order.add(new Slot(segment, null, segment.place, 0));
   }
 
   void add(LoopRule loop) {
     loop.index = inner.size();
     inner.add(loop);
-    order.add(new Slot(loop.first(), loop, place(loop.first().tag)));
+    order.add(new Slot(loop.first(), loop, place(loop.first().tag), 0));
   }
 
   private int place(int tag) {
@@ -91,19 +100,18 @@ final class LoopRule {
     requiredInner =
         inner.stream().filter(loop -> loop.usage.loopMissing != null).toArray(LoopRule[]::new);
     decided = rules.toArray(SituationRule[]::new);
-    int size = Integer.highestOneBit(Math.max(2, order.size())) * 4;
+    reachable.addAll(parent == null ? order : order.subList(1, order.size()));
+    if (parent != null) {
+      parent.reachable.forEach(slot -> reachable.add(slot.fromWithin()));
+    }
+    int size = Integer.highestOneBit(Math.max(2, reachable.size())) * 4;
     tags = new int[size];
     slots = new Slot[size][];
-    for (int i = 0; i < order.size(); i++) {
-      Slot slot = order.get(i);
-      if (i == 0 && parent != null) {
-        continue;
-      }
+    Arrays.fill(slots, NO_SLOTS);
+    for (Slot slot : reachable) {
       int at = find(slot.segment.tag);
-      Slot[] old = slots[at] == null ? NO_SLOTS : slots[at];
-      Slot[] longer = new Slot[old.length + 1];
-      System.arraycopy(old, 0, longer, 0, old.length);
-      longer[old.length] = slot;
+      Slot[] longer = Arrays.copyOf(slots[at], slots[at].length + 1);
+      longer[longer.length - 1] = slot;
       tags[at] = slot.segment.tag;
       slots[at] = longer;
     }
@@ -112,7 +120,7 @@ final class LoopRule {
 
   private int find(int tag) {
     int at = (tag * 0x9E3779B1) >>> 7 & tags.length - 1;
-    while (slots[at] != null && tags[at] != tag) {
+    while (tags[at] != tag && tags[at] != 0) {
       at = at + 1 & tags.length - 1;
     }
     return at;
@@ -130,7 +138,7 @@ final class LoopRule {
     return decided;
   }
 
-  /** The places for segments of this id, in order; null when there is none. */
+  /** The places for segments of this id, in order and the innermost loop first. */
   Slot[] slots(int tag) {
     return slots[find(tag)];
   }

@@ -16,31 +16,37 @@ public final class OutboundText {
 
   private static final String[] EUROPEAN = european();
 
-  private final boolean[] kept = new boolean[128];
+  /** What an ASCII character is in a file: itself, its upper case, or 0 where it has no place. */
+  private final byte[] written = new byte[128];
 
   public OutboundText(Delimiters delimiters) {
     for (char c = 'A'; c <= 'Z'; c++) {
-      kept[c] = true;
+      written[c] = (byte) c;
     }
     for (char c = '0'; c <= '9'; c++) {
-      kept[c] = true;
+      written[c] = (byte) c;
     }
     for (int i = 0; i < PUNCTUATION.length(); i++) {
-      kept[PUNCTUATION.charAt(i)] = true;
+      written[PUNCTUATION.charAt(i)] = (byte) PUNCTUATION.charAt(i);
     }
-    for (char c = 0; c < kept.length; c++) {
-      kept[c] &= !delimiters.divides(c);
+    for (char c = 0; c < written.length; c++) {
+      if (delimiters.divides(c)) {
+        written[c] = 0;
+      }
+    }
+    for (char c = 'a'; c <= 'z'; c++) {
+      written[c] = written[c - 'a' + 'A'];
     }
   }
 
-  /** True for a character that stands in a file as it is, also where a value starts or ends. */
-  boolean keepsAtEnds(char c) {
-    return c != ' ' && c < 128 && kept[c];
+  /** What the character is in a file, 0 when it takes {@link #of} to tell. */
+  byte written(char c) {
+    return c < 128 ? written[c] : 0;
   }
 
-  /** True for a character that stands in a file as it is. */
-  boolean keeps(char c) {
-    return c < 128 && kept[c];
+  /** True when the character is something in a file also where a value starts or ends. */
+  boolean isWrittenAtEnds(char c) {
+    return c != ' ' && written(c) != 0;
   }
 
   /** The text itself when it may stand in a file as it is, else what comes closest. */
@@ -48,7 +54,7 @@ public final class OutboundText {
     int length = text.length();
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (c >= 128 || !kept[c]) {
+      if (c == 0 || written(c) != c) {
         return fold(text);
       }
     }
@@ -60,10 +66,8 @@ public final class OutboundText {
     StringBuilder folded = new StringBuilder(text.length() + 4);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 'a' && c <= 'z') {
-        folded.append((char) (c - 'a' + 'A'));
-      } else if (c < 128) {
-        folded.append(kept[c] ? c : ' ');
+      if (c < 128) {
+        folded.append(written[c] == 0 ? ' ' : (char) written[c]);
       } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
         folded.append(c < EUROPEAN.length ? EUROPEAN[c] : withoutMark(c));
       }

@@ -16,7 +16,7 @@ public final class Segment {
   int start;
 
   /** Position after the id (0) and after each element (1 and up). */
-  int[] ends = new int[64];
+  int[] ends;
 
   int count;
   int tag;
@@ -27,49 +27,37 @@ public final class Segment {
   boolean terminated = true;
   boolean oversized;
 
-  Segment() {}
+  /** True when every byte is ASCII and none is a control character or divides an element. */
+  boolean plain;
+
+  /** One with room for so many elements. */
+  Segment(int elements) {
+    ends = new int[elements + 1];
+  }
 
   /** A segment of its own from text such as {@code CLP*A1*1*100}, without terminator. */
   public static Segment parse(String text, Delimiters delimiters) {
-    Segment segment = new Segment();
-    segment.bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Segment segment = new Segment(bytes.length);
+    segment.bytes = bytes;
     segment.componentByte = delimiters.component();
     segment.repetitionByte =
         delimiters.repetition() == Delimiters.NONE ? NO_DELIMITER : delimiters.repetition();
     int elements = 0;
-    for (int p = 0; p < segment.bytes.length; p++) {
-      if (segment.bytes[p] == (byte) delimiters.element()) {
-        segment.endElement(elements++, p);
+    for (int p = 0; p < bytes.length; p++) {
+      if (bytes[p] == (byte) delimiters.element()) {
+        segment.ends[elements++] = p;
       }
     }
-    segment.endElement(elements, segment.bytes.length);
+    segment.ends[elements] = bytes.length;
     segment.count = elements;
-    segment.tag = tagOf(segment.bytes, 0, segment.ends[0]);
+    segment.tag = tagOf(bytes, 0, segment.ends[0]);
     return segment;
-  }
-
-  void endElement(int index, int position) {
-    if (index == ends.length) {
-      ends = Arrays.copyOf(ends, ends.length * 2);
-    }
-    ends[index] = position;
-  }
-
-  int[] moreEnds() {
-    ends = Arrays.copyOf(ends, ends.length * 2);
-    return ends;
   }
 
   /** The id packed into an int, for switches and tables; 0 when it is longer than four bytes. */
   static int tagOf(byte[] bytes, int from, int to) {
-    if (to - from > 4) {
-      return 0;
-    }
-    int tag = 0;
-    for (int p = from; p < to; p++) {
-      tag = tag << 8 | (bytes[p] & 0xFF);
-    }
-    return tag;
+    return to - from > Integer.BYTES ? 0 : (int) Packed.of(bytes, from, to);
   }
 
   /** The packed form of an id, as {@link #tag()} gives it. */
@@ -220,6 +208,16 @@ public final class Segment {
     return from < to ? (long) from << 32 | to : 0;
   }
 
+  /** The element packed, 0 when it is not there and -1 when it is longer than eight bytes. */
+  long packed(int element) {
+    if (element > count) {
+      return 0;
+    }
+    int from = from(element);
+    int to = ends[element];
+    return to - from > Packed.MAX_BYTES ? -1 : Packed.of(bytes, from, to);
+  }
+
   static int startOf(long range) {
     return (int) (range >>> 32);
   }
@@ -273,10 +271,8 @@ public final class Segment {
 
   /** The same segment with bytes of its own. */
   public Segment copy() {
-    Segment copy = new Segment();
-    int end = ends[count];
-    copy.bytes = Arrays.copyOfRange(bytes, start, end);
-    copy.ends = new int[count + 1];
+    Segment copy = new Segment(count);
+    copy.bytes = Arrays.copyOfRange(bytes, start, ends[count]);
     for (int i = 0; i <= count; i++) {
       copy.ends[i] = ends[i] - start;
     }
@@ -288,6 +284,7 @@ public final class Segment {
     copy.byteOffset = byteOffset;
     copy.terminated = terminated;
     copy.oversized = oversized;
+    copy.plain = plain;
     return copy;
   }
 
@@ -331,7 +328,7 @@ public final class Segment {
   }
 
   private String text(int from, int to) {
-    for (int p = from; p < to; p++) {
+    for (int p = from; !plain && p < to; p++) {
       if (bytes[p] < 0) {
         return textBeyondAscii(from, to);
       }

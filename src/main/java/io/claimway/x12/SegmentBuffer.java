@@ -67,18 +67,18 @@ final class SegmentBuffer {
     return -1;
   }
 
-  /** Puts the text when every character of it is kept; else nothing, and false. */
-  boolean putKept(String value, OutboundText outbound) {
+  /** Puts the outbound text when each character can be told alone; else nothing, and false. */
+  boolean put(String value, OutboundText outbound) {
     int n = value.length();
     room(n);
     byte[] to = bytes;
     int at = length;
     for (int i = 0; i < n; i++) {
-      char c = value.charAt(i);
-      if (!outbound.keeps(c)) {
+      byte written = outbound.written(value.charAt(i));
+      if (written == 0) {
         return false;
       }
-      to[at + i] = (byte) c;
+      to[at + i] = written;
     }
     length = at + n;
     return true;

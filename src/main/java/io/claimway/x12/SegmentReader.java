@@ -38,9 +38,11 @@ public final class SegmentReader implements AutoCloseable {
   private static final byte BREAK = 3;
 
   private final InputStream in;
-  private final Segment segment = new Segment();
+  private final Segment segment = new Segment(MAX_ELEMENTS);
   private final byte[] kinds = new byte[256];
+  private MarkScan scan;
 
+  /** Behind what is filled there is room for a block. */
   private byte[] buffer = new byte[INITIAL_BYTES];
 
   /** Bytes before this one are complete and translated; up to {@code filled} they are not. */
@@ -48,6 +50,14 @@ public final class SegmentReader implements AutoCloseable {
 
   private int filled;
   private int position;
+
+  /** Where the present block starts; up to {@code scanned} it is known where marks stand. */
+  private int block;
+
+  private int scanned;
+
+  /** The marks of the present block that are still to be taken. */
+  private long marks;
 
   /** File offset of buffer[0]. */
   private long origin;
@@ -179,27 +189,30 @@ public final class SegmentReader implements AutoCloseable {
     }
   }
 
-  private void take(HeaderScan scan) {
-    headerFlaw = scan.flaw;
-    prefix = scan.prefix;
+  private void take(HeaderScan header) {
+    headerFlaw = header.flaw;
+    prefix = header.prefix;
     if (wide == WideDelimiters.NONE) {
-      wide = WideDelimiters.of(scan);
+      wide = WideDelimiters.of(header);
     }
     delimiters =
         new Delimiters(
-            HeaderScan.asChar(scan.element),
-            HeaderScan.asChar(scan.component),
-            HeaderScan.asChar(scan.repetition),
-            HeaderScan.asChar(scan.segment));
-    int segmentByte = wide.narrow(scan.segment);
+            HeaderScan.asChar(header.element),
+            HeaderScan.asChar(header.component),
+            HeaderScan.asChar(header.repetition),
+            HeaderScan.asChar(header.segment));
+    int elementByte = wide.narrow(header.element);
+    int segmentByte = wide.narrow(header.segment);
     Arrays.fill(kinds, DATA);
     lineEnds = segmentByte == '\r' || segmentByte == '\n';
     kinds['\r'] = lineEnds ? TERMINATOR : BREAK;
     kinds['\n'] = lineEnds ? TERMINATOR : BREAK;
     kinds[segmentByte] = TERMINATOR;
-    kinds[wide.narrow(scan.element)] = ELEMENT;
-    segment.componentByte = wide.narrow(scan.component);
-    segment.repetitionByte = wide.narrow(scan.repetition);
+    kinds[elementByte] = ELEMENT;
+    segment.componentByte = wide.narrow(header.component);
+    segment.repetitionByte = wide.narrow(header.repetition);
+    scan = new MarkScan(elementByte, segmentByte, segment.componentByte, segment.repetitionByte);
+    scanned = position;
     translate(position);
   }
 
@@ -209,53 +222,69 @@ public final class SegmentReader implements AutoCloseable {
     segment.byteOffset = origin + position;
     segment.oversized = false;
     segment.terminated = true;
+    segment.plain = true;
+    dropMarksBehind();
     int elements = 0;
     boolean broken = false;
-    int p = position;
-    final byte[] kind = kinds;
     while (true) {
-      final byte[] b = buffer;
-      final int end = limit;
-      int[] ends = segment.ends;
-      while (p < end) {
-        int k = kind[b[p] & 0xFF];
-        if (k == DATA) {
-          p++;
-        } else if (k == ELEMENT) {
-          if (elements == ends.length - 1) {
-            ends = segment.moreEnds();
-          }
+      while (marks != 0 || scanNext()) {
+        int at = block + Long.numberOfTrailingZeros(marks);
+        marks &= marks - 1;
+        byte kind = kinds[buffer[at] & 0xFF];
+        if (kind == ELEMENT) {
           if (elements < MAX_ELEMENTS) {
-            ends[elements++] = p;
+            segment.ends[elements++] = at;
           }
-          p++;
-        } else if (k == TERMINATOR) {
-          return finish(elements, p, p + 1, broken);
-        } else {
+        } else if (kind == TERMINATOR) {
+          return finish(elements, at, at + 1, broken);
+        } else if (kind == BREAK) {
           broken = true;
-          p++;
+        } else {
+          segment.plain = false;
         }
       }
-      if (p - position >= MAX_SEGMENT_BYTES) {
-        return cutOff(elements, p, broken);
+      if (scanned - position >= MAX_SEGMENT_BYTES) {
+        return cutOff(elements, scanned, broken);
       }
       int before = position;
       boolean more = fill();
-      int shift = before - position;
       for (int i = 0; i < elements; i++) {
-        segment.ends[i] -= shift;
+        segment.ends[i] -= before - position;
       }
-      p -= shift;
-      if (!more && p >= limit) {
+      if (!more && scanned >= limit) {
         segment.terminated = false;
-        return finish(elements, p, p, broken);
+        return finish(elements, scanned, scanned, broken);
       }
     }
   }
 
+  /** Bytes that were passed over since the last segment may have had marks. */
+  private void dropMarksBehind() {
+    if (position >= scanned) {
+      scanned = position;
+      marks = 0;
+    } else {
+      marks &= -1L << (position - block);
+    }
+  }
+
+  /** Looks for marks in the next block; false when there is none left before the limit. */
+  private boolean scanNext() {
+    while (scanned < limit) {
+      block = scanned;
+      marks = scan.marks(buffer, block);
+      scanned = Math.min(block + MarkScan.BLOCK, limit);
+      marks &= -1L >>> (block + MarkScan.BLOCK - scanned);
+      if (marks != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean finish(int elements, int terminator, int next, boolean broken) {
     int end = lineEnds ? withoutBlanks(elements, terminator) : terminator;
-    segment.endElement(elements, end);
+    segment.ends[elements] = end;
     if (segment.bytes != buffer) {
       // A store of a reference costs more than the comparison.
       segment.bytes = buffer;
@@ -390,13 +419,15 @@ public final class SegmentReader implements AutoCloseable {
       origin += position;
       filled -= position;
       limit -= position;
+      block -= position;
+      scanned -= position;
       position = 0;
     }
-    if (filled == buffer.length) {
+    if (filled + MarkScan.BLOCK == buffer.length) {
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
     try {
-      int read = in.read(buffer, filled, buffer.length - filled);
+      int read = in.read(buffer, filled, buffer.length - MarkScan.BLOCK - filled);
       if (read < 0) {
         ended = true;
       } else {

@@ -20,6 +20,9 @@ final class SegmentRule {
     }
   }
 
+  /** {@link SyntaxNote} has a bit for each. */
+  private static final int MAX_ELEMENTS = Long.SIZE;
+
   private static final Mark[] NO_MARKS = {};
   private static final ElementTest[] NO_TESTS = {};
 
@@ -29,6 +32,9 @@ final class SegmentRule {
   final Usage usage;
   final int maxRepeats;
   final ElementRule[] elements;
+
+  /** Elements behind this one may all be left out. */
+  final int lastWanted;
 
   /** In the order of their first elements, which {@link #noteStarts} repeats. */
   final SyntaxNote[] notes;
@@ -40,6 +46,9 @@ final class SegmentRule {
 
   final int qualifierComponent;
   final CodeSet qualifier;
+
+  /** 1 when a segment that matches has the right first element, 0 when that is not known. */
+  final int knownElements;
 
   int index;
   int place;
@@ -56,38 +65,48 @@ final class SegmentRule {
       int qualifierElement,
       int qualifierComponent,
       CodeSet qualifier) {
+    if (elements.length >= MAX_ELEMENTS) {
+      throw new IllegalStateException("Cannot keep the rules of " + id + ": too many elements");
+    }
     this.id = id;
     this.tag = Segment.tagOf(id);
     this.loop = loop;
     this.usage = usage;
     this.maxRepeats = maxRepeats;
     this.elements = elements;
+    this.lastWanted = lastWanted(elements);
     this.notes = notes.clone();
     Arrays.sort(this.notes, Comparator.comparingInt(SyntaxNote::firstElement));
     this.noteStarts = Arrays.stream(this.notes).mapToInt(SyntaxNote::firstElement).toArray();
     this.qualifierElement = qualifierElement;
     this.qualifierComponent = qualifierComponent;
     this.qualifier = qualifier;
+    boolean told = qualifier != null && isToldByFirst() && elements[0].single;
+    this.knownElements = told && elements[0].codes == qualifier ? 1 : 0;
   }
 
-  boolean matches(Segment segment) {
-    if (qualifier == null) {
-      return true;
+  private static int lastWanted(ElementRule[] elements) {
+    int last = elements.length;
+    while (last > 0 && !elements[last - 1].wanted) {
+      last--;
     }
-    if (qualifierElement > segment.count) {
-      return false;
-    }
-    int from = segment.from(qualifierElement);
-    int to = segment.ends[qualifierElement];
-    if (qualifierComponent == 1) {
-      for (int p = from; p < to; p++) {
-        int b = segment.bytes[p] & 0xFF;
-        if (b == segment.componentByte || b == segment.repetitionByte) {
-          to = p;
-        }
-      }
-    }
-    return qualifier.contains(segment.bytes, from, to);
+    return last;
+  }
+
+  /** True when the segment has the qualifier of this one; its first element comes packed. */
+  boolean matches(Segment segment, long first) {
+    return qualifier == null
+        || (isToldByFirst() ? qualifier.contains(first) : matchesElsewhere(segment));
+  }
+
+  private boolean isToldByFirst() {
+    return qualifierElement == 1 && qualifierComponent == 0;
+  }
+
+  private boolean matchesElsewhere(Segment segment) {
+    long range = segment.range(qualifierElement, qualifierComponent);
+    return range != 0
+        && qualifier.contains(segment.bytes, Segment.startOf(range), Segment.endOf(range));
   }
 
   boolean isQualifiedBy(String code) {

@@ -368,11 +368,12 @@ public final class SegmentWriter implements AutoCloseable {
     if (last < 0) {
       return this;
     }
-    if (!outbound.keepsAtEnds(value.charAt(0)) || !outbound.keepsAtEnds(value.charAt(last))) {
+    if (!outbound.isWrittenAtEnds(value.charAt(0))
+        || !outbound.isWrittenAtEnds(value.charAt(last))) {
       return value(outbound.of(value));
     }
     settle();
-    if (!buffer.putKept(value, outbound)) {
+    if (!buffer.put(value, outbound)) {
       append(outbound.of(value));
     }
     return this;

@@ -1,13 +1,17 @@
 package io.claimway.x12;
 
+import java.util.Arrays;
+
 /** A relational condition of the standard between elements, such as P0809 or R0203. */
 final class SyntaxNote {
   private final char kind;
   private final int[] elements;
+  private final long mask;
 
   private SyntaxNote(char kind, int[] elements) {
     this.kind = kind;
     this.elements = elements;
+    this.mask = Arrays.stream(elements).mapToLong(e -> 1L << e).reduce(0, (a, b) -> a | b);
   }
 
   static SyntaxNote parse(String text) {
@@ -27,32 +31,34 @@ final class SyntaxNote {
     return kind == 'R' ? 0 : first;
   }
 
-  /** The element that is missing, or its negative when it excludes another; 0 when all is well. */
-  int brokenElement(Segment segment) {
-    int present = 0;
-    for (int e : elements) {
-      if (segment.has(e)) {
-        present++;
-      }
-    }
+  /**
+   * The element that is missing, or its negative when it excludes another; 0 when all is well. A
+   * bit of {@code filled} is set for each element that is there.
+   */
+  int brokenElement(long filled) {
+    int present = Long.bitCount(filled & mask);
+    boolean hasFirst = isIn(filled, elements[0]);
     return switch (kind) {
-      case 'P' -> present == 0 || present == elements.length ? 0 : firstAbsent(segment, 0);
+      case 'P' -> present == 0 || present == elements.length ? 0 : firstAbsent(filled);
       case 'R' -> present == 0 ? elements[0] : 0;
       case 'E' -> present > 1 ? -elements[elements.length - 1] : 0;
-      case 'C' ->
-          segment.has(elements[0]) && present < elements.length ? firstAbsent(segment, 1) : 0;
-      case 'L' -> segment.has(elements[0]) && present == 1 ? elements[1] : 0;
+      case 'C' -> hasFirst && present < elements.length ? firstAbsent(filled) : 0;
+      case 'L' -> hasFirst && present == 1 ? elements[1] : 0;
       default ->
           throw new IllegalStateException("Cannot apply syntax note " + kind + ": unknown kind");
     };
   }
 
-  private int firstAbsent(Segment segment, int start) {
-    for (int i = start; i < elements.length; i++) {
-      if (!segment.has(elements[i])) {
-        return elements[i];
+  private int firstAbsent(long filled) {
+    for (int e : elements) {
+      if (!isIn(filled, e)) {
+        return e;
       }
     }
-    return elements[0];
+    return 0;
+  }
+
+  private static boolean isIn(long filled, int element) {
+    return ((filled >>> element) & 1) != 0;
   }
 }

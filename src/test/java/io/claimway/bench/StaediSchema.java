@@ -17,12 +17,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
 
 /**
  * A StAEDI schema of the 835: the standard's loops, and the elements with their types and lengths
  * as {@code schemas/x12/segments.xml} has them. Code sets, situations and balances are not in it.
  */
-final class StaediSchema {
+@State(Scope.Benchmark)
+public class StaediSchema {
   private static final Path SEGMENTS = Path.of("schemas", "x12", "segments.xml");
   private static final Pattern DEFINITION =
       Pattern.compile("<(composite|segment) id=\"(\\w+)\" elements=\"([^\"]*)\"");
@@ -57,9 +61,10 @@ final class StaediSchema {
       <segment type="PLB" maxOccurs="9999"/>
       """;
 
-  private final Schema schema;
+  private Schema schema;
 
-  StaediSchema() throws Exception {
+  @Setup
+  public void load() throws Exception {
     byte[] xml = xml().getBytes(StandardCharsets.UTF_8);
     schema = SchemaFactory.newFactory().createSchema(new ByteArrayInputStream(xml));
   }

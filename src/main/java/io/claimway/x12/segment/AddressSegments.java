@@ -44,8 +44,13 @@ public record AddressSegments(
 
   /** Whether there is an N4 to write. */
   public boolean hasCity() {
-    return !(city + state + postalCode + country + locationQualifier + location + subdivision)
-        .isEmpty();
+    return !city.isEmpty()
+        || !state.isEmpty()
+        || !postalCode.isEmpty()
+        || !country.isEmpty()
+        || !locationQualifier.isEmpty()
+        || !location.isEmpty()
+        || !subdivision.isEmpty();
   }
 
   /** Names the state only: an address is PHI. */

@@ -28,19 +28,20 @@ public final class ClaimWriting {
   private static final int CLAIMS_OF_A_TRANSACTION = 5_000;
 
   private final List<List<FiledClaim>> claims;
-  private final List<String[][]> segments;
   private final int size;
 
-  private ClaimWriting(List<List<FiledClaim>> claims, byte[] file) {
+  /** The peers' elements, taken apart where a peer writes and nowhere else. */
+  private List<String[][]> segments;
+
+  private ClaimWriting(List<List<FiledClaim>> claims, int size) {
     this.claims = claims;
-    this.segments = segments(file);
-    this.size = file.length;
+    this.size = size;
   }
 
   /** So many claims of as many members. */
   public static ClaimWriting of(int claims) {
     List<List<FiledClaim>> transactions = claims(claims);
-    return new ClaimWriting(transactions, written(transactions, claims * 520));
+    return new ClaimWriting(transactions, written(transactions, claims * 520).length);
   }
 
   /** The file by Claimway, unchecked. */
@@ -91,6 +92,13 @@ public final class ClaimWriting {
     return bytes.toByteArray();
   }
 
+  private List<String[][]> segments() {
+    if (segments == null) {
+      segments = segments(written());
+    }
+    return segments;
+  }
+
   /** Every segment as its id and its elements, each element as its components. */
   private static List<String[][]> segments(byte[] file) {
     List<String[][]> all = new ArrayList<>();
@@ -118,7 +126,7 @@ public final class ClaimWriting {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(size);
     EDIStreamWriter writer = EDIOutputFactory.newFactory().createEDIStreamWriter(bytes);
     writer.startInterchange();
-    for (String[][] segment : segments) {
+    for (String[][] segment : segments()) {
       writer.writeStartSegment(segment[0][0]);
       for (int e = 1; e < segment.length; e++) {
         write(writer, segment[e]);
@@ -153,7 +161,7 @@ public final class ClaimWriting {
   /** The file in a StringBuilder and then as bytes; gives its size. */
   public Integer plain() {
     StringBuilder text = new StringBuilder(size);
-    for (String[][] segment : segments) {
+    for (String[][] segment : segments()) {
       text.append(segment[0][0]);
       for (int e = 1; e < segment.length; e++) {
         text.append('*').append(segment[e][0]);
