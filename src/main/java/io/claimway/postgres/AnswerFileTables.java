@@ -119,13 +119,19 @@ public final class AnswerFileTables {
     return new NumberedAnswer(fileId, control);
   }
 
-  /** Writes down what rendering made of a file; one that is on its way already stays as it is. */
+  /**
+   * Writes down what rendering made of a file; one that is on its way already stays as it is.
+   *
+   * @param refusal why it must not leave; null for one that may
+   */
   public static void rendered(
-      Connection connection, long fileId, String name, String sha256, long bytes)
+      Connection connection, long fileId, String name, String sha256, long bytes, String refusal)
       throws SQLException {
     Rows.change(
         connection,
-        "update exchange.outbound_file set state = 'RENDERED', name = ?, sha256 = ?, bytes = ? where file_id = ? and state = 'PLANNED'",
+        "update exchange.outbound_file set state = ?, withheld_reason = ?, name = ?, sha256 = ?, bytes = ? where file_id = ? and state = 'PLANNED'",
+        refusal == null ? "RENDERED" : "WITHHELD",
+        refusal,
         name,
         sha256,
         bytes,

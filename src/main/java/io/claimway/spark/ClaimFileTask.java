@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Renders 837P files, one after the other, from claims that come in order of file and place, and
@@ -125,12 +124,7 @@ final class ClaimFileTask implements Serializable {
       if (report.isClean()) {
         return null;
       }
-      return Stream.concat(
-              report.findings().stream(),
-              report.transactions().stream().flatMap(each -> each.findings().stream()))
-          .map(Finding::message)
-          .findFirst()
-          .orElse("its check found something");
+      return report.firstFinding().map(Finding::message).orElse("its check found something");
     }
   }
 }

@@ -89,7 +89,8 @@ public final class AnswerFiles {
             AnswerFileTables.KIND, context.businessDate(), number.interchangeControl(), sha256);
     database.inTransaction(
         connection -> {
-          AnswerFileTables.rendered(connection, number.fileId(), name, sha256, bytes.length);
+          AnswerFileTables.rendered(
+              connection, number.fileId(), name, sha256, bytes.length, Delivery.refusal(bytes));
           return null;
         });
   }

@@ -6,6 +6,8 @@ import io.claimway.postgres.OutboundFiles.OutboundFile;
 import io.claimway.run.Sha256;
 import io.claimway.s3.ObjectStore;
 import io.claimway.s3.PutOutcome;
+import io.claimway.x12.FileCheck;
+import io.claimway.x12.FileReport;
 import java.util.List;
 
 /**
@@ -25,6 +27,20 @@ public final class Delivery {
   /** Where the bytes of a rendered file are kept. */
   public static String evidenceKey(String sha256) {
     return "evidence/outbound/" + sha256;
+  }
+
+  /**
+   * Why the guide check keeps a rendered file from leaving, null for one that may; it names the
+   * place and never the value.
+   */
+  static String refusal(byte[] bytes) {
+    FileReport report = FileCheck.read(bytes);
+    return report.refused()
+        ? report
+            .firstRefusal()
+            .map(finding -> finding.location() + ": " + finding.message())
+            .orElse("the guide check refuses it")
+        : null;
   }
 
   /** Keeps a rendered file's bytes for good and answers their hash. */

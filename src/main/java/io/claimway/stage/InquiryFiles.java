@@ -12,16 +12,12 @@ import io.claimway.postgres.InquiryTables.NumberedInquiryFile;
 import io.claimway.postgres.InquiryTables.RenderedInquiryFile;
 import io.claimway.s3.ObjectStore;
 import io.claimway.submission.OutboundName;
-import io.claimway.x12.FileCheck;
-import io.claimway.x12.FileReport;
-import io.claimway.x12.Finding;
 import io.claimway.x12.eligibility.InquiryInterchange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Makes 270 files of questions: plans them, numbers them once, renders and checks them, and stores
@@ -97,21 +93,6 @@ public final class InquiryFiles {
         OutboundName.of(KIND, businessDate, file.interchangeControl(), sha256),
         sha256,
         bytes.length,
-        refusal(bytes));
-  }
-
-  /** Why the guide check refuses the file; the finding names the place and never the value. */
-  private static String refusal(byte[] bytes) {
-    FileReport report = FileCheck.read(bytes);
-    if (!report.refused()) {
-      return null;
-    }
-    return Stream.concat(
-            report.findings().stream(),
-            report.transactions().stream().flatMap(each -> each.findings().stream()))
-        .filter(Finding::refuses)
-        .findFirst()
-        .map(finding -> finding.location() + ": " + finding.message())
-        .orElse("the guide check refuses it");
+        Delivery.refusal(bytes));
   }
 }

@@ -1,6 +1,8 @@
 package io.claimway.x12;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the check of one X12 file came to: its kind, what it holds, the findings about its
@@ -22,6 +24,21 @@ public record FileReport(
   /** True when nothing at all was found. */
   public boolean isClean() {
     return findings.isEmpty() && transactions.stream().allMatch(t -> t.findingCount() == 0);
+  }
+
+  /** The first finding, of the envelopes before those of the transactions. */
+  public Optional<Finding> firstFinding() {
+    return allFindings().findFirst();
+  }
+
+  /** The first finding that refuses something. */
+  public Optional<Finding> firstRefusal() {
+    return allFindings().filter(Finding::refuses).findFirst();
+  }
+
+  private Stream<Finding> allFindings() {
+    return Stream.concat(
+        findings.stream(), transactions.stream().flatMap(each -> each.findings().stream()));
   }
 
   /** Claims over all transactions. */
