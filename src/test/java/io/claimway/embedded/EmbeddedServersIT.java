@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -168,6 +169,6 @@ class EmbeddedServersIT {
     ServerAddresses.of(state);
 
     assertThat(Files.getPosixFilePermissions(state.addresses()))
-        .hasToString("[OWNER_READ, OWNER_WRITE]");
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
   }
 }
