@@ -40,7 +40,10 @@ class RemittanceIT {
   private static final String ENTITY_NPI = "1902000017";
   private static final LocalDate SERVED = LocalDate.of(2026, 1, 5);
 
+  private static final String MEDICAID_NY = "1511111111";
+
   private ScratchPostgres postgres;
+  private String originator = SUMMIT;
   private LocalDate day = LocalDate.of(2026, 1, 20);
   private final Map<String, LocalDate> paidOn = new HashMap<>();
   private int files;
@@ -229,6 +232,18 @@ class RemittanceIT {
         .containsExactly("DENIED CO-16");
     assertThat(strings("select kind || ' ' || cents from claim.work_item"))
         .containsExactly("DENIED_CLAIM 715117");
+  }
+
+  /** Members of Medicaid plans are never billed, whatever the payer calls their part (SPEC 8.1). */
+  @Test
+  void neverBillsAMemberOfMedicaid() throws SQLException {
+    originator = MEDICAID_NY;
+    submit(7, 12_000, "medicaid-ny");
+    night(payment("T1", 8_000, paid(7, 12_000, 8_000, contractual(2_500), copay(1_500))));
+    assertThat(balance("patient-receivable:client-7")).isZero();
+    assertThat(balance("denied-receivable:medicaid-ny")).isEqualTo(1_500);
+    assertThat(strings("select kind || ' ' || cents from claim.work_item"))
+        .contains("DENIED_CLAIM 1500");
   }
 
   @Test
@@ -546,7 +561,7 @@ class RemittanceIT {
     }
     ReportedPayment head =
         new ReportedPayment(
-            SUMMIT,
+            originator,
             payment.payee(),
             "",
             payment.trace(),
@@ -560,15 +575,19 @@ class RemittanceIT {
   }
 
   private void submit(long claim, long charge) throws SQLException {
+    submit(claim, charge, "summit-ppo");
+  }
+
+  private void submit(long claim, long charge, String payer) throws SQLException {
     execute(
         """
-        insert into claim.claim values (%1$d, 'key-%1$d', 'summit-ppo', 'P', 'cbh-ny', 'client-%1$d', 'provider', 'practice', date '%3$s', '11', 'r');
+        insert into claim.claim values (%1$d, 'key-%1$d', '%5$s', 'P', 'cbh-ny', 'client-%1$d', 'provider', 'practice', date '%3$s', '11', 'r');
         insert into claim.version values (%1$d, 1, '%4$s', '1', %2$d, 70000, null, 'FIRST', null, 'x', 'r');
         insert into claim.line values (%1$d, 1, 1, '%4$sL01', 'session-%1$d', 1, '90837', '{}', 1, %2$d, 70000);
         insert into claim.event values (%1$d, 1, 1, 'SUBMITTED', 'RUN', null, 'file', date '2026-01-08', 'r');
         insert into claim.state values (%1$d, 1, 'SUBMITTED', null, null, 1, date '2026-01-08');
         """
-            .formatted(claim, charge, SERVED, pcn(claim)));
+            .formatted(claim, charge, SERVED, pcn(claim), payer));
     try (Connection connection = postgres.connect("pipeline")) {
       connection.setAutoCommit(false);
       LedgerBook.add(
@@ -576,7 +595,7 @@ class RemittanceIT {
           List.of(
               new io.claimway.ledger.Transfer(
                   "submitted:" + claim,
-                  io.claimway.ledger.AccountKind.PAYER_RECEIVABLE.of("summit-ppo"),
+                  io.claimway.ledger.AccountKind.PAYER_RECEIVABLE.of(payer),
                   io.claimway.ledger.AccountKind.GROSS_CHARGES.of("cbh-ny"),
                   charge,
                   "SUBMITTED",
