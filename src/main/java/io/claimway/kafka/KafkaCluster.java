@@ -19,11 +19,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
@@ -39,6 +41,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * <p>Topic names go in and come out without the configured prefix.
  */
 public final class KafkaCluster implements AutoCloseable {
+  private static final long LOOK_AGAIN_MILLIS = 5;
+
   private final KafkaSettings settings;
   private final Properties shared;
   private final Admin admin;
@@ -149,10 +153,7 @@ public final class KafkaCluster implements AutoCloseable {
                     .partitions()
                     .forEach(part -> wanted.put(new TopicPartition(name, part.partition()), spec)));
     List<PartitionOffset> offsets = new ArrayList<>();
-    await(
-            "read offsets of",
-            "topics " + names,
-            admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
+    committed(wanted)
         .forEach(
             (partition, at) ->
                 offsets.add(
@@ -161,6 +162,33 @@ public final class KafkaCluster implements AutoCloseable {
     offsets.sort(
         Comparator.comparing(PartitionOffset::topic).thenComparing(PartitionOffset::partition));
     return offsets;
+  }
+
+  private Map<TopicPartition, ListOffsetsResultInfo> committed(
+      Map<TopicPartition, OffsetSpec> wanted) {
+    return await(
+        "read offsets of",
+        "partitions " + wanted.keySet(),
+        admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all());
+  }
+
+  /**
+   * Waits until what is committed in each partition goes as far as given.
+   *
+   * @throws KafkaFailure when the cluster takes longer than for any other answer
+   */
+  void awaitCommitted(Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    ends.keySet().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(settings.timeoutSeconds());
+    while (committed(latest).entrySet().stream()
+        .anyMatch(each -> each.getValue().offset() < ends.get(each.getKey()))) {
+      if (System.nanoTime() > giveUp) {
+        throw new KafkaFailure(
+            "see what was committed in", "partitions " + ends.keySet(), new TimeoutException());
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS));
+    }
   }
 
   /**

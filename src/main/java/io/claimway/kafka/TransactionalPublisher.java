@@ -3,7 +3,9 @@ package io.claimway.kafka;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -11,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -66,6 +69,7 @@ public final class TransactionalPublisher implements AutoCloseable {
 
   /**
    * Writes the records in one transaction, one by one as they come: they are never all in memory.
+   * When it returns, readers of committed records see them all.
    *
    * @return how many
    * @throws KafkaFailure as {@link #publish(List)}
@@ -74,12 +78,30 @@ public final class TransactionalPublisher implements AutoCloseable {
     if (!records.hasNext()) {
       return 0;
     }
+    Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
+    long sent = send(records, ends);
+    // A broker confirms a commit before it has told every partition.
+    cluster.awaitCommitted(ends);
+    return sent;
+  }
+
+  private long send(Iterator<OutgoingRecord> records, Map<TopicPartition, Long> ends) {
     try {
       producer.beginTransaction();
       Future<RecordMetadata> last = null;
       long sent = 0;
       while (records.hasNext()) {
-        last = producer.send(toSend(records.next()));
+        last =
+            producer.send(
+                toSend(records.next()),
+                (written, failure) -> {
+                  if (failure == null) {
+                    ends.merge(
+                        new TopicPartition(written.topic(), written.partition()),
+                        written.offset() + 1,
+                        Math::max);
+                  }
+                });
         sent++;
       }
       producer.flush();

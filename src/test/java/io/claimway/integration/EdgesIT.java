@@ -227,6 +227,30 @@ class EdgesIT {
     assertThatCode(() -> Migrations.verify(suite.postgres())).doesNotThrowAnyException();
   }
 
+  /** A night that begins at once must not leave half of them to the next one. */
+  @Test
+  void showsAllThatWasPublishedAsSoonAsItIsPublished() {
+    try (KafkaCluster cluster = KafkaCluster.open(suite.kafka())) {
+      cluster.ensureTopics(List.of("charges"));
+      try (TransactionalPublisher publisher = cluster.publisher("outside")) {
+        long before = 0;
+        for (int times = 1; times <= 40; times++) {
+          List<OutgoingRecord> records = new ArrayList<>();
+          for (int key = 0; key < 30; key++) {
+            records.add(OutgoingRecord.of("charges", "key-" + key, utf8("value")));
+          }
+          publisher.publish(records);
+          long ends =
+              cluster.endOffsets(List.of("charges")).stream()
+                  .mapToLong(PartitionOffset::offset)
+                  .sum();
+          assertThat(ends - before).isGreaterThanOrEqualTo(records.size());
+          before = ends;
+        }
+      }
+    }
+  }
+
   @Test
   void recordsOfATransactionAppearTogetherAndTheFencedWriterWritesNothing() {
     try (KafkaCluster cluster = KafkaCluster.open(suite.kafka())) {
