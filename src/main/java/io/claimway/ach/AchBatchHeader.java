@@ -50,12 +50,9 @@ public record AchBatchHeader(
     return entryClass.equals("ADV");
   }
 
-  /**
-   * Whether its entries have other columns than the usual ones: advices, international entries, and
-   * notifications of change for these.
-   */
-  public boolean hasOtherLayout() {
-    return isAdvice() || entryClass.equals("IAT") || companyName.startsWith("IATCOR");
+  /** Whether its entries are international ones or notifications of change for these. */
+  public boolean isInternational() {
+    return entryClass.equals("IAT") || companyName.startsWith("IATCOR");
   }
 
   String format() {

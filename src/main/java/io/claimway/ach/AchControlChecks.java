@@ -18,7 +18,7 @@ final class AchControlChecks {
     same(kind, "service class code", AchText.digits(batch.serviceClass(), 3), record, line);
     same(kind, "originating DFI", batch.originatingDfi(), record, line);
     same(kind, "batch number", AchText.digits(batch.batchNumber(), 7), record, line);
-    if (!batch.hasOtherLayout()) {
+    if (!batch.isAdvice() && !batch.isInternational()) {
       same(kind, "company identification", batch.companyId(), record, line);
     }
     stated(
@@ -71,7 +71,8 @@ final class AchControlChecks {
   private void stated(
       AchRecord kind, String name, long counted, AchFlaw flaw, String record, long line) {
     AchField field = kind.field(name);
-    if (AchText.isDigits(field.of(record)) && AchText.number(field, record) != counted) {
+    if (AchText.isDigits(AchText.digits(field, record))
+        && AchText.number(field, record) != counted) {
       findings.add(flaw, line, field, record, counted + " as counted");
     }
   }

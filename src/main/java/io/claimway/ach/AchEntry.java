@@ -22,7 +22,14 @@ public record AchEntry(
     addenda = List.copyOf(addenda);
   }
 
-  static AchEntry parse(String record) {
+  /** The entry as the class of its batch lays it out. */
+  static AchEntry of(AchBatchHeader batch, String record) {
+    return batch.isAdvice()
+        ? parseAdvice(record)
+        : batch.isInternational() ? parseInternational(record) : parse(record);
+  }
+
+  private static AchEntry parse(String record) {
     AchRecord layout = AchRecord.ENTRY;
     return new AchEntry(
         (int) AchText.number(layout.field("transaction code"), record),
@@ -37,8 +44,24 @@ public record AchEntry(
         List.of());
   }
 
+  /** An international entry, whose receiver stands in its addenda. */
+  private static AchEntry parseInternational(String record) {
+    AchRecord layout = AchRecord.INTERNATIONAL_ENTRY;
+    return new AchEntry(
+        (int) AchText.number(layout.field("transaction code"), record),
+        record.substring(3, 12),
+        record.substring(39, 74).stripTrailing(),
+        AchText.number(layout.field("amount"), record),
+        "",
+        "",
+        "",
+        record.charAt(78) == '1',
+        record.substring(79, 94),
+        List.of());
+  }
+
   /** An accounting advice, which has no trace of its own and no identification. */
-  static AchEntry parseAdvice(String record) {
+  private static AchEntry parseAdvice(String record) {
     AchRecord layout = AchRecord.ADVICE_ENTRY;
     return new AchEntry(
         (int) AchText.number(layout.field("transaction code"), record),

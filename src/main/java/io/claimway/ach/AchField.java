@@ -8,6 +8,8 @@ public record AchField(String name, int first, int last, Content content) {
   /** What a field may hold. */
   public enum Content {
     DIGITS,
+    /** A count, a hash or an amount, filled up with zeros. */
+    NUMBER,
     TEXT,
     REQUIRED_TEXT,
     /** Never quoted in a finding. */

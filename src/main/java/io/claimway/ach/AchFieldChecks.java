@@ -15,6 +15,9 @@ final class AchFieldChecks {
 
   private static final Set<String> NAME_REQUIRED = Set.of("CCD", "PPD", "TEL", "WEB");
 
+  /** Acknowledgements, enrolments and notices of death: their addenda are all they bring. */
+  private static final Set<String> WITHOUT_MONEY = Set.of("ACK", "ATX", "DNE", "ENR");
+
   private static final Set<String> ADDENDA_TYPES =
       Set.of("02", "05", "10", "11", "12", "13", "14", "15", "16", "17", "18", "98", "99");
 
@@ -27,18 +30,23 @@ final class AchFieldChecks {
   /** Every field of the record against its content. */
   void contents(AchRecord kind, AchFlaw flaw, String record, long line) {
     for (AchField field : kind.fields()) {
-      String value = field.of(record);
-      String expected =
-          switch (field.content()) {
-            case DIGITS -> AchText.isDigits(value) ? null : field.width() + " digits";
-            case REQUIRED_TEXT ->
-                AchText.isBlankOrZeros(value) && value.length() > 2 ? "a value" : null;
-            case DATE -> AchText.date(value) == null ? "a date YYMMDD" : null;
-            case TEXT, PERSONAL -> null;
-          };
-      if (expected != null) {
-        findings.add(flaw, line, field, record, expected);
-      }
+      content(field, flaw, record, line);
+    }
+  }
+
+  private void content(AchField field, AchFlaw flaw, String record, long line) {
+    String value = field.of(record);
+    String expected =
+        switch (field.content()) {
+          case DIGITS, NUMBER -> AchText.isDigits(value) ? null : field.width() + " digits";
+          case REQUIRED_TEXT ->
+              AchText.isBlankOrZeros(value) && value.length() > 2 ? "a value" : null;
+          case DATE -> AchText.date(value) == null ? "a date YYMMDD" : null;
+          case TEXT, PERSONAL -> null;
+        };
+    if (expected != null) {
+      boolean padded = AchText.isDigits(AchText.digits(field, record));
+      findings.add(padded ? AchFlaw.NUMBER_PADDED : flaw, line, field, record, expected);
     }
   }
 
@@ -51,7 +59,7 @@ final class AchFieldChecks {
     constant(kind, "format code", "1", record, line);
     AchField modifier = kind.field("file id modifier");
     if (!modifier.of(record).matches("[A-Z0-9]")) {
-      findings.add(AchFlaw.FILE_HEADER_FIELD, line, modifier, record, "a letter A-Z or a digit");
+      findings.add(AchFlaw.FILE_ID_MODIFIER, line, modifier, record, "a letter A-Z or a digit");
     }
     AchField time = kind.field("file creation time");
     if (!time.of(record).matches("([01]\\d|2[0-3])[0-5]\\d| {4}")) {
@@ -78,16 +86,21 @@ final class AchFieldChecks {
   void batchHeader(AchBatchHeader batch, String record, long line) {
     AchRecord kind = AchRecord.BATCH_HEADER;
     AchField entryClass = kind.field("standard entry class");
-    if (batch.hasOtherLayout()) {
+    if (batch.isAdvice()) {
       findings.add(
           AchFlaw.CLASS_NOT_READ,
           line,
           entryClass,
           record,
-          "a class other than ADV and IAT, of which only counts, hashes and amounts are checked");
+          "a class other than ADV, of which only counts, hashes and amounts are checked");
       return;
     }
-    contents(kind, AchFlaw.BATCH_HEADER_FIELD, record, line);
+    for (AchField field : kind.fields()) {
+      // Who sends an international entry stands in its addenda.
+      if (!(batch.isInternational() && field.name().equals("company name"))) {
+        content(field, AchFlaw.BATCH_HEADER_FIELD, record, line);
+      }
+    }
     AchField service = kind.field("service class code");
     if (!SERVICE_CLASSES.contains(service.of(record))) {
       findings.add(AchFlaw.BATCH_HEADER_FIELD, line, service, record, "200, 220, 225 or 280");
@@ -107,7 +120,7 @@ final class AchFieldChecks {
   }
 
   void entry(AchBatchHeader batch, AchEntry entry, String record, long line) {
-    AchRecord kind = AchRecord.ENTRY;
+    AchRecord kind = batch.isInternational() ? AchRecord.INTERNATIONAL_ENTRY : AchRecord.ENTRY;
     contents(kind, AchFlaw.ENTRY_FIELD, record, line);
     AchField routing = kind.field("receiving DFI");
     if (AchText.isDigits(entry.routing()) && !RoutingNumber.isValid(entry.routing())) {
@@ -149,7 +162,9 @@ final class AchFieldChecks {
           record,
           "zero for transaction code " + code.code());
     }
-    if (code.use() == Use.LIVE && entry.amountCents() == 0) {
+    if (code.use() == Use.LIVE
+        && entry.amountCents() == 0
+        && !WITHOUT_MONEY.contains(batch.entryClass())) {
       findings.add(
           AchFlaw.AMOUNT_AGAINST_CODE,
           line,

@@ -5,9 +5,13 @@ public enum AchFlaw {
   LINE_SHORT(FindingScope.NOTE),
   LINE_LONG(FindingScope.BATCH),
   NOT_ASCII(FindingScope.NOTE),
+  /** Blanks in place of leading zeros leave a number what it is. */
+  NUMBER_PADDED(FindingScope.NOTE),
   UNKNOWN_RECORD(FindingScope.FILE),
   RECORD_ORDER(FindingScope.FILE),
   FILE_HEADER_FIELD(FindingScope.FILE),
+  /** It tells the files of one day apart; their bytes do so as well. */
+  FILE_ID_MODIFIER(FindingScope.NOTE),
   FILE_HEADER_ROUTING(FindingScope.NOTE),
   BATCH_HEADER_FIELD(FindingScope.BATCH),
   /** The ACH operator then settles on the next banking day. */

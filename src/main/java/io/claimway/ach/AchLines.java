@@ -48,10 +48,16 @@ final class AchLines {
     in.reset();
     for (int i = 0; i < head.length; i++) {
       if (head[i] == '\n' || head[i] == '\r') {
-        return i > AchRecord.LENGTH && i % AchRecord.LENGTH == 0;
+        return i > AchRecord.LENGTH
+            && (i % AchRecord.LENGTH == 0 || isSecondRecord(head[AchRecord.LENGTH], i));
       }
     }
     return head.length > AchRecord.LENGTH;
+  }
+
+  /** Where the last record lost its blanks the whole is no multiple, but the records tell. */
+  private static boolean isSecondRecord(byte type, int length) {
+    return length >= 2 * AchRecord.LENGTH && (type == '5' || type == '9');
   }
 
   /** The next record as it stands, blank lines left out; null at the end. */

@@ -77,7 +77,7 @@ public final class AchReader {
 
   private void take(String raw, long line) {
     records++;
-    if (fileControlSeen && raw.chars().allMatch(c -> c == '9')) {
+    if (fileControlSeen && raw.stripTrailing().chars().allMatch(c -> c == '9')) {
       paddingSeen = true;
       return;
     }
@@ -106,7 +106,7 @@ public final class AchReader {
     switch (kind) {
       case FILE_HEADER -> fileHeader(record, line);
       case BATCH_HEADER -> batchHeader(record, line);
-      case ENTRY, ADVICE_ENTRY -> entry(record, line);
+      case ENTRY, ADVICE_ENTRY, INTERNATIONAL_ENTRY -> entry(record, line);
       case ADDENDA -> addenda(record, line);
       case BATCH_CONTROL, ADVICE_BATCH_CONTROL -> batchControl(record, line);
       case FILE_CONTROL, ADVICE_FILE_CONTROL -> fileControl(record, line);
@@ -178,10 +178,10 @@ public final class AchReader {
           AchFlaw.RECORD_ORDER, line, "record type", "an entry", "a batch header before it");
       return;
     }
-    entry = batch.isAdvice() ? AchEntry.parseAdvice(record) : AchEntry.parse(record);
+    entry = AchEntry.of(batch, record);
     entryLine = line;
     batchTotals = batchTotals.plusEntry(entry);
-    if (batch.hasOtherLayout()) {
+    if (batch.isAdvice()) {
       return;
     }
     checks.entry(batch, entry, record, line);
@@ -239,7 +239,7 @@ public final class AchReader {
       return;
     }
     AchEntry complete = entry.with(entryAddenda);
-    if (!batch.hasOtherLayout()) {
+    if (!batch.isAdvice()) {
       addendaAgainstClass(complete);
     }
     boolean refused = findings.takeEntryRefused();
@@ -259,6 +259,14 @@ public final class AchReader {
           complete.addendaIndicated() ? "1" : "0",
           present ? "1, addenda follow" : "0, no addenda follows");
     }
+    if (batch.isInternational() && !hasParties(complete)) {
+      findings.add(
+          AchFlaw.ADDENDA_COUNT,
+          entryLine,
+          "addenda",
+          complete.addenda().size(),
+          "one addenda of each type 10 to 16 in class IAT");
+    }
     long payments =
         complete.addenda().stream().filter(a -> a.typeCode().equals(AchAddenda.PAYMENT)).count();
     int limit =
@@ -276,6 +284,17 @@ public final class AchReader {
           "at most " + limit + " in class " + batch.entryClass());
     }
   }
+
+  private static boolean hasParties(AchEntry complete) {
+    return complete.addenda().stream()
+        .map(AchAddenda::typeCode)
+        .toList()
+        .containsAll(INTERNATIONAL_PARTIES);
+  }
+
+  /** Amount, originator, its address, both banks, receiver, its address. */
+  private static final List<String> INTERNATIONAL_PARTIES =
+      List.of("10", "11", "12", "13", "14", "15", "16");
 
   private void batchControl(String record, long line) {
     if (batch == null) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The six kinds of record of a NACHA file with their fields, as the operating rules lay them out,
- * and the three that accounting advices lay out in another way.
+ * and those that accounting advices and international entries lay out in another way.
  */
 public enum AchRecord {
   FILE_HEADER(
@@ -26,7 +26,7 @@ public enum AchRecord {
   ENTRY(
       '6',
       "transaction code 3 DIGITS|receiving DFI 11 DIGITS|check digit 12 DIGITS|DFI account number 29 PERSONAL"
-          + "|amount 39 DIGITS|individual identification number 54 PERSONAL|individual name 76 PERSONAL"
+          + "|amount 39 NUMBER|individual identification number 54 PERSONAL|individual name 76 PERSONAL"
           + "|discretionary data 78 TEXT|addenda record indicator 79 DIGITS|trace number 94 DIGITS"),
   ADDENDA(
       '7',
@@ -34,31 +34,38 @@ public enum AchRecord {
           + "|addenda sequence number 87 DIGITS|entry detail sequence number 94 DIGITS"),
   BATCH_CONTROL(
       '8',
-      "service class code 4 DIGITS|entry/addenda count 10 DIGITS|entry hash 20 DIGITS"
-          + "|total debit amount 32 DIGITS|total credit amount 44 DIGITS|company identification 54 TEXT"
+      "service class code 4 DIGITS|entry/addenda count 10 NUMBER|entry hash 20 NUMBER"
+          + "|total debit amount 32 NUMBER|total credit amount 44 NUMBER|company identification 54 TEXT"
           + "|message authentication code 73 TEXT|reserved 79 TEXT|originating DFI 87 DIGITS"
           + "|batch number 94 DIGITS"),
   FILE_CONTROL(
       '9',
-      "batch count 7 DIGITS|block count 13 DIGITS|entry/addenda count 21 DIGITS|entry hash 31 DIGITS"
-          + "|total debit amount 43 DIGITS|total credit amount 55 DIGITS|reserved 94 TEXT"),
+      "batch count 7 NUMBER|block count 13 NUMBER|entry/addenda count 21 NUMBER|entry hash 31 NUMBER"
+          + "|total debit amount 43 NUMBER|total credit amount 55 NUMBER|reserved 94 TEXT"),
+  /** An entry of class IAT, whose parties stand in its addenda. */
+  INTERNATIONAL_ENTRY(
+      '6',
+      "transaction code 3 DIGITS|receiving DFI 11 DIGITS|check digit 12 DIGITS|number of addenda 16 DIGITS"
+          + "|reserved 29 TEXT|amount 39 NUMBER|DFI account number 74 PERSONAL|second reserved 76 TEXT"
+          + "|OFAC screening 77 TEXT|secondary OFAC screening 78 TEXT|addenda record indicator 79 DIGITS"
+          + "|trace number 94 DIGITS"),
   /** An entry of class ADV: the operator's advice of what it settled for a bank. */
   ADVICE_ENTRY(
       '6',
       "transaction code 3 DIGITS|receiving DFI 11 DIGITS|check digit 12 DIGITS|DFI account number 27 PERSONAL"
-          + "|amount 39 DIGITS|advice routing number 48 TEXT|file identification 53 TEXT"
+          + "|amount 39 NUMBER|advice routing number 48 TEXT|file identification 53 TEXT"
           + "|operator data 54 TEXT|individual name 76 PERSONAL|discretionary data 78 TEXT"
           + "|addenda record indicator 79 DIGITS|operator routing number 87 TEXT|julian date 90 TEXT"
           + "|sequence number 94 TEXT"),
   ADVICE_BATCH_CONTROL(
       '8',
-      "service class code 4 DIGITS|entry/addenda count 10 DIGITS|entry hash 20 DIGITS"
-          + "|total debit amount 40 DIGITS|total credit amount 60 DIGITS|operator data 79 TEXT"
+      "service class code 4 DIGITS|entry/addenda count 10 NUMBER|entry hash 20 NUMBER"
+          + "|total debit amount 40 NUMBER|total credit amount 60 NUMBER|operator data 79 TEXT"
           + "|originating DFI 87 DIGITS|batch number 94 DIGITS"),
   ADVICE_FILE_CONTROL(
       '9',
-      "batch count 7 DIGITS|block count 13 DIGITS|entry/addenda count 21 DIGITS|entry hash 31 DIGITS"
-          + "|total debit amount 51 DIGITS|total credit amount 71 DIGITS|reserved 94 TEXT");
+      "batch count 7 NUMBER|block count 13 NUMBER|entry/addenda count 21 NUMBER|entry hash 31 NUMBER"
+          + "|total debit amount 51 NUMBER|total credit amount 71 NUMBER|reserved 94 TEXT");
 
   /** Columns in a record. */
   public static final int LENGTH = 94;

@@ -1,5 +1,6 @@
 package io.claimway.ach;
 
+import io.claimway.ach.AchField.Content;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -25,10 +26,19 @@ final class AchText {
     return text.chars().allMatch(c -> c == ' ' || c == '0');
   }
 
-  /** The number in the field; 0 when it is not all digits, which the field's own check reports. */
+  /**
+   * The number in the field, blanks before it left out where it is a count or an amount; 0 when it
+   * is not all digits, which the field's own check reports.
+   */
   static long number(AchField field, String record) {
-    String digits = field.of(record);
+    String digits = digits(field, record);
     return isDigits(digits) ? Long.parseLong(digits) : 0;
+  }
+
+  /** What should be the digits of the field. */
+  static String digits(AchField field, String record) {
+    String value = field.of(record);
+    return field.content() == Content.NUMBER ? value.stripLeading() : value;
   }
 
   /** The date of YYMMDD; null when it is none. */

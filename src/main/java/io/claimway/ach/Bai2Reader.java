@@ -148,13 +148,20 @@ public final class Bai2Reader {
     if (account.isEmpty()) {
       add(Bai2Flaw.ACCOUNT, record.cell(1), "account number", "an account number");
     }
-    for (int at = 3; at < record.size(); at += 4 + record.fundsCells(at + 3)) {
-      balance(record.cell(at).text(), record.cell(at + 1));
+    int at = 3;
+    while (at < record.size()) {
+      if (record.cell(at).text().isEmpty()) {
+        // No balance stated, or one comma too many before a slash, as some banks write it.
+        at++;
+      } else {
+        balance(record.cell(at).text(), record.cell(at + 1));
+        at += 4 + record.fundsCells(at + 3);
+      }
     }
   }
 
   private void balance(String typeCode, Bai2Record.Cell amount) {
-    if (typeCode.isEmpty() || amount.text().isEmpty()) {
+    if (amount.text().isEmpty()) {
       return;
     }
     Long cents = cents(amount.text());
@@ -250,7 +257,7 @@ public final class Bai2Reader {
   }
 
   private void stated(Bai2Flaw flaw, Bai2Record.Cell cell, String field, long counted) {
-    Long stated = cents(cell.text());
+    Long stated = cell.text().isEmpty() ? Long.valueOf(0) : cents(cell.text());
     if (stated == null || stated != counted) {
       add(flaw, cell, field, counted + " as counted");
     }

@@ -89,6 +89,111 @@ class AchReaderTest {
   }
 
   @Test
+  void readsPaddingThatIsFilledUpWithBlanks() throws IOException {
+    AchSummary summary = read(deposit().replace("9\n", "9    \n")).summary();
+
+    assertThat(summary.findings()).isEmpty();
+  }
+
+  @Test
+  void readsRecordsWithoutLineEndsWhoseLastLostItsBlanks() throws IOException {
+    String joined = deposit().replace("\n", "").replaceFirst(" +(9{94})", "$1") + "\n";
+
+    assertThat(joined.length() % AchRecord.LENGTH).isNotEqualTo(1);
+    assertThat(read(joined).deposits()).hasSize(2);
+    assertThat(read(joined).summary().firstRefusal()).isEmpty();
+  }
+
+  @Test
+  void readsNumbersFilledUpWithBlanks() throws IOException {
+    String file =
+        deposit().replace("000000124456", "      124456").replace("0000001000", "      1000");
+    AchReceipts receipts = read(file);
+
+    assertThat(receipts.deposits()).extracting(AchDeposit::amountCents).contains(1000L);
+    assertThat(receipts.summary().findings())
+        .extracting(BankFileFinding::code)
+        .containsOnly("NUMBER_PADDED");
+    assertThat(read(file.replace("124456", "124457")).summary().firstRefusal())
+        .map(BankFileFinding::code)
+        .contains("BATCH_AMOUNT");
+  }
+
+  @Test
+  void notesAFileWithoutItsModifier() throws IOException {
+    AchReceipts receipts = read(deposit().replace("0930A094", "0930 094"));
+
+    assertThat(receipts.deposits()).hasSize(2);
+    assertThat(receipts.summary().findings())
+        .extracting(BankFileFinding::message)
+        .containsExactly(
+            "Line 1, columns 34-34, file id modifier: found \" \", expected a letter A-Z or a digit");
+  }
+
+  @Test
+  void takesAnEnrolmentThatMovesNoMoney() throws IOException {
+    String enrolment =
+        deposit().replace("CCDHCCLAIMPMT", "ENRHCCLAIMPMT").replace("0000001000", "0000000000");
+
+    assertThat(read(enrolment.replace("124456", "123456")).summary().firstRefusal()).isEmpty();
+  }
+
+  private static final String INTERNATIONAL =
+      """
+      101 091000019 0210000212601150930A094101NETWORK BANK           PAYER BANK
+      5220                FF3               US1411111111IATTRADEPAYMTCADUSD260116   1021000020000001
+      6220910000190007             0000123456000123456789                          1021000020000001
+      710ANN000000000000123456000123456789          CLAIMWAY BH                              0000001
+      711HARBOR HEALTH                      1 MAIN                                           0000001
+      712ALBANY*NY\\                         US*12207\\                                        0000001
+      713PAYER BANK                         01021000021                         US           0000001
+      714NETWORK BANK                       01091000019                         US           0000001
+      7151              1 MAIN                                                               0000001
+      716ALBANY*NY\\                         US*12207\\                                        0000001
+      82200000080009100001000000000000000000123456                                   021000020000001
+      9000001000002000000080009100001000000000000000000123456
+      """;
+
+  private static String international() {
+    StringBuilder file = new StringBuilder();
+    INTERNATIONAL
+        .lines()
+        .map(
+            line ->
+                line.startsWith("622")
+                    ? AchText.left(line.substring(0, 51), 78) + "1021000020000001"
+                    : line)
+        .forEach(line -> file.append(AchText.left(line, 94)).append('\n'));
+    return file + ("9".repeat(94) + "\n").repeat(8);
+  }
+
+  @Test
+  void readsAnInternationalEntryInItsOwnColumns() throws IOException {
+    AchReceipts receipts = read(international());
+
+    assertThat(receipts.summary().findings()).isEmpty();
+    assertThat(receipts.deposits())
+        .singleElement()
+        .satisfies(deposit -> assertThat(deposit.receiverAccount()).isEqualTo("000123456789"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "6220910|6900910|Line 3, columns 2-3, transaction code: found \"90\", expected a known transaction code",
+        "622091000019|622091000018|Line 3, columns 12-12, check digit: found \"8\", expected 9 after \"09100001\"",
+        "'5220 '|'5225 '|Line 3, columns 2-3, transaction code: found \"22\", expected a debit in a batch of class 225",
+        "716ALBANY|717ALBANY|Line 3, addenda: found 7, expected one addenda of each type 10 to 16 in class IAT"
+      })
+  void holdsInternationalEntriesToTheirRules(String from, String to, String message)
+      throws IOException {
+    assertThat(read(international().replaceFirst(from, to)).summary().firstRefusal())
+        .map(BankFileFinding::message)
+        .contains(message);
+  }
+
+  @Test
   void checksTheWiderTotalsOfAccountingAdvices() throws IOException {
     String advices =
         """
@@ -261,7 +366,9 @@ class AchReaderTest {
     assertThat(receipts.summary().findings().toString())
         .doesNotContain("CLAIMWAY")
         .doesNotContain("123456789 ");
-    assertThat(AchEntry.parse(deposit().lines().toList().get(2)).toString())
+    List<String> lines = deposit().lines().toList();
+    AchBatchHeader batch = AchBatchHeader.parse(lines.get(1));
+    assertThat(AchEntry.of(batch, lines.get(2)).toString())
         .isEqualTo("AchEntry[22, trace 021000020000001, 123456 cents]");
   }
 

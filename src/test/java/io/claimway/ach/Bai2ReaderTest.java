@@ -100,6 +100,33 @@ class Bai2ReaderTest {
   }
 
   @Test
+  void readsBalancesBehindOneCommaTooMany() throws IOException {
+    Bai2File file = read(STATEMENT.replace("015,673456,,/", "015,673456,,,/"));
+
+    assertThat(file.findings()).isEmpty();
+    assertThat(file.accepted()).hasSize(1);
+  }
+
+  @Test
+  void takesAnEmptyTotalForNothing() throws IOException {
+    Bai2File file =
+        read(
+            """
+            01,091000019,CLAIMWAY,260117,0600,1,80,1,2/
+            02,CLAIMWAY,091000019,1,260116,,USD,2/
+            03,000123456789,/
+            49,,2/
+            98,0,1,4/
+            99,0,1,6/
+            """);
+
+    assertThat(file.findings()).isEmpty();
+    assertThat(read(STATEMENT.replace("49,1670368", "49,")).findings().get(0).message())
+        .isEqualTo(
+            "Line 9, columns 4-4, account control total: found \"\", expected 1670368 as counted");
+  }
+
+  @Test
   void readsRecordsPastedOntoOneLine() throws IOException {
     Bai2File file = read(STATEMENT.replace("/\n", "/   "));
 
