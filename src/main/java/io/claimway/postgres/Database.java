@@ -65,8 +65,12 @@ public final class Database implements AutoCloseable {
     properties.setProperty("password", password);
     properties.setProperty("ApplicationName", "claimway");
     properties.setProperty("connectTimeout", String.valueOf(connectTimeoutSeconds));
+    // A server may accept the connection and then say nothing.
+    properties.setProperty("loginTimeout", String.valueOf(connectTimeoutSeconds));
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("reWriteBatchedInserts", "true");
+    // What this role analyzes are tables of one stage: what 3,000 rows tell of them is enough.
+    properties.setProperty("options", "-c default_statistics_target=10");
     // The server's detail quotes row values, which may be PHI.
     properties.setProperty("logServerErrorDetail", "false");
     return properties;
