@@ -113,13 +113,14 @@ public final class EmbeddedServers {
     command.add(
         "setsid"); // a session of its own: neither Ctrl-C nor the end of the terminal reaches it
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Serial collection and a gigabyte: the broker's and the S3 server's buffers are small, the
-    // pipeline needs the cores.
+    // Serial collection, one compiler and a gigabyte: the broker's and the S3 server's buffers are
+    // small, the pipeline needs the cores.
     command.addAll(
         List.of(
             "-Xms96m",
             "-Xmx1g",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Duser.timezone=UTC"));
     command.addAll(

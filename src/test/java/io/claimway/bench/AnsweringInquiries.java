@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** The payers of a night, which answer inquiries while the eligibility stage waits for them. */
 final class AnsweringInquiries implements AutoCloseable {
-  private static final long LOOK_MILLIS = 50;
+  private static final long LOOK_MILLIS = 250;
   private static final double NANOS = 1e9;
 
   private final OutsideWorld outside;

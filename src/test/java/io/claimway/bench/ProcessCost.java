@@ -2,7 +2,6 @@ package io.claimway.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,7 +32,7 @@ final class ProcessCost {
       String stat = Files.readString(proc(pid, "stat"));
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       return Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1]);
-    } catch (NoSuchFileException ended) {
+    } catch (IOException ended) {
       return 0;
     }
   }
@@ -48,7 +47,7 @@ final class ProcessCost {
               .max()
               .orElse(0)
           / KIB_PER_MIB;
-    } catch (NoSuchFileException ended) {
+    } catch (IOException ended) {
       return 0;
     }
   }
