@@ -32,6 +32,7 @@ import io.claimway.postgres.StagedRows;
 import io.claimway.run.StageName;
 import io.claimway.session.Session;
 import io.claimway.spark.ClientDays.CasesOfDay;
+import io.claimway.spark.StagingSink.Passing;
 import io.claimway.spark.StagingSink.Target;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Stage;
@@ -47,11 +48,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.CollectionAccumulator;
 import scala.reflect.ClassTag$;
 
@@ -116,28 +115,19 @@ public final class BuildClaims implements Stage {
       context.publishNothing("sessions", "claims", "lines");
       return;
     }
-    Dataset<DayOutcome> outcomes =
-        outcomes(context, sessions, past(context)).persist(StorageLevel.DISK_ONLY());
-    try {
-      stageAndPublish(context, outcomes, slots);
-    } finally {
-      outcomes.unpersist();
-    }
+    stageAndPublish(context, outcomes(context, sessions, past(context)), slots);
   }
 
   private void stageAndPublish(
       StageContext context, Dataset<DayOutcome> outcomes, StagedRows slots) {
-    FlatMapFunction<DayOutcome, Claim> claimsOf = outcome -> outcome.claims().iterator();
-    String path = context.datasetPath("claims");
-    datasets.write(outcomes.flatMap(claimsOf, RecordEncoder.of(Claim.class)), path);
     CollectionAccumulator<Long> closings = engine.session().sparkContext().collectionAccumulator();
     StagingSink.RowsOf<DayOutcome, ClaimTables.StagedClaim> claimRows =
         outcome -> {
           outcome.closedClaims().forEach(closings::add);
           return outcome.claims().stream().map(BuildClaims::row).toList();
         };
-    List<StagedRows> staged =
-        sink.copyEach(
+    Passing<Claim> claims =
+        sink.copyOnTheWay(
             outcomes,
             List.of(
                 new Target<>("staging.build_claim", ClaimTables.StagedClaim.class, claimRows),
@@ -149,7 +139,12 @@ public final class BuildClaims implements Stage {
                     BuildClaims::sessions),
                 new Target<>(
                     "staging.build_hold", ClaimTables.StagedHold.class, BuildClaims::holds)),
+            Claim.class,
+            DayOutcome::claims,
             context);
+    String path = context.datasetPath("claims");
+    datasets.write(claims.records(), path);
+    List<StagedRows> staged = claims.staged();
     // A task that ran twice told the same claims twice.
     List<Long> closed = List.copyOf(new TreeSet<>(closings.value()));
     context.publish(

@@ -10,6 +10,8 @@ import io.claimway.postgres.EvidenceReader;
 import io.claimway.postgres.StagedRows;
 import io.claimway.run.StageName;
 import io.claimway.spark.CoverageCases.CoverageCase;
+import io.claimway.spark.StagingSink.Passing;
+import io.claimway.spark.StagingSink.Target;
 import io.claimway.stage.AnswerIntake;
 import io.claimway.stage.AnswerIntake.TakenAnswers;
 import io.claimway.stage.CrashPoints;
@@ -114,13 +116,15 @@ public final class CheckEligibility implements Stage {
     Set<String> partners = ask(context, coverage.questions(cases).collectAsList());
     TakenAnswers taken = intake.take(context, partners);
     String path = context.datasetPath(DECISIONS);
-    datasets.write(coverage.decisions(cases), path);
-    StagedRows staged =
-        sink.copy(
-            datasets.read(path, CoverageDecision.class),
+    Passing<CoverageDecision> decisions =
+        sink.copyOnTheWay(
+            coverage.decisions(cases),
+            List.of(new Target<>(EligibilityTables.DECISIONS, CoverageDecision.class, List::of)),
             CoverageDecision.class,
-            EligibilityTables.DECISIONS,
+            List::of,
             context);
+    datasets.write(decisions.records(), path);
+    StagedRows staged = decisions.staged().get(0);
     context.publish(
         Map.of(DECISIONS, path),
         tx -> {

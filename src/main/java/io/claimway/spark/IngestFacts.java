@@ -15,15 +15,16 @@ import io.claimway.postgres.WorkingSetReader;
 import io.claimway.run.RunManifest.OffsetRange;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
+import io.claimway.spark.StagingSink.Passing;
+import io.claimway.spark.StagingSink.RowsOf;
+import io.claimway.spark.StagingSink.Target;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Spliterators;
 import java.util.function.ToLongFunction;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -39,7 +40,7 @@ import org.apache.spark.sql.functions;
  */
 public final class IngestFacts implements Stage {
 
-  /** Below this, one task per core is quicker than one per topic partition. */
+  /** Below this, one file is quicker than one per core. */
   private static final long FEW = 20_000;
 
   private static final String READ = "records";
@@ -109,35 +110,36 @@ public final class IngestFacts implements Stage {
   }
 
   private Intake takeIn(StageContext context, List<OffsetRange> ranges) {
-    String archive = objects.sparkPath(archivePath(context));
     Observation observation = new Observation(READ);
-    readTopics(ranges)
-        .observe(observation, functions.count(functions.lit(1)).as(READ))
-        .write()
-        .mode(SaveMode.Overwrite)
-        .parquet(archive);
-    long records = observed(observation);
-    if (records == 0) {
-      return Intake.nothing(context);
+    Passing<RawRecord> raw =
+        staging.copyOnTheWay(
+            readTopics(ranges).observe(observation, functions.count(functions.lit(1)).as(READ)),
+            List.of(new Target<>(FactTables.STAGING, ReceivedFact.class, new Decoding(registry))),
+            RawRecord.class,
+            List::of,
+            context);
+    raw.records().write().mode(SaveMode.Overwrite).parquet(objects.sparkPath(archivePath(context)));
+    return new Intake(observed(observation), raw.staged().get(0));
+  }
+
+  /** A task's decoding of its raw records. */
+  private static final class Decoding implements RowsOf<RawRecord, ReceivedFact> {
+    private static final long serialVersionUID = 1L;
+
+    private final RegistryIds known;
+    private transient FactIntake intake;
+
+    Decoding(RegistryIds known) {
+      this.known = known;
     }
-    Dataset<RawRecord> raw =
-        spark
-            .session()
-            .read()
-            .schema(RecordEncoder.of(RawRecord.class).schema())
-            .parquet(archive)
-            .as(RecordEncoder.of(RawRecord.class));
-    RegistryIds known = registry;
-    MapPartitionsFunction<RawRecord, ReceivedFact> decode =
-        rows -> {
-          FactIntake intake = new FactIntake(known);
-          return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
-              .map(intake::take)
-              .iterator();
-        };
-    Dataset<ReceivedFact> facts = raw.mapPartitions(decode, RecordEncoder.of(ReceivedFact.class));
-    return new Intake(
-        records, staging.copy(facts, ReceivedFact.class, FactTables.STAGING, context));
+
+    @Override
+    public List<ReceivedFact> of(RawRecord raw) {
+      if (intake == null) {
+        intake = new FactIntake(known);
+      }
+      return List.of(intake.take(raw));
+    }
   }
 
   private static long observed(Observation observation) {
@@ -172,8 +174,9 @@ public final class IngestFacts implements Stage {
             .option("startingOffsets", offsets(ranges, OffsetRange::fromOffset))
             .option("endingOffsets", offsets(ranges, OffsetRange::endOffset))
             .load();
-    long offered = ranges.stream().mapToLong(r -> r.endOffset() - r.fromOffset()).sum();
-    return (offered < FEW ? records.coalesce(spark.parallelism()) : records)
+    // A task per topic partition would be a file and its requests for each of them.
+    return records
+        .coalesce(spark.parallelism())
         .selectExpr(
             "substring(topic, %d) as topic".formatted(prefix + 1),
             "partition",

@@ -8,11 +8,13 @@ import io.claimway.stage.StageContext;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.util.CollectionAccumulator;
 
 /**
- * Copies a dataset of records into a staging table from the executors. Only rows of task attempts
+ * Copies a dataset of records into staging tables from the executors. Only rows of task attempts
  * that Spark reports successful come back as {@link StagedRows}; publishing takes those and no
  * others.
  */
@@ -26,12 +28,12 @@ public final class StagingSink implements Serializable {
   }
 
   /** What one task attempt copied into one of its tables. */
-  public record TaskCopy(int table, int partition, long taskAttempt, long rows) {}
+  record TaskCopy(int table, int partition, long taskAttempt, long rows) implements Serializable {}
 
   /**
    * One of several tables that a dataset is copied into at once.
    *
-   * @param rows the table's rows that follow from one record
+   * @param rows the table's rows that follow from one record; each task has a copy of its own
    */
   public record Target<R extends Record, S extends Record>(
       String table, Class<S> type, RowsOf<R, S> rows) implements Serializable {}
@@ -45,37 +47,91 @@ public final class StagingSink implements Serializable {
   /** Copies all rows into the table; the one action on the dataset. */
   public <R extends Record> StagedRows copy(
       Dataset<R> rows, Class<R> type, String table, StageContext context) {
-    return copyEach(rows, List.of(new Target<>(table, type, List::of)), context).get(0);
+    List<Target<R, ?>> targets = List.of(new Target<>(table, type, List::of));
+    Reports reports = new Reports(rows, targets, context);
+    TaskCopies.Opening<R> opening = opening(targets, context);
+    CollectionAccumulator<TaskCopy> copied = reports.copied;
+    ForeachPartitionFunction<R> copyPartition =
+        partition -> {
+          try (TaskCopies<R> copies = opening.open()) {
+            while (partition.hasNext()) {
+              copies.write(partition.next());
+            }
+            copies.finish().forEach(copied::add);
+          }
+        };
+    rows.foreachPartition(copyPartition);
+    return reports.staged().get(0);
   }
 
   /**
-   * Copies what follows from each record into several tables in one pass over the dataset; answers
-   * in the order of the targets.
+   * Copies what follows from each record into several tables on the record's way to where an action
+   * of the caller takes it: one pass over the dataset serves both.
+   *
+   * @param onward what the action is given of each record
    */
-  public <R extends Record> List<StagedRows> copyEach(
-      Dataset<R> records, List<Target<R, ?>> targets, StageContext context) {
-    long attemptId = context.attemptId();
-    StagingSink sink = this;
-    List<Target<R, ?>> tables = new ArrayList<>(targets);
-    MapPartitionsFunction<R, TaskCopy> copyPartition =
-        partition -> {
-          try (TaskCopies<R> copies = new TaskCopies<>(sink.database, tables, attemptId)) {
-            return copies.copy(partition).iterator();
-          }
-        };
-    List<List<StagedRows.TaskRows>> tasks = new ArrayList<>();
-    targets.forEach(each -> tasks.add(new ArrayList<>()));
-    for (TaskCopy task :
-        records.mapPartitions(copyPartition, RecordEncoder.of(TaskCopy.class)).collectAsList()) {
-      tasks
-          .get(task.table())
-          .add(new StagedRows.TaskRows(task.partition(), task.taskAttempt(), task.rows()));
+  public <R extends Record, S extends Record> Passing<S> copyOnTheWay(
+      Dataset<R> records,
+      List<Target<R, ?>> targets,
+      Class<S> type,
+      RowsOf<R, S> onward,
+      StageContext context) {
+    Reports reports = new Reports(records, targets, context);
+    TaskCopies.Opening<R> opening = opening(targets, context);
+    CollectionAccumulator<TaskCopy> copied = reports.copied;
+    MapPartitionsFunction<R, S> pass =
+        partition -> new CopyingIterator<>(partition, opening.open(), onward, copied);
+    return new Passing<>(records.mapPartitions(pass, RecordEncoder.of(type)), reports);
+  }
+
+  /**
+   * A dataset whose computation copies.
+   *
+   * @param records for exactly one action
+   */
+  public record Passing<S extends Record>(Dataset<S> records, Reports reports) {
+
+    /** What was copied, in the order of the targets, once the action has ended. */
+    public List<StagedRows> staged() {
+      return reports.staged();
     }
-    context.reach(CrashPoints.MID_COPY);
-    List<StagedRows> staged = new ArrayList<>();
-    for (int table = 0; table < targets.size(); table++) {
-      staged.add(new StagedRows(targets.get(table).table(), attemptId, tasks.get(table)));
+  }
+
+  private <R extends Record> TaskCopies.Opening<R> opening(
+      List<Target<R, ?>> targets, StageContext context) {
+    return new TaskCopies.Opening<>(database, new ArrayList<>(targets), context.attemptId());
+  }
+
+  /** What the tasks of an action report: Spark counts each task's report once, if it succeeded. */
+  static final class Reports {
+    private final CollectionAccumulator<TaskCopy> copied;
+    private final List<String> tables;
+    private final StageContext context;
+
+    Reports(Dataset<?> records, List<? extends Target<?, ?>> targets, StageContext context) {
+      this.copied = records.sparkSession().sparkContext().collectionAccumulator();
+      this.tables = targets.stream().<String>map(Target::table).toList();
+      this.context = context;
     }
-    return staged;
+
+    List<StagedRows> staged() {
+      context.reach(CrashPoints.MID_COPY);
+      List<StagedRows> staged = new ArrayList<>();
+      for (int table = 0; table < tables.size(); table++) {
+        int wanted = table;
+        staged.add(
+            new StagedRows(
+                tables.get(table),
+                context.attemptId(),
+                copied.value().stream()
+                    .filter(each -> each.table() == wanted)
+                    .map(
+                        each ->
+                            new StagedRows.TaskRows(
+                                each.partition(), each.taskAttempt(), each.rows()))
+                    .toList()));
+      }
+      return staged;
+    }
   }
 }

@@ -5,10 +5,10 @@ import io.claimway.postgres.TaskDatabase;
 import io.claimway.spark.StagingSink.Target;
 import io.claimway.spark.StagingSink.TaskCopy;
 import java.io.IOException;
+import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.TaskContext;
 
@@ -20,20 +20,29 @@ final class TaskCopies<R extends Record> implements AutoCloseable {
   private final long taskAttempt = TaskContext.get().taskAttemptId();
   private final List<OpenCopy<R, ?>> copies = new ArrayList<>();
 
-  TaskCopies(TaskDatabase database, List<Target<R, ?>> targets, long attemptId) {
+  private TaskCopies(TaskDatabase database, List<Target<R, ?>> targets, long attemptId) {
     this.database = database;
     this.attemptId = attemptId;
     targets.forEach(target -> copies.add(new OpenCopy<>(target)));
   }
 
-  /** Copies the rows of all records and answers how many went into each table. */
-  List<TaskCopy> copy(Iterator<R> records) throws SQLException, IOException {
-    while (records.hasNext()) {
-      R record = records.next();
-      for (OpenCopy<R, ?> copy : copies) {
-        copy.write(record);
-      }
+  /** Opens the copies of a task on its executor. */
+  record Opening<R extends Record>(
+      TaskDatabase database, List<Target<R, ?>> targets, long attemptId) implements Serializable {
+    TaskCopies<R> open() {
+      return new TaskCopies<>(database, targets, attemptId);
     }
+  }
+
+  /** Copies the rows that follow from a record. */
+  void write(R record) throws SQLException {
+    for (OpenCopy<R, ?> copy : copies) {
+      copy.write(record);
+    }
+  }
+
+  /** Ends the copies and answers how many rows went into each table. */
+  List<TaskCopy> finish() throws SQLException, IOException {
     List<TaskCopy> copied = new ArrayList<>();
     for (int table = 0; table < copies.size(); table++) {
       copied.add(new TaskCopy(table, partition, taskAttempt, copies.get(table).finish()));
