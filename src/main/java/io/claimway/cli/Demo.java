@@ -57,8 +57,8 @@ final class Demo {
     Path folder = outsideFolder(workplace);
     world.writeAnswerKey(folder);
     Path vault = world.writeVault(folder);
-    try (Pipeline pipeline = new Pipeline(workplace, this::letTheOutsideAnswer);
-        Lease lease = pipeline.lease("demo --seed " + book.seed());
+    Pipeline pipeline = new Pipeline(workplace, this::letTheOutsideAnswer);
+    try (Lease lease = workplace.lease("demo --seed " + book.seed());
         Publisher publisher = Publisher.open(world, workplace.kafka())) {
       List<LocalDate> nights =
           BusinessNights.from(LocalDate.parse(book.firstNight()), book.allNights());

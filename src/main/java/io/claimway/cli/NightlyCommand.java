@@ -36,8 +36,8 @@ final class NightlyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Workplace workplace = Workplace.of(spec);
-        Pipeline pipeline = new Pipeline(workplace, NightlyCommand::sleep);
-        Lease lease = pipeline.lease("nightly --business-date " + businessDate)) {
+        Lease lease = workplace.lease("nightly --business-date " + businessDate)) {
+      Pipeline pipeline = new Pipeline(workplace, NightlyCommand::sleep, businessDate);
       int exitCode =
           pipeline
               .nights()

@@ -116,8 +116,8 @@ final class PayoutCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try (Workplace workplace = Workplace.of(spec);
-          Pipeline pipeline = new Pipeline(workplace, PayoutCommand::waitForNobody);
-          Lease lease = pipeline.lease("payout approve " + batch)) {
+          Lease lease = workplace.lease("payout approve " + batch)) {
+        Pipeline pipeline = new Pipeline(workplace, PayoutCommand::waitForNobody);
         PayoutTables.Batch released =
             pipeline
                 .releasePayouts()

@@ -17,7 +17,6 @@ import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.EvidenceReader;
 import io.claimway.postgres.FactTables;
-import io.claimway.postgres.Lease;
 import io.claimway.postgres.NightVerdict;
 import io.claimway.postgres.Outbox;
 import io.claimway.postgres.PayoutTables;
@@ -55,12 +54,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The night, put together from its edges and stages: the one place that knows which parts make it
  * up.
  */
-final class Pipeline implements AutoCloseable {
+final class Pipeline {
   private final Settings settings;
   private final Database database;
   private final ObjectStore objects;
@@ -76,21 +76,32 @@ final class Pipeline implements AutoCloseable {
    * @param pause how the night waits for answers to its inquiries
    */
   Pipeline(Workplace workplace, Pause pause) {
+    this(workplace, pause, Optional.empty());
+  }
+
+  /** The same for a night that runs next: unless it has run, Spark starts beside the edges. */
+  Pipeline(Workplace workplace, Pause pause, LocalDate night) {
+    this(workplace, pause, Optional.of(night));
+  }
+
+  private Pipeline(Workplace workplace, Pause pause, Optional<LocalDate> night) {
     settings = workplace.settings();
+    profiles = ProfileFolder.read(settings.payers().dir()).orRefuse();
     database = workplace.migratedDatabase();
+    runs = new RunStore(database);
+    spark =
+        workplace.opened(
+            new SparkEngine(
+                settings.spark().master(),
+                SparkEngine.s3a(
+                    settings.s3().endpoint(),
+                    settings.s3().region(),
+                    settings.s3().accessKey(),
+                    settings.s3().secretKey())));
+    night.filter(date -> !hasRun(date)).ifPresent(date -> spark.startAhead());
     objects = workplace.objectStore();
     KafkaCluster kafka = workplace.kafka();
-    runs = new RunStore(database);
     relay = new OutboxRelay(new Outbox(database), kafka);
-    spark =
-        new SparkEngine(
-            settings.spark().master(),
-            SparkEngine.s3a(
-                settings.s3().endpoint(),
-                settings.s3().region(),
-                settings.s3().accessKey(),
-                settings.s3().secretKey()));
-    profiles = ProfileFolder.read(settings.payers().dir()).orRefuse();
     nights =
         new Nights(
             runs,
@@ -179,12 +190,6 @@ final class Pipeline implements AutoCloseable {
         connection -> FactTables.listBillingEntities(connection, context.run().asOf()));
   }
 
-  /** The right to post and send, held until it is closed. */
-  Lease lease(String command) {
-    return Lease.acquire(
-        settings.postgres(), command + " (process " + ProcessHandle.current().pid() + ")");
-  }
-
   Nights nights() {
     return nights;
   }
@@ -242,8 +247,11 @@ final class Pipeline implements AutoCloseable {
    * outside need act for it again.
    */
   boolean isSettled(LocalDate night) {
-    return runs.find(Nights.JOB, night).map(RunStore.StoredRun::finished).orElse(false)
-        && unreleased(night).isEmpty();
+    return hasRun(night) && unreleased(night).isEmpty();
+  }
+
+  private boolean hasRun(LocalDate night) {
+    return runs.find(Nights.JOB, night).map(RunStore.StoredRun::finished).orElse(false);
   }
 
   /** The payout batches of a night whose release is not whole. */
@@ -258,10 +266,5 @@ final class Pipeline implements AutoCloseable {
 
   Database database() {
     return database;
-  }
-
-  @Override
-  public void close() {
-    spark.close();
   }
 }

@@ -1,7 +1,6 @@
 package io.claimway.cli;
 
-import io.claimway.spark.Rehearsal;
-import io.claimway.spark.SparkEngine;
+import io.claimway.embedded.EmbeddedServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,24 +9,28 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** The command from which the launcher makes the class archive of the nights. */
+/** The command from which the launcher makes the class archive of the nights: the smallest demo. */
 @Command(
     name = "rehearse",
     hidden = true,
-    description = "Load what a night loads, without a server and without a fact.",
+    description = "Load what a night loads: run a few nights on services that end with them.",
     footer = {"", "Example: jobs/claimway rehearse"})
 final class RehearseCommand implements Callable<Integer> {
+  private static final DemoBook BOOK = new DemoBook(7, 40, 3, 0, "some", "2026-01-05");
+
+  @Spec private CommandSpec spec;
+
   @Override
   public Integer call() throws IOException {
-    Path folder = Files.createTempDirectory("claimway-rehearsal");
-    try (SparkEngine engine =
-        new SparkEngine(
-            "local[2]", SparkEngine.s3a("http://127.0.0.1:1", "us-east-1", "none", "none"))) {
-      new Rehearsal(engine, folder).run();
-      return ExitCode.DONE.number();
+    Path state = Files.createTempDirectory("claimway-rehearsal");
+    try (Workplace workplace = Workplace.aside(spec, state)) {
+      return new Demo(workplace, BOOK).run();
     } finally {
-      delete(folder);
+      new EmbeddedServers(state).down();
+      delete(state);
     }
   }
 

@@ -69,8 +69,8 @@ final class ReplayCommand implements Runnable {
           spec.commandLine(),
           "Say which claims: --answer, --payer, --file, --from, --to or --claim");
     }
-    try (Workplace workplace = Workplace.of(spec);
-        Pipeline pipeline = new Pipeline(workplace, ReplayCommand::waitForNothing)) {
+    try (Workplace workplace = Workplace.of(spec)) {
+      Pipeline pipeline = new Pipeline(workplace, ReplayCommand::waitForNothing);
       ReplayPlan plan = pipeline.replayPlanner().plan(pipeline.newestNight(), selection);
       if (!plan.claims().isEmpty()) {
         pipeline
@@ -172,8 +172,8 @@ final class ReplayCommand implements Runnable {
       @Parameters(paramLabel = "PLAN", description = "The plan's id, as replay plan printed it.")
           String planId) {
     try (Workplace workplace = Workplace.of(spec);
-        Pipeline pipeline = new Pipeline(workplace, ReplayCommand::waitForNothing);
-        Lease lease = pipeline.lease("replay execute " + planId)) {
+        Lease lease = workplace.lease("replay execute " + planId)) {
+      Pipeline pipeline = new Pipeline(workplace, ReplayCommand::waitForNothing);
       Run night = pipeline.newestNight();
       ReplayPlan plan =
           pipeline

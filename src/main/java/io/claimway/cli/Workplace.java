@@ -8,6 +8,7 @@ import io.claimway.embedded.EmbeddedServers;
 import io.claimway.embedded.ServerAddresses;
 import io.claimway.kafka.KafkaCluster;
 import io.claimway.postgres.Database;
+import io.claimway.postgres.Lease;
 import io.claimway.postgres.Migrations;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.Settings;
@@ -33,32 +34,42 @@ public final class Workplace implements AutoCloseable {
 
   private final GlobalOptions options;
   private final CommandSpec command;
+  private final Path state;
+  private final Optional<Path> configFile;
   private final Map<String, String> environment;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private Settings settings;
   private Database database;
+  private boolean migrated;
   private ObjectStore objectStore;
   private KafkaCluster kafka;
 
-  private Workplace(GlobalOptions options, CommandSpec command, Map<String, String> environment) {
-    this.options = options;
+  private Workplace(
+      CommandSpec command, Path state, Optional<Path> configFile, Map<String, String> environment) {
     this.command = command;
+    this.options = options(command);
+    this.state = state;
+    this.configFile = configFile;
     this.environment = environment;
   }
 
   /** The workplace of a command, from the specification that picocli injects into it. */
   public static Workplace of(CommandSpec command) {
-    GlobalOptions options =
-        (GlobalOptions) command.root().mixins().get(GlobalOptions.MIXIN).userObject();
-    return new Workplace(options, command, System.getenv());
+    GlobalOptions options = options(command);
+    return new Workplace(
+        command, options.state(), configFile(options, System.getenv()), System.getenv());
   }
 
-  /** The settings as configured; addresses of embedded services are still open. */
-  public Settings configured() {
-    return SettingsBinder.bind(configFile(), environment, Settings.unconfigured(home(), state()));
+  /** One on embedded services in a folder of their own, whatever is configured. */
+  static Workplace aside(CommandSpec command, Path state) {
+    return new Workplace(command, state, Optional.empty(), Map.of());
   }
 
-  private Optional<Path> configFile() {
+  private static GlobalOptions options(CommandSpec command) {
+    return (GlobalOptions) command.root().mixins().get(GlobalOptions.MIXIN).userObject();
+  }
+
+  private static Optional<Path> configFile(GlobalOptions options, Map<String, String> environment) {
     if (options.config() != null) {
       return Optional.of(options.config());
     }
@@ -67,6 +78,11 @@ public final class Workplace implements AutoCloseable {
       return Optional.of(Path.of(named));
     }
     return Files.exists(CONFIG_HERE) ? Optional.of(CONFIG_HERE) : Optional.empty();
+  }
+
+  /** The settings as configured; addresses of embedded services are still open. */
+  public Settings configured() {
+    return SettingsBinder.bind(configFile, environment, Settings.unconfigured(home(), state));
   }
 
   /**
@@ -105,12 +121,22 @@ public final class Workplace implements AutoCloseable {
    */
   public Database migratedDatabase() {
     Database reached = database();
-    if (settings().postgres().migratorUser().isEmpty()) {
-      Migrations.verify(settings().postgres());
-    } else {
-      Migrations.apply(settings().postgres());
+    if (!migrated) {
+      if (settings().postgres().migratorUser().isEmpty()) {
+        Migrations.verify(settings().postgres());
+      } else {
+        Migrations.apply(settings().postgres());
+      }
+      migrated = true;
     }
     return reached;
+  }
+
+  /** The right to post and send, held until it is closed. */
+  Lease lease(String command) {
+    return Lease.acquire(
+        migratedDatabase().settings(),
+        command + " (process " + ProcessHandle.current().pid() + ")");
   }
 
   /** The bucket, after it has answered once. */
@@ -131,14 +157,15 @@ public final class Workplace implements AutoCloseable {
     return kafka;
   }
 
-  private <T extends AutoCloseable> T opened(T edge) {
+  /** Answers the edge, which will be closed with the workplace. */
+  <T extends AutoCloseable> T opened(T edge) {
     open.push(edge);
     return edge;
   }
 
   /** The folder of the embedded services and of what the outside world keeps. */
   public Path state() {
-    return options.state();
+    return state;
   }
 
   /** The folder of the installation, which holds {@code jobs}. */

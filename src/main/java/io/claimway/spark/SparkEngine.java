@@ -46,6 +46,18 @@ public final class SparkEngine implements AutoCloseable {
     return s3a;
   }
 
+  /**
+   * Starts the session beside the caller, which soon needs it; whoever asks for it first waits for
+   * it.
+   */
+  public void startAhead() {
+    Thread start = new Thread(this::session, "spark-start");
+    start.setDaemon(true);
+    // Who needs the session tries again, and is told why it cannot be had.
+    start.setUncaughtExceptionHandler((thread, failure) -> {});
+    start.start();
+  }
+
   public synchronized SparkSession session() {
     if (session == null) {
       session = start();
