@@ -14,7 +14,7 @@ import java.util.Set;
  * @param filingIndicator SBR09
  * @param payerId NM109 of 2010BB
  * @param originator TRN03 of its 835s and the company id of its deposits
- * @param states where it covers members
+ * @param states where it covers members; no rule reads them yet
  * @param partner trading partner, whose mailbox carries its files
  * @param envelope how interchanges to the partner are addressed
  * @param transactions transaction sets that it takes or sends: 837P, 270, 271, TA1, 999, 277CA,
@@ -26,18 +26,21 @@ import java.util.Set;
  * @param renderingTaxonomy whether PRV*PE is sent in 2310B
  * @param signedNote whether a session may be billed only once its note is signed
  * @param authorizedProcedures procedure codes that need an authorisation number
- * @param electronicSecondary whether it takes secondary claims as 837P
- * @param patientPaid whether AMT*F5 is sent
- * @param sameDay what a session becomes that is ready after its claim was sent
- * @param afterFullDenial what it accepts after denying a whole claim
- * @param afterPartialDenial what it accepts after denying some lines
+ * @param electronicSecondary whether it takes secondary claims as 837P; none is made yet
+ * @param patientPaid whether AMT*F5 is sent; not built yet, so always false
+ * @param sameDay what a session becomes that is ready after its claim was sent; a claim of its own
+ *     until replacing is built
+ * @param afterFullDenial what it accepts after denying a whole claim; for people, no rule reads it
+ *     yet
+ * @param afterPartialDenial what it accepts after denying some lines; likewise
  * @param replacements whether it takes frequency 7 and 8 at all
  * @param eligibilityDays how long a cached 271 holds
  * @param serviceTypes EQ01 codes that are asked for
  * @param answers when each answer is expected
  * @param underpaymentCents difference to the expected payment that makes an underpayment item
- * @param unattendedAmendments most amendments of submitted claims that a night sends without a plan
- * @param unattendedCents most dollars of them
+ * @param unattendedAmendments most amendments of submitted claims that a night sends without a
+ *     plan; no rule reads it yet: a night sends them all
+ * @param unattendedCents most dollars of them; likewise
  */
 public record PayerProfile(
     String payer,

@@ -44,8 +44,26 @@ final class ProfileFile {
   static PayerProfile parse(String file, String text, List<String> problems) {
     ProfileKeys keys = new ProfileKeys(LocatedYaml.parse(file, text, problems));
     PayerProfile profile = new ProfileFile(keys).profile();
+    refuseUnbuilt(profile, keys);
     keys.refuseUnknown();
     return profile;
+  }
+
+  /** A rule that this build does not have is not promised to whoever writes a profile. */
+  private static void refuseUnbuilt(PayerProfile profile, ProfileKeys keys) {
+    if (profile.files().firstClaims() > 0) {
+      keys.wrong(
+          "files.first-claims",
+          String.valueOf(profile.files().firstClaims()),
+          "0: no limit for a payer's first claims is built yet");
+    }
+    if (profile.patientPaid()) {
+      keys.wrong("claims.patient-paid", "true", "false: AMT*F5 is not built yet");
+    }
+    if (profile.sameDay() == SameDayRule.REPLACE) {
+      keys.wrong(
+          "claims.same-day", "replace", "original: replacing the day's claim is not built yet");
+    }
   }
 
   private PayerProfile profile() {

@@ -46,6 +46,25 @@ class ProfileFolderTest {
   }
 
   @Test
+  void refusesWhatNoRuleWouldKeep() throws IOException {
+    write("first-claims: 0", "first-claims: 50");
+    assertThat(ProfileFolder.read(folder).problems())
+        .singleElement()
+        .asString()
+        .contains("files.first-claims is \"50\", expected 0: no limit");
+    write("same-day: original", "same-day: replace");
+    assertThat(ProfileFolder.read(folder).problems())
+        .singleElement()
+        .asString()
+        .contains("claims.same-day is \"replace\", expected original");
+    write("patient-paid: false", "patient-paid: true");
+    assertThat(ProfileFolder.read(folder).problems())
+        .singleElement()
+        .asString()
+        .contains("claims.patient-paid is \"true\", expected false");
+  }
+
+  @Test
   void refusesAnUnknownKeyAndNamesTheMissingOne() throws IOException {
     write("original-days:", "orginal-days:");
     assertThat(ProfileFolder.read(folder).problems())
