@@ -42,19 +42,39 @@ class ArchitectureTest {
   private static final List<String> FORMATS =
       List.of(
           "x12",
+          "x12.check",
+          "x12.segment",
           "x12.claim837",
           "x12.acknowledgement",
           "x12.remittance835",
           "x12.eligibility",
-          "ach",
+          "bank",
+          "bank.nacha",
+          "bank.bai2",
           "avro");
 
-  private static final List<String> EDGES = List.of("archive", "s3", "kafka", "postgres");
+  private static final List<String> EDGES =
+      List.of(
+          "archive",
+          "s3",
+          "kafka",
+          "postgres",
+          "postgres.ledger",
+          "postgres.fact",
+          "postgres.exchange",
+          "postgres.claim",
+          "postgres.eligibility",
+          "postgres.remit",
+          "postgres.payout",
+          "postgres.deposit",
+          "postgres.replay",
+          "postgres.proof",
+          "postgres.read");
 
-  private static final List<String> SHELL = List.of("stage", "spark", "batch");
+  private static final List<String> SHELL =
+      List.of("settings", "stage", "exchange", "spark", "batch", "report", "night");
 
-  private static final List<String> AROUND =
-      List.of("settings", "simulator", "embedded", "report", "cli", "app");
+  private static final List<String> AROUND = List.of("simulator", "embedded", "cli", "app");
 
   private static final List<String> ORDER =
       java.util.stream.Stream.of(CORE, FORMATS, EDGES, SHELL, AROUND)
@@ -116,7 +136,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule connectionsArePassedNoFurtherThanTheShell =
-      only(List.of("postgres", "stage", "spark", "batch", "report"), "java.sql..", "javax.sql..");
+      only(
+          List.of("postgres", "stage", "exchange", "spark", "batch", "report"),
+          "java.sql..",
+          "javax.sql..");
 
   @ArchTest
   static final ArchRule awsStaysInS3 = only(List.of("s3", "embedded"), "software.amazon..");

@@ -56,7 +56,7 @@ class HouseRulesTest {
           "payout",
           "replay",
           "x12",
-          "ach",
+          "bank",
           "avro");
 
   private static final Map<Path, String> SOURCES = sources(MAIN);

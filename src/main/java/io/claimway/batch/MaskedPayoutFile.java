@@ -1,8 +1,8 @@
 package io.claimway.batch;
 
 import io.claimway.money.Cents;
-import io.claimway.postgres.PayoutTables.Batch;
-import io.claimway.postgres.PayoutTables.Payout;
+import io.claimway.postgres.payout.PayoutTables.Batch;
+import io.claimway.postgres.payout.PayoutTables.Payout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.claimway.batch;
 
 import io.claimway.party.Practice;
 import io.claimway.payout.PayoutCycle;
-import io.claimway.postgres.EarningTables;
-import io.claimway.postgres.PayoutTables;
+import io.claimway.postgres.payout.EarningTables;
+import io.claimway.postgres.payout.PayoutTables;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;

@@ -1,10 +1,9 @@
 package io.claimway.batch;
 
-import io.claimway.postgres.Proof;
-import io.claimway.postgres.ProofTables;
+import io.claimway.postgres.proof.Proof;
+import io.claimway.postgres.proof.ProofTables;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.StageName;
-import io.claimway.stage.LedgerHeads;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.claimway.batch;
 
-import io.claimway.postgres.ExchangeTables;
-import io.claimway.postgres.ExchangeTables.ReceivedFile;
+import io.claimway.exchange.InboundReceiver;
+import io.claimway.postgres.exchange.ExchangeTables;
+import io.claimway.postgres.exchange.ExchangeTables.ReceivedFile;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.RunManifest.InboundObject;
 import io.claimway.run.StageName;
-import io.claimway.stage.InboundReceiver;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
 import java.util.List;

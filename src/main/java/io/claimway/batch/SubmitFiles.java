@@ -1,14 +1,14 @@
 package io.claimway.batch;
 
+import io.claimway.exchange.AnswerFiles;
+import io.claimway.exchange.Delivery;
 import io.claimway.party.payer.PayerProfiles;
-import io.claimway.postgres.AnswerFileTables;
 import io.claimway.postgres.Database;
-import io.claimway.postgres.SilenceTables;
-import io.claimway.postgres.SubmissionTables;
+import io.claimway.postgres.exchange.AnswerFileTables;
+import io.claimway.postgres.exchange.SilenceTables;
+import io.claimway.postgres.exchange.SubmissionTables;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.StageName;
-import io.claimway.stage.AnswerFiles;
-import io.claimway.stage.Delivery;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
 import java.util.List;

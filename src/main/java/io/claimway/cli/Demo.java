@@ -1,8 +1,9 @@
 package io.claimway.cli;
 
+import io.claimway.night.Pipeline;
 import io.claimway.payout.AccountVault;
 import io.claimway.postgres.Lease;
-import io.claimway.postgres.PayoutTables;
+import io.claimway.postgres.payout.PayoutTables;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.StageName;
@@ -57,7 +58,7 @@ final class Demo {
     Path folder = outsideFolder(workplace);
     world.writeAnswerKey(folder);
     Path vault = world.writeVault(folder);
-    Pipeline pipeline = new Pipeline(workplace, this::letTheOutsideAnswer);
+    Pipeline pipeline = new Pipeline(workplace.edges(), this::letTheOutsideAnswer);
     try (Lease lease = workplace.lease("demo --seed " + book.seed());
         Publisher publisher = Publisher.open(world, workplace.kafka())) {
       List<LocalDate> nights =

@@ -1,9 +1,9 @@
 package io.claimway.cli;
 
 import io.claimway.money.Cents;
-import io.claimway.postgres.BookSummary;
-import io.claimway.postgres.BookSummary.RejectedGroup;
-import io.claimway.postgres.Proof;
+import io.claimway.postgres.proof.Proof;
+import io.claimway.postgres.read.BookSummary;
+import io.claimway.postgres.read.BookSummary.RejectedGroup;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

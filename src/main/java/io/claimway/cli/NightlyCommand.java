@@ -1,5 +1,6 @@
 package io.claimway.cli;
 
+import io.claimway.night.Pipeline;
 import io.claimway.postgres.Lease;
 import io.claimway.stage.CrashPoints;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class NightlyCommand implements Callable<Integer> {
   public Integer call() {
     try (Workplace workplace = Workplace.of(spec);
         Lease lease = workplace.lease("nightly --business-date " + businessDate)) {
-      Pipeline pipeline = new Pipeline(workplace, NightlyCommand::sleep, businessDate);
+      Pipeline pipeline = new Pipeline(workplace.edges(), NightlyCommand::sleep, businessDate);
       int exitCode =
           pipeline
               .nights()

@@ -2,7 +2,7 @@ package io.claimway.cli;
 
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
-import io.claimway.postgres.Brakes;
+import io.claimway.postgres.claim.Brakes;
 import io.claimway.settings.payer.ProfileFolder;
 import io.claimway.settings.payer.ProfileReading;
 import java.util.LinkedHashMap;
@@ -72,6 +72,7 @@ final class PayersCommand implements Runnable {
       }
       boolean changed =
           workplace
+              .edges()
               .migratedDatabase()
               .inTransaction(connection -> Brakes.pause(connection, payer, reason, name));
       workplace.say(changed ? "Paused " + payer : payer + " is paused already");
@@ -86,6 +87,7 @@ final class PayersCommand implements Runnable {
     try (Workplace workplace = Workplace.of(spec)) {
       boolean changed =
           workplace
+              .edges()
               .migratedDatabase()
               .inTransaction(connection -> Brakes.resume(connection, payer));
       workplace.say(changed ? "Resumed " + payer : payer + " was not paused");

@@ -1,10 +1,11 @@
 package io.claimway.cli;
 
 import io.claimway.money.Cents;
-import io.claimway.postgres.BookReader;
-import io.claimway.postgres.BookReader.Table;
+import io.claimway.night.Pipeline;
 import io.claimway.postgres.Lease;
-import io.claimway.postgres.PayoutTables;
+import io.claimway.postgres.payout.PayoutTables;
+import io.claimway.postgres.read.BookReader;
+import io.claimway.postgres.read.BookReader.Table;
 import io.claimway.settings.VaultFile;
 import io.claimway.stage.CrashPoints;
 import java.time.Duration;
@@ -117,7 +118,7 @@ final class PayoutCommand implements Callable<Integer> {
     public Integer call() {
       try (Workplace workplace = Workplace.of(spec);
           Lease lease = workplace.lease("payout approve " + batch)) {
-        Pipeline pipeline = new Pipeline(workplace, PayoutCommand::waitForNobody);
+        Pipeline pipeline = new Pipeline(workplace.edges(), PayoutCommand::waitForNobody);
         PayoutTables.Batch released =
             pipeline
                 .releasePayouts()

@@ -1,8 +1,8 @@
 package io.claimway.cli;
 
+import io.claimway.batch.LedgerHeads;
 import io.claimway.postgres.Database;
-import io.claimway.postgres.Proof;
-import io.claimway.stage.LedgerHeads;
+import io.claimway.postgres.proof.Proof;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,8 +2,9 @@ package io.claimway.cli;
 
 import io.claimway.claim.PatientControlNumber;
 import io.claimway.money.Cents;
+import io.claimway.night.Pipeline;
 import io.claimway.postgres.Lease;
-import io.claimway.postgres.ReplayTables;
+import io.claimway.postgres.replay.ReplayTables;
 import io.claimway.replay.PlannedClaim;
 import io.claimway.replay.ReplayGroup;
 import io.claimway.replay.ReplayPlan;
@@ -70,7 +71,7 @@ final class ReplayCommand implements Runnable {
           "Say which claims: --answer, --payer, --file, --from, --to or --claim");
     }
     try (Workplace workplace = Workplace.of(spec)) {
-      Pipeline pipeline = new Pipeline(workplace, ReplayCommand::waitForNothing);
+      Pipeline pipeline = new Pipeline(workplace.edges(), ReplayCommand::waitForNothing);
       ReplayPlan plan = pipeline.replayPlanner().plan(pipeline.newestNight(), selection);
       if (!plan.claims().isEmpty()) {
         pipeline
@@ -173,7 +174,7 @@ final class ReplayCommand implements Runnable {
           String planId) {
     try (Workplace workplace = Workplace.of(spec);
         Lease lease = workplace.lease("replay execute " + planId)) {
-      Pipeline pipeline = new Pipeline(workplace, ReplayCommand::waitForNothing);
+      Pipeline pipeline = new Pipeline(workplace.edges(), ReplayCommand::waitForNothing);
       Run night = pipeline.newestNight();
       ReplayPlan plan =
           pipeline

@@ -1,9 +1,9 @@
 package io.claimway.cli;
 
 import io.claimway.money.Cents;
-import io.claimway.x12.Balance;
-import io.claimway.x12.RemittanceBalance;
 import io.claimway.x12.Segment;
+import io.claimway.x12.check.Balance;
+import io.claimway.x12.check.RemittanceBalance;
 import java.io.PrintWriter;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.claimway.cli;
 
 import io.claimway.embedded.EmbeddedServers;
-import io.claimway.postgres.RunOverview;
+import io.claimway.postgres.read.RunOverview;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

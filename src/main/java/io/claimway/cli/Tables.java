@@ -1,6 +1,6 @@
 package io.claimway.cli;
 
-import io.claimway.postgres.BookReader.Table;
+import io.claimway.postgres.read.BookReader.Table;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

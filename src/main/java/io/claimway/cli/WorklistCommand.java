@@ -1,6 +1,6 @@
 package io.claimway.cli;
 
-import io.claimway.postgres.BookReader;
+import io.claimway.postgres.read.BookReader;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

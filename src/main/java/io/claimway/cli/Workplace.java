@@ -7,17 +7,15 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.claimway.embedded.EmbeddedServers;
 import io.claimway.embedded.ServerAddresses;
 import io.claimway.kafka.KafkaCluster;
+import io.claimway.night.Edges;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
-import io.claimway.postgres.Migrations;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.Settings;
 import io.claimway.settings.SettingsBinder;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,12 +35,8 @@ public final class Workplace implements AutoCloseable {
   private final Path state;
   private final Optional<Path> configFile;
   private final Map<String, String> environment;
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private Settings settings;
-  private Database database;
-  private boolean migrated;
-  private ObjectStore objectStore;
-  private KafkaCluster kafka;
+  private Edges edges;
 
   private Workplace(
       CommandSpec command, Path state, Optional<Path> configFile, Map<String, String> environment) {
@@ -107,60 +101,32 @@ public final class Workplace implements AutoCloseable {
     return configured.connectedTo(addresses.postgres(), addresses.kafka(), addresses.s3());
   }
 
+  /** The edges of these settings, closed with the workplace. */
+  public Edges edges() {
+    if (edges == null) {
+      edges = new Edges(settings(), this::say);
+    }
+    return edges;
+  }
+
   /** The database as the role that runs the nights. */
   public Database database() {
-    if (database == null) {
-      database = opened(Database.open(settings().postgres()));
-    }
-    return database;
-  }
-
-  /**
-   * The database after its schemas were brought up to date, or found so where migrating is not this
-   * process's to do.
-   */
-  public Database migratedDatabase() {
-    Database reached = database();
-    if (!migrated) {
-      if (settings().postgres().migratorUser().isEmpty()) {
-        Migrations.verify(settings().postgres());
-      } else {
-        Migrations.apply(settings().postgres());
-      }
-      migrated = true;
-    }
-    return reached;
-  }
-
-  /** The right to post and send, held until it is closed. */
-  Lease lease(String command) {
-    return Lease.acquire(
-        migratedDatabase().settings(),
-        command + " (process " + ProcessHandle.current().pid() + ")");
+    return edges().database();
   }
 
   /** The bucket, after it has answered once. */
   public ObjectStore objectStore() {
-    if (objectStore == null) {
-      ObjectStore store = opened(ObjectStore.open(settings().s3()));
-      store.verify();
-      objectStore = store;
-    }
-    return objectStore;
+    return edges().objectStore();
   }
 
   /** The Kafka cluster, after it has answered once. */
   public KafkaCluster kafka() {
-    if (kafka == null) {
-      kafka = opened(KafkaCluster.open(settings().kafka()));
-    }
-    return kafka;
+    return edges().kafka();
   }
 
-  /** Answers the edge, which will be closed with the workplace. */
-  <T extends AutoCloseable> T opened(T edge) {
-    open.push(edge);
-    return edge;
+  /** The right to post and send, held until it is closed. */
+  Lease lease(String holder) {
+    return edges().lease(holder);
   }
 
   /** The folder of the embedded services and of what the outside world keeps. */
@@ -216,12 +182,8 @@ public final class Workplace implements AutoCloseable {
 
   @Override
   public void close() {
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception e) {
-        say("Cannot close an edge: " + e.getMessage());
-      }
+    if (edges != null) {
+      edges.close();
     }
   }
 }

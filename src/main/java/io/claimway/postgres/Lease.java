@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * stops the process.
  */
 public final class Lease implements AutoCloseable {
-  static final long LOCK = 0x434C41494D574159L; // "CLAIMWAY"
+  public static final long LOCK = 0x434C41494D574159L; // "CLAIMWAY"
   private static final int LOST_LEASE_EXIT = 1;
   private static final long CHECK_SECONDS = 2;
 

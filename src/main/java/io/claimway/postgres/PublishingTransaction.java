@@ -17,7 +17,7 @@ public final class PublishingTransaction {
   private final Run run;
   private final StageAttempt attempt;
 
-  PublishingTransaction(Connection connection, Run run, StageAttempt attempt) {
+  public PublishingTransaction(Connection connection, Run run, StageAttempt attempt) {
     this.connection = connection;
     this.run = run;
     this.attempt = attempt;

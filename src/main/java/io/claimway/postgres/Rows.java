@@ -12,17 +12,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Statements and the rows they answer, read into values one by one. */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
   /** Reads one row of a result. */
   @FunctionalInterface
-  interface Reader<T> {
+  public interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /** All rows of a query, in its order. */
-  static <T> List<T> list(Connection connection, String sql, Reader<T> reader, Object... parameters)
+  public static <T> List<T> list(
+      Connection connection, String sql, Reader<T> reader, Object... parameters)
       throws SQLException {
     try (PreparedStatement statement = prepare(connection, sql, parameters);
         ResultSet row = statement.executeQuery()) {
@@ -35,7 +36,7 @@ final class Rows {
   }
 
   /** The first row of a query; nothing where there is none, or where it reads as null. */
-  static <T> Optional<T> find(
+  public static <T> Optional<T> find(
       Connection connection, String sql, Reader<T> reader, Object... parameters)
       throws SQLException {
     try (PreparedStatement statement = prepare(connection, sql, parameters);
@@ -45,7 +46,7 @@ final class Rows {
   }
 
   /** The first row of a query that answers one by its nature, such as a count. */
-  static <T> T get(Connection connection, String sql, Reader<T> reader, Object... parameters)
+  public static <T> T get(Connection connection, String sql, Reader<T> reader, Object... parameters)
       throws SQLException {
     return find(connection, sql, reader, parameters)
         .orElseThrow(
@@ -53,7 +54,8 @@ final class Rows {
   }
 
   /** Changes rows and answers how many. */
-  static int change(Connection connection, String sql, Object... parameters) throws SQLException {
+  public static int change(Connection connection, String sql, Object... parameters)
+      throws SQLException {
     try (PreparedStatement statement = prepare(connection, sql, parameters)) {
       return statement.executeUpdate();
     }
@@ -69,12 +71,12 @@ final class Rows {
   }
 
   /** Texts as a parameter of type {@code text[]}. */
-  static Array texts(Connection connection, Collection<String> texts) throws SQLException {
+  public static Array texts(Connection connection, Collection<String> texts) throws SQLException {
     return connection.createArrayOf("text", texts.toArray());
   }
 
   /** A column of type {@code text[]}. */
-  static List<String> texts(Array array) throws SQLException {
+  public static List<String> texts(Array array) throws SQLException {
     return Arrays.asList((String[]) array.getArray());
   }
 }

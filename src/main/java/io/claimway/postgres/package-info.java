@@ -1,5 +1,6 @@
 /**
- * The transactional truth, set-based: the only package that speaks JDBC. Each class holds the SQL
- * of one family of tables; in come core values and staged rows, out go rows and figures.
+ * The transactional truth, set-based: the only package that speaks JDBC. This room is the engine
+ * (connections, roles, the lease, runs, staged rows, the publishing transaction, the outbox); each
+ * domain has a room of its own below, which holds the SQL of its tables.
  */
 package io.claimway.postgres;

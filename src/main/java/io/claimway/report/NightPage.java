@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gg.jte.output.StringOutput;
 import io.claimway.money.Cents;
-import io.claimway.postgres.NightFigures;
+import io.claimway.postgres.read.NightFigures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.claimway.report;
 
-import io.claimway.postgres.NightFigures;
+import io.claimway.postgres.read.NightFigures;
 import java.time.LocalDate;
 import java.util.List;
 

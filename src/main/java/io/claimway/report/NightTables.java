@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.claimway.postgres.NightFigures;
+import io.claimway.postgres.read.NightFigures;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.claimway.report;
 
 import io.claimway.postgres.Database;
-import io.claimway.postgres.NightFigures;
+import io.claimway.postgres.read.NightFigures;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.StageName;

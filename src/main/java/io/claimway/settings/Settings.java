@@ -4,7 +4,6 @@ import io.claimway.kafka.KafkaSettings;
 import io.claimway.payout.PayoutSettings;
 import io.claimway.postgres.PostgresSettings;
 import io.claimway.s3.S3Settings;
-import io.claimway.spark.SparkSettings;
 import java.nio.file.Path;
 
 /** Everything that a configuration file or the environment can say, bound once and valid. */

@@ -14,7 +14,7 @@ import io.claimway.eligibility.InquiryPlanner;
 import io.claimway.eligibility.KnownCoverage;
 import io.claimway.party.Client;
 import io.claimway.party.payer.PayerProfiles;
-import io.claimway.postgres.EvidenceReader;
+import io.claimway.postgres.eligibility.EvidenceReader;
 import io.claimway.session.Session;
 import io.claimway.session.SessionStatus;
 import io.claimway.stage.StageContext;

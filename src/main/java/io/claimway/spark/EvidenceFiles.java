@@ -1,6 +1,6 @@
 package io.claimway.spark;
 
-import io.claimway.postgres.ExchangeTables.OpenFile;
+import io.claimway.postgres.exchange.ExchangeTables.OpenFile;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;

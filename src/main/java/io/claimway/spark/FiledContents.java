@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.col;
 
 import io.claimway.claim.Claim;
 import io.claimway.claim.FiledVersion;
-import io.claimway.postgres.BilledSessions.ChangedClaim;
 import io.claimway.postgres.RunStore;
+import io.claimway.postgres.claim.BilledSessions.ChangedClaim;
 import io.claimway.run.StageName;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.claimway.spark;
 
 import io.claimway.eligibility.KnownCoverage;
-import io.claimway.postgres.EvidenceReader;
+import io.claimway.postgres.eligibility.EvidenceReader;
 import io.claimway.spark.CoverageCases.CoverageCase;
 import io.claimway.spark.CoverageCases.KnownCase;
 import java.sql.SQLException;

@@ -1,12 +1,12 @@
 package io.claimway.spark;
 
 import io.claimway.claim.Claim;
-import io.claimway.postgres.ClaimTables;
 import io.claimway.postgres.Database;
-import io.claimway.postgres.ReplayTables;
-import io.claimway.postgres.ReplayTables.StoredPlan;
 import io.claimway.postgres.RunStore;
 import io.claimway.postgres.StagedRows;
+import io.claimway.postgres.claim.ClaimTables;
+import io.claimway.postgres.replay.ReplayTables;
+import io.claimway.postgres.replay.ReplayTables.StoredPlan;
 import io.claimway.replay.PlannedClaim;
 import io.claimway.replay.ReplayPlan;
 import io.claimway.replay.ReplaySelection;

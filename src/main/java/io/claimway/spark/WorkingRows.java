@@ -3,7 +3,7 @@ package io.claimway.spark;
 import io.claimway.archive.FactIntake;
 import io.claimway.avro.RegistryIds;
 import io.claimway.avro.Topic;
-import io.claimway.postgres.WorkingSetReader;
+import io.claimway.postgres.fact.WorkingSetReader;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

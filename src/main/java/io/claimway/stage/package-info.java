@@ -1,6 +1,6 @@
 /**
- * The contract of a stage: what it is given, where it may be killed, and the one transaction in
- * which its effects appear. The engines ({@code spark}, {@code batch}) implement stages; nothing
- * here knows them.
+ * The contract of a stage and nothing else: what it is given, where it may be killed, and the one
+ * transaction in which its effects appear. The engines ({@code spark}, {@code batch}) implement
+ * stages; nothing here knows them.
  */
 package io.claimway.stage;

@@ -1,13 +1,13 @@
 package io.claimway.x12;
 
 /** Dates and times of types DT and TM, checked against the calendar straight from bytes. */
-final class Dates {
+public final class Dates {
   private static final int[] DAYS = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   private Dates() {}
 
   /** True for a YYMMDD or CCYYMMDD that the calendar has. */
-  static boolean isDate(byte[] bytes, int from, int to) {
+  public static boolean isDate(byte[] bytes, int from, int to) {
     int length = to - from;
     if (length != 8 && length != 6) {
       return false;
@@ -33,7 +33,7 @@ final class Dates {
   }
 
   /** True for HHMM, HHMMSS, HHMMSSD or HHMMSSDD. */
-  static boolean isTime(byte[] bytes, int from, int to) {
+  public static boolean isTime(byte[] bytes, int from, int to) {
     int length = to - from;
     if (length != 4 && (length < 6 || length > 8)) {
       return false;
@@ -49,7 +49,7 @@ final class Dates {
         && isDate(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), 0, 6);
   }
 
-  static boolean isTime(String text) {
+  public static boolean isTime(String text) {
     byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     return bytes.length == 4 && isTime(bytes, 0, 4);
   }

@@ -1,9 +1,9 @@
 package io.claimway.x12;
 
 /** Numbers of type R and N0 read straight from bytes, exactly. */
-final class Decimals {
+public final class Decimals {
   /** What {@link #cents} gives for bytes that are no decimal of whole cents. */
-  static final long NOT_AN_AMOUNT = Long.MIN_VALUE;
+  public static final long NOT_AN_AMOUNT = Long.MIN_VALUE;
 
   /** Beyond this many digits before the point an amount no longer fits into long cents. */
   private static final int MAX_INTEGER_DIGITS = 16;
@@ -56,7 +56,7 @@ final class Decimals {
   }
 
   /** As {@link #cents}, also where a sender has padded the amount with blanks. */
-  static long paddedCents(byte[] bytes, int from, int to) {
+  public static long paddedCents(byte[] bytes, int from, int to) {
     long cents = cents(bytes, from, to);
     if (cents != NOT_AN_AMOUNT) {
       return cents;
@@ -91,14 +91,14 @@ final class Decimals {
   }
 
   /** Cents as a person reads them: {@code -12.50}. */
-  static String plain(long cents) {
+  public static String plain(long cents) {
     long whole = Math.abs(cents / 100);
     long fraction = Math.abs(cents % 100);
     return (cents < 0 ? "-" : "") + whole + "." + (fraction < 10 ? "0" : "") + fraction;
   }
 
   /** A count of digits only; -1 when there is none or anything else stands there. */
-  static long count(byte[] bytes, int from, int to) {
+  public static long count(byte[] bytes, int from, int to) {
     if (from >= to || to - from > 18) {
       return -1;
     }
@@ -117,7 +117,7 @@ final class Decimals {
   }
 
   /** How many digits a decimal has; -1 when it is none. */
-  static int digits(byte[] bytes, int from, int to) {
+  public static int digits(byte[] bytes, int from, int to) {
     if (to - from <= Packed.MAX_BYTES) {
       int digits = ShortDecimals.digits(Packed.of(bytes, from, to), to - from);
       if (digits > 0) {

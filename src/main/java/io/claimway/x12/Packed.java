@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Up to eight bytes as one number, the last byte lowest: ids and codes, compared at once. */
-final class Packed {
+public final class Packed {
   /** More bytes do not fit. */
-  static final int MAX_BYTES = Long.BYTES;
+  public static final int MAX_BYTES = Long.BYTES;
 
   /** One in each byte. */
   static final long EACH = 0x0101010101010101L;
@@ -24,7 +24,7 @@ final class Packed {
   private Packed() {}
 
   /** The bytes of the range, of which there are at most eight; 0 when there is none. */
-  static long of(byte[] bytes, int from, int to) {
+  public static long of(byte[] bytes, int from, int to) {
     if (from >= to) {
       return 0;
     }
@@ -42,7 +42,7 @@ final class Packed {
     return packed;
   }
 
-  static long of(String ascii) {
+  public static long of(String ascii) {
     byte[] bytes = ascii.getBytes(StandardCharsets.US_ASCII);
     return of(bytes, 0, bytes.length);
   }

@@ -12,23 +12,23 @@ import java.util.Arrays;
 public final class Segment {
   private static final int NO_DELIMITER = -1;
 
-  byte[] bytes;
+  public byte[] bytes;
   int start;
 
   /** Position after the id (0) and after each element (1 and up). */
-  int[] ends;
+  public int[] ends;
 
-  int count;
+  public int count;
   int tag;
-  int componentByte = NO_DELIMITER;
-  int repetitionByte = NO_DELIMITER;
+  public int componentByte = NO_DELIMITER;
+  public int repetitionByte = NO_DELIMITER;
   long ordinal;
   long byteOffset;
   boolean terminated = true;
   boolean oversized;
 
   /** True when every byte is ASCII and none is a control character or divides an element. */
-  boolean plain;
+  public boolean plain;
 
   /** One with room for so many elements. */
   Segment(int elements) {
@@ -56,7 +56,7 @@ public final class Segment {
   }
 
   /** The id packed into an int, for switches and tables; 0 when it is longer than four bytes. */
-  static int tagOf(byte[] bytes, int from, int to) {
+  public static int tagOf(byte[] bytes, int from, int to) {
     return to - from > Integer.BYTES ? 0 : (int) Packed.of(bytes, from, to);
   }
 
@@ -188,7 +188,7 @@ public final class Segment {
    * Where a component of the first repetition stands (component 0 is the whole element), as start
    * and end in one number; 0 when it is empty.
    */
-  long range(int element, int component) {
+  public long range(int element, int component) {
     if (element > count) {
       return 0;
     }
@@ -209,7 +209,7 @@ public final class Segment {
   }
 
   /** The element packed, 0 when it is not there and -1 when it is longer than eight bytes. */
-  long packed(int element) {
+  public long packed(int element) {
     if (element > count) {
       return 0;
     }
@@ -218,11 +218,11 @@ public final class Segment {
     return to - from > Packed.MAX_BYTES ? -1 : Packed.of(bytes, from, to);
   }
 
-  static int startOf(long range) {
+  public static int startOf(long range) {
     return (int) (range >>> 32);
   }
 
-  static int endOf(long range) {
+  public static int endOf(long range) {
     return (int) range;
   }
 
@@ -288,7 +288,7 @@ public final class Segment {
     return copy;
   }
 
-  int from(int element) {
+  public int from(int element) {
     return ends[element - 1] + 1;
   }
 

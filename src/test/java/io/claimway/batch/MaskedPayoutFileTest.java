@@ -2,8 +2,8 @@ package io.claimway.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claimway.postgres.PayoutTables.Batch;
-import io.claimway.postgres.PayoutTables.Payout;
+import io.claimway.postgres.payout.PayoutTables.Batch;
+import io.claimway.postgres.payout.PayoutTables.Payout;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

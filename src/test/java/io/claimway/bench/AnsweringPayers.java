@@ -1,12 +1,12 @@
 package io.claimway.bench;
 
+import io.claimway.exchange.InboundReceiver;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.PostgresSettings;
 import io.claimway.s3.ObjectStore;
 import io.claimway.simulator.payer.registry.BillingGroup;
-import io.claimway.stage.InboundReceiver;
 import io.claimway.x12.Delimiters;
 import io.claimway.x12.GroupHeader;
 import io.claimway.x12.InterchangeHeader;

@@ -2,8 +2,8 @@ package io.claimway.bench;
 
 import io.claimway.claim.PatientControlNumber;
 import io.claimway.postgres.Database;
-import io.claimway.postgres.LedgerBook;
 import io.claimway.postgres.PostgresSettings;
+import io.claimway.postgres.ledger.LedgerBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

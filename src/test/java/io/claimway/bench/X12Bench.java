@@ -2,7 +2,7 @@ package io.claimway.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claimway.x12.FileCheck;
+import io.claimway.x12.check.FileCheck;
 import io.claimway.x12.claim837.ClaimWriting;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claimway.integration.SharedServers;
 import io.claimway.integration.SharedServers.Suite;
 import io.claimway.postgres.Database;
-import io.claimway.postgres.PayoutTables;
+import io.claimway.postgres.payout.PayoutTables;
 import io.claimway.s3.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,22 +2,22 @@ package io.claimway.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.exchange.AnswerFiles;
+import io.claimway.exchange.Delivery;
+import io.claimway.exchange.InboundReceiver;
 import io.claimway.integration.SharedServers.Suite;
 import io.claimway.party.payer.PayerProfiles;
-import io.claimway.postgres.AnswerFileTables;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.RunStore;
+import io.claimway.postgres.exchange.AnswerFileTables;
 import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.payer.ProfileFolder;
-import io.claimway.stage.AnswerFiles;
 import io.claimway.stage.CrashPoints;
-import io.claimway.stage.Delivery;
-import io.claimway.stage.InboundReceiver;
 import io.claimway.stage.StageContext;
-import io.claimway.x12.FileCheck;
+import io.claimway.x12.check.FileCheck;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.ResultSet;

@@ -12,7 +12,7 @@ import io.claimway.kafka.OutgoingRecord;
 import io.claimway.kafka.TransactionalPublisher;
 import io.claimway.party.Provider;
 import io.claimway.postgres.Database;
-import io.claimway.postgres.StoredFacts;
+import io.claimway.postgres.fact.StoredFacts;
 import io.claimway.s3.ObjectStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

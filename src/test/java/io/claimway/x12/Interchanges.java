@@ -1,7 +1,10 @@
 package io.claimway.x12;
 
+import io.claimway.x12.check.FileCheck;
+import io.claimway.x12.check.FileReport;
+
 /** Sound envelopes around whatever a test puts into them. */
-final class Interchanges {
+public final class Interchanges {
   private Interchanges() {}
 
   static String isa(String control) {
@@ -32,7 +35,7 @@ final class Interchanges {
   }
 
   /** A file of one transaction. */
-  static FileReport check(String code, String guide, String set, String body) {
+  public static FileReport check(String code, String guide, String set, String body) {
     String file = interchange(group(code, guide, transaction(set, "0001", body)));
     return FileCheck.read(file.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }

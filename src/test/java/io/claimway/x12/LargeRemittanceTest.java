@@ -3,6 +3,8 @@ package io.claimway.x12;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.bench.RemittanceFile;
+import io.claimway.x12.check.FileCheck;
+import io.claimway.x12.check.FileReport;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

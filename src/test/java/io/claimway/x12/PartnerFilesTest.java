@@ -8,6 +8,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.x12.check.Balance;
+import io.claimway.x12.check.FileCheck;
+import io.claimway.x12.check.FileReport;
+import io.claimway.x12.check.TransactionReport;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

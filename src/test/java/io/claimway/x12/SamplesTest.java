@@ -2,6 +2,10 @@ package io.claimway.x12;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.x12.check.Balance;
+import io.claimway.x12.check.FileCheck;
+import io.claimway.x12.check.FileReport;
+import io.claimway.x12.check.TransactionReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,14 +1,14 @@
 package io.claimway.x12.acknowledgement;
 
-import io.claimway.x12.FileCheck;
-import io.claimway.x12.FileReport;
 import io.claimway.x12.Finding;
 import io.claimway.x12.GroupHeader;
 import io.claimway.x12.InterchangeHeader;
 import io.claimway.x12.InterchangeReader;
 import io.claimway.x12.SnipLevel;
-import io.claimway.x12.TransactionReport;
 import io.claimway.x12.UnreadableFile;
+import io.claimway.x12.check.FileCheck;
+import io.claimway.x12.check.FileReport;
+import io.claimway.x12.check.TransactionReport;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;

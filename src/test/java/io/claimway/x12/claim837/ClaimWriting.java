@@ -1,9 +1,9 @@
 package io.claimway.x12.claim837;
 
 import io.claimway.x12.Delimiters;
-import io.claimway.x12.FileCheck;
 import io.claimway.x12.SegmentReader;
 import io.claimway.x12.SegmentWriter;
+import io.claimway.x12.check.FileCheck;
 import io.claimway.x12.segment.AddressSegments;
 import io.claimway.x12.segment.DemographicSegment;
 import io.claimway.x12.segment.Golden;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.imsweb.x12.reader.X12Reader;
 import io.claimway.x12.Delimiters;
-import io.claimway.x12.FileCheck;
-import io.claimway.x12.FileReport;
 import io.claimway.x12.GroupHeader;
 import io.claimway.x12.InterchangeHeader;
 import io.claimway.x12.SegmentWriter;
+import io.claimway.x12.check.FileCheck;
+import io.claimway.x12.check.FileReport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,12 +1,12 @@
 package io.claimway.x12.segment;
 
 import io.claimway.x12.Delimiters;
-import io.claimway.x12.FileCheck;
 import io.claimway.x12.GroupHeader;
 import io.claimway.x12.InterchangeHeader;
 import io.claimway.x12.SegmentReader;
 import io.claimway.x12.SegmentWriter;
 import io.claimway.x12.UnreadableFile;
+import io.claimway.x12.check.FileCheck;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

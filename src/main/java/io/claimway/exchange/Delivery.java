@@ -1,0 +1,94 @@
+package io.claimway.exchange;
+
+import io.claimway.postgres.Database;
+import io.claimway.postgres.exchange.OutboundFiles;
+import io.claimway.postgres.exchange.OutboundFiles.OutboundFile;
+import io.claimway.run.Sha256;
+import io.claimway.s3.ObjectStore;
+import io.claimway.s3.PutOutcome;
+import io.claimway.stage.CrashPoints;
+import io.claimway.stage.StageContext;
+import io.claimway.x12.check.FileCheck;
+import io.claimway.x12.check.FileReport;
+import java.util.List;
+
+/**
+ * Puts rendered files into partners' mailboxes, once: an intent row is committed, the object is put
+ * only if absent, the delivered row is written. Whatever dies in between, doing it again ends in
+ * the same one file.
+ */
+public final class Delivery {
+  private final Database database;
+  private final ObjectStore objects;
+
+  public Delivery(Database database, ObjectStore objects) {
+    this.database = database;
+    this.objects = objects;
+  }
+
+  /** Where the bytes of a rendered file are kept. */
+  public static String evidenceKey(String sha256) {
+    return "evidence/outbound/" + sha256;
+  }
+
+  /**
+   * Why the guide check keeps a rendered file from leaving, null for one that may; it names the
+   * place and never the value.
+   */
+  static String refusal(byte[] bytes) {
+    FileReport report = FileCheck.read(bytes);
+    return report.refused()
+        ? report
+            .firstRefusal()
+            .map(finding -> finding.location() + ": " + finding.message())
+            .orElse("the guide check refuses it")
+        : null;
+  }
+
+  /** Keeps a rendered file's bytes for good and answers their hash. */
+  public static String keep(ObjectStore objects, byte[] bytes) {
+    String sha256 = Sha256.hex(bytes);
+    if (objects.putIfAbsent(evidenceKey(sha256), bytes) == PutOutcome.CONFLICT) {
+      throw new IllegalStateException(
+          "Cannot keep " + evidenceKey(sha256) + ": other bytes lie under this hash");
+    }
+    return sha256;
+  }
+
+  /** Where a partner picks a file up. */
+  public static String mailboxKey(String partner, String name) {
+    return "mailboxes/" + partner + "/outbound/" + name;
+  }
+
+  /**
+   * Delivers this run's rendered files of a kind and answers those that were not delivered before.
+   */
+  public List<OutboundFile> deliver(StageContext context, String kind) {
+    List<OutboundFile> files =
+        database.inTransaction(
+            connection ->
+                OutboundFiles.intend(connection, context.run().runId(), kind, context.epoch()));
+    for (OutboundFile file : files) {
+      context.reach(CrashPoints.BEFORE_PUT);
+      put(file);
+      context.reach(CrashPoints.AFTER_PUT);
+    }
+    database.inTransaction(
+        connection -> {
+          OutboundFiles.delivered(connection, files);
+          return null;
+        });
+    return files;
+  }
+
+  private void put(OutboundFile file) {
+    PutOutcome outcome =
+        objects.putIfAbsent(
+            mailboxKey(file.partner(), file.name()), objects.get(evidenceKey(file.sha256())));
+    if (outcome == PutOutcome.CONFLICT) {
+      throw new IllegalStateException(
+          "Cannot deliver %s to %s: other bytes lie under that name"
+              .formatted(file.name(), file.partner()));
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package io.claimway.night;
+
+import io.claimway.avro.RegistryIds;
+import io.claimway.batch.BatchJobs;
+import io.claimway.batch.InputFreezer;
+import io.claimway.batch.LedgerHeads;
+import io.claimway.batch.Nights;
+import io.claimway.batch.OutboxRelay;
+import io.claimway.batch.PreparePayouts;
+import io.claimway.batch.ProveBooks;
+import io.claimway.batch.ReassociateDeposits;
+import io.claimway.batch.ReceiveFiles;
+import io.claimway.batch.ReleasePayouts;
+import io.claimway.batch.SubmitFiles;
+import io.claimway.exchange.AnswerFiles;
+import io.claimway.exchange.AnswerIntake;
+import io.claimway.exchange.Delivery;
+import io.claimway.exchange.InboundReceiver;
+import io.claimway.exchange.InquiryFiles;
+import io.claimway.exchange.Pause;
+import io.claimway.kafka.KafkaCluster;
+import io.claimway.party.BillingEntity;
+import io.claimway.party.payer.PayerProfiles;
+import io.claimway.postgres.Database;
+import io.claimway.postgres.Outbox;
+import io.claimway.postgres.RunStore;
+import io.claimway.postgres.eligibility.EvidenceReader;
+import io.claimway.postgres.fact.FactTables;
+import io.claimway.postgres.fact.WorkingSetReader;
+import io.claimway.postgres.payout.PayoutTables;
+import io.claimway.postgres.read.NightVerdict;
+import io.claimway.report.ReportNight;
+import io.claimway.report.StatementPages;
+import io.claimway.run.Run;
+import io.claimway.s3.ObjectStore;
+import io.claimway.settings.Settings;
+import io.claimway.settings.VaultFile;
+import io.claimway.settings.payer.ProfileFolder;
+import io.claimway.spark.ApplyAcknowledgements;
+import io.claimway.spark.BuildClaims;
+import io.claimway.spark.CheckEligibility;
+import io.claimway.spark.FactDatasets;
+import io.claimway.spark.IngestFacts;
+import io.claimway.spark.PostRemittances;
+import io.claimway.spark.PublishedDatasets;
+import io.claimway.spark.ReplayClaims;
+import io.claimway.spark.ReplayPlanner;
+import io.claimway.spark.SparkEngine;
+import io.claimway.spark.SplitClaims;
+import io.claimway.spark.StagingSink;
+import io.claimway.stage.Stage;
+import io.claimway.stage.StageContext;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The night, put together from its edges and stages: the one place that knows which parts make it
+ * up.
+ */
+public final class Pipeline {
+  private final Settings settings;
+  private final Database database;
+  private final ObjectStore objects;
+  private final RunStore runs;
+  private final SparkEngine spark;
+  private final Nights nights;
+  private final OutboxRelay relay;
+  private final PayerProfiles profiles;
+
+  /**
+   * Puts the night together; nothing runs yet, and Spark starts when a stage first needs it.
+   *
+   * @param pause how the night waits for answers to its inquiries
+   */
+  public Pipeline(Edges edges, Pause pause) {
+    this(edges, pause, Optional.empty());
+  }
+
+  /** The same for a night that runs next: unless it has run, Spark starts beside the edges. */
+  public Pipeline(Edges edges, Pause pause, LocalDate night) {
+    this(edges, pause, Optional.of(night));
+  }
+
+  private Pipeline(Edges edges, Pause pause, Optional<LocalDate> night) {
+    settings = edges.settings();
+    profiles = ProfileFolder.read(settings.payers().dir()).orRefuse();
+    database = edges.migratedDatabase();
+    runs = new RunStore(database);
+    spark =
+        edges.opened(
+            new SparkEngine(
+                settings.spark().master(),
+                SparkEngine.s3a(
+                    settings.s3().endpoint(),
+                    settings.s3().region(),
+                    settings.s3().accessKey(),
+                    settings.s3().secretKey())));
+    night.filter(date -> !hasRun(date)).ifPresent(date -> spark.startAhead());
+    objects = edges.objectStore();
+    KafkaCluster kafka = edges.kafka();
+    relay = new OutboxRelay(new Outbox(database), kafka);
+    nights =
+        new Nights(
+            runs,
+            new BatchJobs(database.dataSource(), runs),
+            new InputFreezer(
+                runs,
+                kafka,
+                objects,
+                IngestFacts.topics(),
+                profiles.sha256(),
+                CodeVersion.ofThisProgram()),
+            stages(kafka, pause),
+            settings.network().zone(),
+            settings.network().cutOff(),
+            () -> database.inTransaction(NightVerdict::exitCode));
+  }
+
+  private List<Stage> stages(KafkaCluster kafka, Pause pause) {
+    StagingSink sink = stagingSink();
+    Delivery delivery = new Delivery(database, objects);
+    FactDatasets facts = new FactDatasets(spark, objects);
+    PublishedDatasets datasets = new PublishedDatasets(spark, objects);
+    InboundReceiver receiver = new InboundReceiver(objects, settings.limits().inboundFileBytes());
+    return List.of(
+        new ReceiveFiles(receiver),
+        new IngestFacts(
+            spark,
+            kafka,
+            database,
+            objects,
+            sink,
+            new WorkingSetReader(settings.postgres()),
+            RegistryIds.none()),
+        new ApplyAcknowledgements(
+            spark, sink, database, settings.s3(), profiles, this::billingEntities),
+        new PostRemittances(spark, sink, database, settings.s3(), profiles, this::billingEntities),
+        new ReassociateDeposits(
+            database,
+            objects,
+            this::billingEntities,
+            VaultFile.readIfPresent(settings.payout().vaultFile())::findToken),
+        new CheckEligibility(
+            facts,
+            datasets,
+            sink,
+            new EvidenceReader(settings.postgres()),
+            new InquiryFiles(database, objects, profiles),
+            delivery,
+            new AnswerIntake(database, runs, objects, receiver, profiles),
+            profiles,
+            pause,
+            settings.eligibility().longestWait()),
+        new BuildClaims(
+            spark,
+            sink,
+            facts,
+            datasets,
+            database,
+            runs,
+            profiles,
+            Duration.ofHours(settings.network().amendmentWindowHours())),
+        new SplitClaims(
+            spark,
+            datasets,
+            database,
+            runs,
+            profiles,
+            settings.s3(),
+            settings.limits().claimsPerFile()),
+        new SubmitFiles(database, delivery, new AnswerFiles(database, objects, profiles), profiles),
+        new PreparePayouts(
+            (context, practices) ->
+                database.inTransaction(
+                    connection ->
+                        FactTables.listPractices(connection, practices, context.run().asOf())),
+            settings.payout().leadBankingDays(),
+            settings.payout().bankAccount(),
+            Nights.JOB,
+            objects),
+        new ProveBooks(new LedgerHeads(objects)),
+        new ReportNight(database, objects, settings.report().dir()));
+  }
+
+  private List<BillingEntity> billingEntities(StageContext context) {
+    return database.inTransaction(
+        connection -> FactTables.listBillingEntities(connection, context.run().asOf()));
+  }
+
+  public Nights nights() {
+    return nights;
+  }
+
+  /** Sends what runs have left in the outbox. */
+  public long relayOutbox() {
+    return relay.relay();
+  }
+
+  public ReleasePayouts releasePayouts() {
+    return new ReleasePayouts(
+        database,
+        runs,
+        objects,
+        settings.payout(),
+        settings.network().zone(),
+        StatementPages::write);
+  }
+
+  /** Makes plans for rejected claims on what the newest night saw. */
+  public ReplayPlanner replayPlanner() {
+    return new ReplayPlanner(
+        new PublishedDatasets(spark, objects),
+        database,
+        runs,
+        objects,
+        new EvidenceReader(settings.postgres()),
+        profiles,
+        Duration.ofHours(settings.network().amendmentWindowHours()));
+  }
+
+  /** Carries plans out. */
+  public ReplayClaims replayClaims() {
+    return new ReplayClaims(
+        spark,
+        stagingSink(),
+        new PublishedDatasets(spark, objects),
+        database,
+        runs,
+        replayPlanner(),
+        CodeVersion.ofThisProgram());
+  }
+
+  /** The newest night, which replays rest on; refused while one is not finished. */
+  public Run newestNight() {
+    return ReplayClaims.newestNight(runs, Nights.JOB);
+  }
+
+  private StagingSink stagingSink() {
+    return new StagingSink(settings.postgres());
+  }
+
+  /**
+   * Whether a night has run whole and nothing that it prepared waits for release: then nothing
+   * outside need act for it again.
+   */
+  public boolean isSettled(LocalDate night) {
+    return hasRun(night) && unreleased(night).isEmpty();
+  }
+
+  private boolean hasRun(LocalDate night) {
+    return runs.find(Nights.JOB, night).map(RunStore.StoredRun::finished).orElse(false);
+  }
+
+  /** The payout batches of a night whose release is not whole. */
+  public List<PayoutTables.Batch> unreleased(LocalDate night) {
+    return database.inTransaction(connection -> PayoutTables.listUnreleased(connection, night));
+  }
+
+  /** Where the page of a night is written. */
+  public Path reportPage(LocalDate night) {
+    return settings.report().dir().resolve(night.toString()).resolve(ReportNight.PAGE);
+  }
+
+  public Database database() {
+    return database;
+  }
+}

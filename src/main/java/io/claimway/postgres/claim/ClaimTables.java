@@ -1,0 +1,272 @@
+package io.claimway.postgres.claim;
+
+import io.claimway.claim.PatientControlNumber;
+import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.RecordCopy;
+import io.claimway.postgres.ledger.LedgerBook;
+import io.claimway.run.ControlTotals;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Claims, versions, lines, session states, holds and events as build publishes them. */
+public final class ClaimTables {
+
+  private static final String CLAIMS =
+      """
+      insert into claim.claim (claim_id, natural_key, payer, payer_sequence, billing_entity, client_id, provider_id, practice_id,
+             service_date, place_of_service, run_id)
+      select n.claim_id, c.natural_key, c.payer, c.payer_sequence, c.billing_entity, c.client_id, c.provider_id, c.practice_id,
+             c.service_date, c.place_of_service, ?
+        from staging.build_claim c join numbered n using (natural_key, version)
+       where c.version = 1 order by n.claim_id
+      """;
+
+  private static final String VERSIONS =
+      """
+      insert into claim.version (claim_id, version, patient_control_number, frequency, charge_cents, expected_cents, payer_claim_number,
+             reason, plan_id, content_sha256, run_id)
+      select n.claim_id, c.version, n.patient_control_number, c.frequency, c.charge_cents, c.expected_cents, c.payer_claim_number,
+             c.reason, c.plan_id, c.content_sha256, ?
+        from staging.build_claim c join numbered n using (natural_key, version) order by n.claim_id, c.version
+      """;
+
+  private static final String LINES =
+      """
+      insert into claim.line (claim_id, version, line_number, line_control_number, session_id, session_revision, procedure_code, modifiers,
+             units, charge_cents, expected_cents)
+      select n.claim_id, l.version, l.line_number, n.patient_control_number || 'L' || lpad(l.line_number::text, 2, '0'), l.session_id,
+             l.session_revision, l.procedure_code, l.modifiers, l.units, l.charge_cents, l.expected_cents
+        from staging.build_line l join numbered n using (natural_key, version) order by n.claim_id, l.version, l.line_number
+      """;
+
+  private static final String BUILT_EVENTS =
+      """
+      insert into claim.event (claim_id, seq, version, kind, source, cause, business_date, run_id)
+      select n.claim_id, coalesce(s.last_seq, 0) + 1, n.version, 'BUILT', case when c.plan_id is null then 'RUN' else 'REPLAY' end,
+             coalesce(c.plan_id, ?), ?, ?
+        from numbered n join staging.build_claim c using (natural_key, version) left join claim.state s using (claim_id) order by n.claim_id
+      """;
+
+  private static final String READY_STATES =
+      """
+      insert into claim.state (claim_id, version, state, last_seq, since)
+      select claim_id, version, 'READY', 1, ? from numbered order by claim_id
+      on conflict (claim_id) do update
+         set version = excluded.version, state = 'READY', codes = null, last_seq = claim.state.last_seq + 1, since = excluded.since
+      """;
+
+  private static final String SESSION_STATES =
+      """
+      insert into claim.session_state as old (session_id, revision, disposition, reason, claim_id, payer, practice_id, provider_id, client_id,
+             service_date, first_confirmed_on, charge_cents, earned_cents, run_id, starts_at, ends_at, procedure_codes)
+      select s.session_id, s.revision, s.disposition, s.reason, c.claim_id, s.payer, s.practice_id, s.provider_id, s.client_id,
+             s.service_date, s.first_confirmed_on, s.charge_cents, s.earned_cents, ?, s.starts_at, s.ends_at, s.procedure_codes
+        from staging.build_session s left join claim.claim c using (natural_key)
+       order by s.session_id collate "C"
+      on conflict (session_id) do update
+         set revision = excluded.revision, disposition = excluded.disposition, reason = excluded.reason,
+             claim_id = coalesce(excluded.claim_id, old.claim_id), payer = excluded.payer, practice_id = excluded.practice_id,
+             provider_id = excluded.provider_id, client_id = excluded.client_id, service_date = excluded.service_date,
+             first_confirmed_on = least(old.first_confirmed_on, excluded.first_confirmed_on), charge_cents = excluded.charge_cents,
+             earned_cents = excluded.earned_cents, run_id = excluded.run_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+             procedure_codes = excluded.procedure_codes
+      """;
+
+  private static final String CLOSE_EVENTS =
+      """
+      insert into claim.event (claim_id, seq, version, kind, source, cause, business_date, run_id)
+      select s.claim_id, s.last_seq + 1, s.version, 'VOIDED', 'RUN', ?, ?, ?
+        from claim.state s where s.claim_id = any (?) order by s.claim_id
+      """;
+
+  private static final String CLOSE_STATES =
+      "update claim.state set state = 'VOIDED', codes = null, last_seq = last_seq + 1, since = ?"
+          + " where claim_id = any (?)";
+
+  private static final String CLOSE_POSTINGS =
+      """
+      insert into posting (transfer_key, debit, credit, amount_cents, kind, claim_id, version, cause, service_date, effective_date)
+      select 'closed:' || c.claim_id, 'gross-charges:' || c.billing_entity, 'payer-receivable:' || c.payer, v.charge_cents, 'VOIDED',
+             c.claim_id, v.version, ?, c.service_date, ?
+        from claim.claim c
+        join lateral (select e.version from claim.event e where e.claim_id = c.claim_id and e.kind = 'SUBMITTED'
+                       order by e.version desc limit 1) sent on true
+        join claim.version v on v.claim_id = c.claim_id and v.version = sent.version
+       where c.claim_id = any (?)
+      """;
+
+  private ClaimTables() {}
+
+  /** A claim version as staged. */
+  public record StagedClaim(
+      String naturalKey,
+      int version,
+      String payer,
+      String payerSequence,
+      String billingEntity,
+      String clientId,
+      String providerId,
+      String practiceId,
+      LocalDate serviceDate,
+      String placeOfService,
+      String frequency,
+      long chargeCents,
+      long expectedCents,
+      String payerClaimNumber,
+      String reason,
+      String planId,
+      String contentSha256) {}
+
+  /** A line as staged. */
+  public record StagedLine(
+      String naturalKey,
+      int version,
+      int lineNumber,
+      String sessionId,
+      int sessionRevision,
+      String procedureCode,
+      List<String> modifiers,
+      int units,
+      long chargeCents,
+      long expectedCents) {}
+
+  /** A session's outcome as staged. */
+  public record StagedSession(
+      String sessionId,
+      int revision,
+      String disposition,
+      String reason,
+      String naturalKey,
+      String payer,
+      String practiceId,
+      String providerId,
+      String clientId,
+      LocalDate serviceDate,
+      LocalDate firstConfirmedOn,
+      Instant startsAt,
+      Instant endsAt,
+      List<String> procedureCodes,
+      long chargeCents,
+      long earnedCents) {}
+
+  /** A hold as staged. */
+  public record StagedHold(
+      String sessionId,
+      String code,
+      String editCode,
+      String missingFact,
+      String owner,
+      LocalDate deadline,
+      long cents) {}
+
+  /** The numbers of one claim version. */
+  public record NumberedClaim(
+      String naturalKey, int version, long claimId, String patientControlNumber) {}
+
+  /**
+   * Numbers the staged claims in order of their natural keys and publishes them with lines, events,
+   * states and session states.
+   *
+   * @param closed claims that end without being sent
+   */
+  public static void publish(PublishingTransaction tx, List<Long> closed) throws SQLException {
+    number(tx);
+    String run = tx.run().runId();
+    LocalDate day = tx.run().businessDate();
+    tx.execute(CLAIMS, run);
+    tx.execute(VERSIONS, run);
+    tx.execute(LINES);
+    tx.execute(BUILT_EVENTS, run, day, run);
+    tx.execute(READY_STATES, day);
+    tx.execute(SESSION_STATES, run);
+    if (!closed.isEmpty()) {
+      var ids = tx.connection().createArrayOf("bigint", closed.toArray());
+      LedgerBook.open(tx.connection());
+      tx.execute(CLOSE_POSTINGS, run, day, ids);
+      LedgerBook.post(tx);
+      tx.execute(CLOSE_EVENTS, run, day, run, ids);
+      tx.execute(CLOSE_STATES, day, ids);
+    }
+    RejectionItems.closeSettled(tx);
+  }
+
+  private static void number(PublishingTransaction tx) throws SQLException {
+    tx.execute(
+        "create temporary table numbered (natural_key text not null, version int not null, claim_id"
+            + " bigint not null, patient_control_number text not null) on commit drop");
+    List<String> keys =
+        tx.query(
+            "select natural_key from staging.build_claim where version = 1 order by natural_key"
+                + " collate \"C\"",
+            row -> row.getString(1));
+    long first = keys.isEmpty() ? 0 : tx.takeNumbers("claim", keys.size());
+    List<NumberedClaim> numbered = new ArrayList<>(keys.size());
+    for (int i = 0; i < keys.size(); i++) {
+      numbered.add(numbered(keys.get(i), 1, first + i));
+    }
+    numbered.addAll(
+        tx.query(
+            "select c.natural_key, c.version, k.claim_id from staging.build_claim c join"
+                + " claim.claim k using (natural_key) where c.version > 1 order by k.claim_id",
+            row -> numbered(row.getString(1), row.getInt(2), row.getLong(3))));
+    try (RecordCopy<NumberedClaim> copy =
+        RecordCopy.into(tx.connection(), "numbered", NumberedClaim.class)) {
+      for (NumberedClaim claim : numbered) {
+        copy.write(claim);
+      }
+      copy.finish();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(
+          "Cannot number " + numbered.size() + " claims: copying failed", failure);
+    }
+    tx.execute("analyze numbered");
+  }
+
+  private static NumberedClaim numbered(String naturalKey, int version, long claimId) {
+    return new NumberedClaim(
+        naturalKey, version, claimId, new PatientControlNumber(claimId, version).text());
+  }
+
+  /**
+   * The totals of build: every session read has one outcome, and claims charge what their lines
+   * charge.
+   *
+   * @param sessionsRead sessions that the stage looked at
+   */
+  public static List<ControlTotals> totals(PublishingTransaction tx, long sessionsRead)
+      throws SQLException {
+    Map<String, long[]> sums = new HashMap<>();
+    tx.query(
+            """
+            select case disposition when 'HELD' then 'held' when 'CARRIED_OVER' then 'carried' else 'out' end, count(*),
+                   coalesce(sum(charge_cents), 0)::bigint
+              from staging.build_session group by 1
+            """,
+            row -> Map.entry(row.getString(1), new long[] {row.getLong(2), row.getLong(3)}))
+        .forEach(sum -> sums.put(sum.getKey(), sum.getValue()));
+    long[] out = sums.getOrDefault("out", new long[2]);
+    long[] held = sums.getOrDefault("held", new long[2]);
+    long[] carried = sums.getOrDefault("carried", new long[2]);
+    long lines = tx.queryLong("select count(*) from staging.build_line");
+    long lineCents =
+        tx.queryLong("select coalesce(sum(charge_cents), 0)::bigint from staging.build_line");
+    long claims = tx.queryLong("select count(*) from staging.build_claim");
+    long numberedClaims = tx.queryLong("select count(*) from numbered");
+    long claimCents =
+        tx.queryLong("select coalesce(sum(charge_cents), 0)::bigint from staging.build_claim");
+    return List.of(
+        ControlTotals.of("sessions", sessionsRead, out[1] + held[1] + carried[1])
+            .out(out[0], out[1])
+            .held(held[0], held[1])
+            .carried(carried[0], carried[1]),
+        ControlTotals.of("claims", claims, lineCents).out(numberedClaims, claimCents),
+        ControlTotals.through("lines", lines, lineCents));
+  }
+}

@@ -1,0 +1,118 @@
+package io.claimway.postgres.claim;
+
+import io.claimway.avro.AvroCodec;
+import io.claimway.avro.Topic;
+import io.claimway.postgres.OutboxEvents;
+import io.claimway.postgres.PublishingTransaction;
+import io.claimway.session.InformationRequested;
+import io.claimway.session.SessionStatusChanged;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Holds that open and release, and the events by which other products learn of them. */
+public final class HoldTables {
+
+  private static final String RELEASE =
+      """
+      update claim.hold h set released_run = ?
+        from staging.build_session s
+       where h.session_id = s.session_id and h.released_run is null
+         and not exists (select from staging.build_hold b
+                          where b.session_id = h.session_id and b.code = h.code and b.edit_code = h.edit_code)
+      """;
+
+  private static final String OPEN =
+      """
+      insert into claim.hold (session_id, code, edit_code, missing_fact, owner, deadline, cents, opened_run, opened_on)
+      select b.session_id, b.code, b.edit_code, b.missing_fact, b.owner, b.deadline, b.cents, ?, ?
+        from staging.build_hold b
+       where not exists (select from claim.hold h where h.session_id = b.session_id and h.code = b.code and h.edit_code = b.edit_code
+                            and h.released_run is null)
+       order by b.session_id collate "C", b.code, b.edit_code
+      """;
+
+  private static final String CHANGED =
+      """
+      select h.session_id, s.client_id, s.provider_id, h.code || case when h.edit_code = '' then '' else ':' || h.edit_code end,
+             h.missing_fact, h.owner, h.deadline, h.cents, h.released_run is not null
+        from claim.hold h join staging.build_session s using (session_id)
+       where h.owner <> 'TIME' and (h.opened_run = ? and h.released_run is null or h.released_run = ?)
+       order by h.session_id collate "C", h.released_run is null, h.code, h.edit_code
+      """;
+
+  private static final String STATUSES =
+      """
+      select s.session_id, s.revision, s.disposition, s.reason
+        from staging.build_session s left join claim.session_state old using (session_id)
+       where (s.revision, s.disposition, s.reason) is distinct from (old.revision, old.disposition, old.reason)
+       order by s.session_id collate "C"
+      """;
+
+  private HoldTables() {}
+
+  /**
+   * Releases holds whose predicate is false now, opens new ones, and tells who must supply what.
+   */
+  public static void publish(PublishingTransaction tx) throws SQLException {
+    String run = tx.run().runId();
+    LocalDate day = tx.run().businessDate();
+    tx.execute(RELEASE, run);
+    tx.execute(OPEN, run, day);
+    AvroCodec<InformationRequested> codec = AvroCodec.of(InformationRequested.class);
+    List<OutboxEvents.Outgoing> events =
+        tx.query(
+            CHANGED,
+            row -> {
+              String key = row.getString(1);
+              String id =
+                  OutboxEvents.id(
+                      run,
+                      Topic.INFORMATION_REQUESTS.word(),
+                      key,
+                      row.getString(4),
+                      String.valueOf(row.getBoolean(9)));
+              InformationRequested event =
+                  new InformationRequested(
+                      id,
+                      key,
+                      row.getString(2),
+                      row.getString(3),
+                      row.getString(4),
+                      row.getString(5),
+                      row.getString(6),
+                      row.getObject(7, LocalDate.class),
+                      row.getLong(8),
+                      row.getBoolean(9),
+                      day);
+              return new OutboxEvents.Outgoing(id, key, codec.encode(event));
+            },
+            run,
+            run);
+    OutboxEvents.append(tx, Topic.INFORMATION_REQUESTS, events);
+  }
+
+  /**
+   * Tells other products which sessions changed their disposition; to be called before the states
+   * are written.
+   */
+  public static void announceStatuses(PublishingTransaction tx) throws SQLException {
+    String run = tx.run().runId();
+    LocalDate day = tx.run().businessDate();
+    AvroCodec<SessionStatusChanged> codec = AvroCodec.of(SessionStatusChanged.class);
+    List<OutboxEvents.Outgoing> events =
+        tx.query(
+            STATUSES,
+            row -> {
+              String key = row.getString(1);
+              String id =
+                  OutboxEvents.id(
+                      run, Topic.SESSION_STATUS.word(), key, row.getString(2), row.getString(3));
+              SessionStatusChanged event =
+                  new SessionStatusChanged(
+                      id, key, row.getInt(2), row.getString(3), row.getString(4), day);
+              return new OutboxEvents.Outgoing(id, key, codec.encode(event));
+            });
+    OutboxEvents.append(tx, Topic.SESSION_STATUS, events);
+  }
+}

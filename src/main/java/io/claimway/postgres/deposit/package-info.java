@@ -1,0 +1,6 @@
+/**
+ * Bank lines in Postgres and what each is for.
+ *
+ * <p>In come statements; out come cleared payments, settled payouts and open queues.
+ */
+package io.claimway.postgres.deposit;

@@ -1,0 +1,255 @@
+package io.claimway.postgres.eligibility;
+
+import io.claimway.eligibility.CoverageAnswer;
+import io.claimway.party.payer.PayerProfile;
+import io.claimway.party.payer.PayerProfiles;
+import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.RecordCopy;
+import io.claimway.postgres.StagedRows;
+import io.claimway.run.ControlTotals;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Payers' answers, tied to the inquiries by their traces, and what was decided from them. */
+public final class EligibilityTables {
+
+  /** Where a night's decisions are staged. */
+  public static final String DECISIONS = "staging.eligibility_decision";
+
+  private static final String EVIDENCE_COLUMNS =
+      """
+      evidence_id, trace, sha256, transaction_ordinal, segment_ordinal, client_id, payer, fingerprint, asked_for, answered_on, valid_until,
+      status, codes, retriable, covered_from, covered_to, copay_cents, coinsurance_millionths, deductible_left_cents,
+      authorization_required, other_entity, run_id\
+      """;
+
+  /** Of several answers in one file to one trace the first is taken. */
+  private static final String TIE =
+      "insert into staging.eligibility_evidence ("
+          + EVIDENCE_COLUMNS
+          + ", stage_attempt) "
+          + """
+          select distinct on (a.trace, a.sha256)
+                 a.trace || '-' || left(a.sha256, 12), a.trace, a.sha256, a.transaction_ordinal, a.ordinal, i.client_id, i.payer, i.fingerprint,
+                 i.asked_for, ?, least(?::date + k.days, make_date(extract(year from i.asked_for)::int, 12, 31)),
+                 a.status, a.codes, a.retriable, a.covered_from, a.covered_to, a.copay_cents, a.coinsurance_millionths, a.deductible_left_cents,
+                 a.authorization_required, a.other_entity, ?, ?
+            from answer a join eligibility.inquiry i using (trace) join cache_days k using (payer)
+           where not exists (select from eligibility.evidence e where e.trace = a.trace and e.sha256 = a.sha256)
+           order by a.trace, a.sha256, a.transaction_ordinal, a.ordinal
+          """;
+
+  private static final String PUBLISH_EVIDENCE =
+      "insert into eligibility.evidence ("
+          + EVIDENCE_COLUMNS
+          + ") select "
+          + EVIDENCE_COLUMNS
+          + " from staging.eligibility_evidence where stage_attempt = ? order by evidence_id";
+
+  private static final String SETTLE_INQUIRIES =
+      """
+      update eligibility.inquiry i
+         set ask_again_on = case when e.status <> 'UNCONFIRMED' then i.asked_on when e.retriable then e.answered_on + 1 else e.answered_on + 7 end
+        from staging.eligibility_evidence e where e.trace = i.trace and e.stage_attempt = ?
+      """;
+
+  private static final String PUBLISH_DECISIONS =
+      """
+      insert into eligibility.decision as d (client_id, service_date, payer, status, codes, evidence_id, copay_cents, run_id)
+      select client_id, service_date, payer, status, codes, evidence_id, copay_cents, ? from staging.eligibility_decision
+       order by client_id, service_date
+      on conflict (client_id, service_date) do update
+         set payer = excluded.payer, status = excluded.status, codes = excluded.codes, evidence_id = excluded.evidence_id,
+             copay_cents = excluded.copay_cents, run_id = excluded.run_id
+       where (d.payer, d.status, d.codes, d.evidence_id, d.copay_cents)
+             is distinct from (excluded.payer, excluded.status, excluded.codes, excluded.evidence_id, excluded.copay_cents)
+      """;
+
+  private static final String WORK_ITEM =
+      """
+      insert into claim.work_item (work_item_id, kind, subject, detail, opened_run, opened_on)
+      values (encode(sha256(convert_to('ELIGIBILITY_ANSWER|' || ?, 'UTF8')), 'hex'), 'ELIGIBILITY_ANSWER', ?, ?, ?, ?)
+      on conflict do nothing
+      """;
+
+  private EligibilityTables() {}
+
+  /** An answer with the place where it stands. */
+  public record AnswerRow(
+      String trace,
+      String sha256,
+      int transactionOrdinal,
+      int ordinal,
+      String status,
+      String codes,
+      boolean retriable,
+      LocalDate coveredFrom,
+      LocalDate coveredTo,
+      Long copayCents,
+      Long coinsuranceMillionths,
+      Long deductibleLeftCents,
+      boolean authorizationRequired,
+      String otherEntity) {
+
+    public static AnswerRow of(CoverageAnswer answer, String sha256, int transactionOrdinal) {
+      return new AnswerRow(
+          answer.trace(),
+          sha256,
+          transactionOrdinal,
+          answer.ordinal(),
+          answer.status().name(),
+          answer.codes(),
+          answer.retriable(),
+          answer.coveredFrom(),
+          answer.coveredTo(),
+          answer.copayCents(),
+          answer.coinsuranceMillionths(),
+          answer.deductibleLeftCents(),
+          answer.authorizationRequired(),
+          answer.otherEntity());
+    }
+  }
+
+  /** Takes answers one by one. */
+  @FunctionalInterface
+  public interface AnswerSink {
+    void take(AnswerRow answer) throws SQLException;
+  }
+
+  /** Gives its answers to a sink, file by file. */
+  @FunctionalInterface
+  public interface AnswerSource {
+    void feed(AnswerSink sink) throws SQLException;
+  }
+
+  /** Answers of one file that quote no trace of ours. */
+  public record UntiedAnswers(String sha256, long answers) {}
+
+  /**
+   * Stages answers as evidence of one attempt, tied to their inquiries, over whatever earlier
+   * attempts left there.
+   *
+   * @return what could not be tied
+   */
+  public static List<UntiedAnswers> stageAnswers(
+      Connection connection,
+      String runId,
+      long attemptId,
+      LocalDate answeredOn,
+      PayerProfiles profiles,
+      AnswerSource source)
+      throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("delete from staging.eligibility_evidence");
+      statement.execute(
+          """
+          create temporary table answer (trace text, sha256 text, transaction_ordinal int, ordinal int, status text, codes text,
+            retriable boolean, covered_from date, covered_to date, copay_cents bigint, coinsurance_millionths bigint,
+            deductible_left_cents bigint, authorization_required boolean, other_entity text) on commit drop
+          """);
+      copy(connection, source);
+      statement.execute("analyze answer");
+    }
+    loadCacheDays(connection, profiles);
+    try (PreparedStatement tie = connection.prepareStatement(TIE)) {
+      tie.setObject(1, answeredOn);
+      tie.setObject(2, answeredOn);
+      tie.setString(3, runId);
+      tie.setLong(4, attemptId);
+      tie.executeUpdate();
+    }
+    try (var statement = connection.createStatement()) {
+      // Tasks look up by client at once: without figures each look-up would read the whole table.
+      statement.execute("analyze staging.eligibility_evidence");
+    }
+    return untied(connection);
+  }
+
+  private static void copy(Connection connection, AnswerSource source) throws SQLException {
+    try (RecordCopy<AnswerRow> copy = RecordCopy.into(connection, "answer", AnswerRow.class)) {
+      source.feed(copy::write);
+      copy.finish();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("Cannot stage eligibility answers: copying failed", failure);
+    }
+  }
+
+  private static void loadCacheDays(Connection connection, PayerProfiles profiles)
+      throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(
+          "create temporary table cache_days (payer text primary key, days int not null) on commit"
+              + " drop");
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into cache_days values (?, ?)")) {
+      for (PayerProfile profile : profiles.list()) {
+        insert.setString(1, profile.payer());
+        insert.setInt(2, profile.eligibilityDays());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private static List<UntiedAnswers> untied(Connection connection) throws SQLException {
+    List<UntiedAnswers> untied = new ArrayList<>();
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "select sha256, count(*) from answer a where not exists (select from"
+                    + " eligibility.inquiry i where i.trace = a.trace) group by sha256 order by"
+                    + " sha256");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        untied.add(new UntiedAnswers(row.getString(1), row.getLong(2)));
+      }
+    }
+    return untied;
+  }
+
+  /**
+   * Publishes staged evidence and decisions: evidence is appended, inquiries that it answers are
+   * closed, decisions that changed are kept.
+   */
+  public static List<ControlTotals> publish(PublishingTransaction tx, StagedRows decisions)
+      throws SQLException {
+    long attempt = tx.attempt().attemptId();
+    tx.execute(PUBLISH_EVIDENCE, attempt);
+    tx.execute(SETTLE_INQUIRIES, attempt);
+    long confirmed = 0;
+    if (!decisions.isEmpty()) {
+      tx.take(decisions);
+      tx.execute(PUBLISH_DECISIONS, tx.run().runId());
+      confirmed =
+          tx.queryLong(
+              "select count(*) from staging.eligibility_decision where status = 'CONFIRMED'");
+    }
+    String run = tx.run().runId();
+    long asked = tx.queryLong("select count(*) from eligibility.inquiry where run_id = ?", run);
+    long answered =
+        tx.queryLong(
+            "select count(distinct e.trace) from staging.eligibility_evidence e join"
+                + " eligibility.inquiry i using (trace) where e.stage_attempt = ? and i.run_id = ?",
+            attempt,
+            run);
+    return List.of(
+        ControlTotals.of("decisions", decisions.rows(), 0)
+            .out(confirmed, 0)
+            .held(decisions.rows() - confirmed, 0),
+        ControlTotals.of("inquiries", asked, 0).out(answered, 0).carried(asked - answered, 0));
+  }
+
+  /** Opens a work item about a 271 file that could not be used whole. */
+  public static void report(PublishingTransaction tx, String sha256, String detail)
+      throws SQLException {
+    tx.execute(
+        WORK_ITEM, sha256, "271 " + sha256, detail, tx.run().runId(), tx.run().businessDate());
+  }
+}

@@ -1,0 +1,133 @@
+package io.claimway.postgres.exchange;
+
+import io.claimway.postgres.Rows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of files on their way out: rendered, intended, delivered or withheld. */
+public final class OutboundFiles {
+  private OutboundFiles() {}
+
+  /**
+   * A rendered file: its bytes lie in evidence under their hash, its name in the mailbox carries
+   * that hash.
+   */
+  public record OutboundFile(
+      long fileId, String partner, String kind, String name, String sha256) {}
+
+  /** A file of one transaction that is rendered before it has a row, such as a payout file. */
+  public record PlannedFile(
+      String runId,
+      String partner,
+      String kind,
+      int entries,
+      long cents,
+      String name,
+      String sha256,
+      long bytes) {}
+
+  /**
+   * Writes a rendered file's row, or finds the one that an earlier try of the run wrote; answers
+   * its id.
+   */
+  public static long plan(Connection connection, PlannedFile file) throws SQLException {
+    return Rows.get(
+        connection,
+        """
+        with known as (
+          select file_id from exchange.outbound_file where run_id = ? and partner = ? and kind = ? and ordinal = 1
+        ), number as (
+          insert into run.counter (name, value) select 'outbound-file', 1 where not exists (select from known)
+          on conflict (name) do update set value = run.counter.value + 1 returning value
+        ), made as (
+          insert into exchange.outbound_file (file_id, run_id, partner, kind, usage, ordinal, transactions, claims, charge_cents,
+                 state, name, sha256, bytes)
+          select value, ?, ?, ?, 'P', 1, 1, ?, ?, 'RENDERED', ?, ?, ? from number returning file_id
+        )
+        select file_id from known union all select file_id from made
+        """,
+        row -> row.getLong(1),
+        file.runId(),
+        file.partner(),
+        file.kind(),
+        file.runId(),
+        file.partner(),
+        file.kind(),
+        file.entries(),
+        file.cents(),
+        file.name(),
+        file.sha256(),
+        file.bytes());
+  }
+
+  /** The mailbox name of the first file of a kind that a run has rendered for a partner. */
+  public static Optional<String> findName(
+      Connection connection, String runId, String partner, String kind) throws SQLException {
+    return Rows.find(
+        connection,
+        "select name from exchange.outbound_file where run_id = ? and partner = ? and kind = ? and ordinal = 1",
+        row -> row.getString(1),
+        runId,
+        partner,
+        kind);
+  }
+
+  /**
+   * Writes down, under the lease's epoch, that these files of a run are about to be delivered, and
+   * answers those not yet delivered in order of their id.
+   *
+   * @throws IllegalStateException when another process has taken the lease
+   */
+  public static List<OutboundFile> intend(
+      Connection connection, String runId, String kind, long epoch) throws SQLException {
+    checkEpoch(connection, epoch);
+    Rows.change(
+        connection,
+        "update exchange.outbound_file set state = 'INTENDED' where run_id = ? and kind = ? and state = 'RENDERED'",
+        runId,
+        kind);
+    return Rows.list(
+        connection,
+        "select file_id, partner, kind, name, sha256 from exchange.outbound_file"
+            + " where run_id = ? and kind = ? and state = 'INTENDED' order by file_id",
+        row ->
+            new OutboundFile(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5)),
+        runId,
+        kind);
+  }
+
+  /** Writes down that the mailbox has a file. */
+  public static void delivered(Connection connection, List<OutboundFile> files)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update exchange.outbound_file set state = 'DELIVERED' where file_id = ?")) {
+      for (OutboundFile file : files) {
+        update.setLong(1, file.fileId());
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+  }
+
+  public static void checkEpoch(Connection connection, long epoch) throws SQLException {
+    long current =
+        Rows.get(
+            connection,
+            "select epoch from run.lease where name = 'pipeline' for share",
+            row -> row.getLong(1));
+    if (current != epoch) {
+      throw new IllegalStateException(
+          "Cannot deliver: this process holds epoch %d, the lease is at %d"
+              .formatted(epoch, current));
+    }
+  }
+}

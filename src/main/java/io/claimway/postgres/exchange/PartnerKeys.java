@@ -1,0 +1,64 @@
+package io.claimway.postgres.exchange;
+
+import io.claimway.party.BillingEntity;
+import io.claimway.party.payer.PayerProfile;
+import io.claimway.party.payer.PayerProfiles;
+import io.claimway.postgres.PublishingTransaction;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The keys by which the outside names payers and billing entities, as temporary tables of one
+ * transaction: {@code payer_key(payer, partner, originator, program, underpayment_cents)}, {@code
+ * payee_key(payee_id, billing_entity, bank_account)}.
+ */
+public final class PartnerKeys {
+
+  private PartnerKeys() {}
+
+  /** Makes {@code payer_key}. */
+  public static void loadPayers(PublishingTransaction tx, PayerProfiles payers)
+      throws SQLException {
+    tx.execute(
+        "create temporary table payer_key (payer text primary key, partner text not null, originator text not null, program text not null,"
+            + " underpayment_cents bigint not null) on commit drop");
+    try (PreparedStatement insert =
+        tx.connection().prepareStatement("insert into payer_key values (?, ?, ?, ?, ?)")) {
+      for (PayerProfile payer : payers.list()) {
+        insert.setString(1, payer.payer());
+        insert.setString(2, payer.partner());
+        insert.setString(3, payer.originator());
+        insert.setString(4, payer.program().name());
+        insert.setLong(5, payer.underpaymentCents());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+    tx.execute("analyze payer_key");
+  }
+
+  /** Makes {@code payee_key}: every id that an 835 may call a billing entity by. */
+  public static void loadPayees(PublishingTransaction tx, List<BillingEntity> entities)
+      throws SQLException {
+    tx.execute(
+        "create temporary table payee_key (payee_id text primary key, billing_entity text not null, bank_account text) on commit drop");
+    TreeMap<String, BillingEntity> byId = new TreeMap<>();
+    for (BillingEntity entity : entities) {
+      byId.put(entity.npi(), entity);
+      byId.put(entity.tin(), entity);
+      entity.remittancePayeeIds().forEach(id -> byId.put(id, entity));
+    }
+    try (PreparedStatement insert =
+        tx.connection().prepareStatement("insert into payee_key values (?, ?, ?)")) {
+      for (var key : byId.entrySet()) {
+        insert.setString(1, key.getKey());
+        insert.setString(2, key.getValue().billingEntityId());
+        insert.setString(3, key.getValue().bankAccount());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+}

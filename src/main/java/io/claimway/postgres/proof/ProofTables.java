@@ -1,0 +1,66 @@
+package io.claimway.postgres.proof;
+
+import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.Rows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** What each night's proof found, and how far the book is proved. */
+public final class ProofTables {
+  private ProofTables() {}
+
+  /** The newest block of the chain. */
+  @SuppressWarnings("ArrayRecordComponent") // a digest: never changed
+  public record BookHead(long block, long lastSeq, byte[] hash) {}
+
+  /** The newest block, or nothing when nothing is booked. */
+  public static Optional<BookHead> findHead(Connection connection) throws SQLException {
+    return Rows.find(
+        connection,
+        "select block, last_seq, hash from ledger.block order by block desc limit 1",
+        row -> new BookHead(row.getLong(1), row.getLong(2), row.getBytes(3)));
+  }
+
+  /** The hash of a block, if the book has it. */
+  public static Optional<byte[]> findHash(Connection connection, long block) throws SQLException {
+    return Rows.find(
+        connection, "select hash from ledger.block where block = ?", row -> row.getBytes(1), block);
+  }
+
+  /** Writes a night's findings, the rows that break them, and how far the book is proved. */
+  public static void record(PublishingTransaction tx, List<Proof.Finding> findings)
+      throws SQLException {
+    String run = tx.run().runId();
+    for (Proof.Finding finding : findings) {
+      tx.execute(
+          "insert into proof.finding (run_id, invariant, promise, figure, unit, broken) values (?, ?, ?, ?, ?, ?)",
+          run,
+          finding.invariant().name(),
+          finding.invariant().promise(),
+          finding.figure(),
+          finding.invariant().unit(),
+          finding.broken());
+      int ordinal = 0;
+      for (Proof.BrokenRow row : finding.rows()) {
+        tx.execute(
+            "insert into proof.broken_row (run_id, invariant, ordinal, subject, detail, practice_id) values (?, ?, ?, ?, ?, ?)",
+            run,
+            finding.invariant().name(),
+            ++ordinal,
+            row.subject(),
+            row.detail(),
+            row.practiceId());
+      }
+    }
+    BookHead head = findHead(tx.connection()).orElse(new BookHead(0, 0, new byte[0]));
+    tx.execute(
+        "insert into proof.proof (run_id, business_date, last_seq, last_block, head) values (?, ?, ?, ?, ?)",
+        run,
+        tx.run().businessDate(),
+        head.lastSeq(),
+        head.block(),
+        head.hash());
+  }
+}

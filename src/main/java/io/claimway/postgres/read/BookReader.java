@@ -1,0 +1,294 @@
+package io.claimway.postgres.read;
+
+import io.claimway.postgres.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Answers about the books for people who ask from the command line: tables of text, never a name or
+ * a birth date.
+ */
+public final class BookReader {
+  private final Database database;
+
+  public BookReader(Database database) {
+    this.database = database;
+  }
+
+  /** A titled answer, its rows as text under column names. */
+  public record Table(String title, List<String> columns, List<List<String>> rows) {
+    public Table {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+
+    public boolean isEmpty() {
+      return rows.isEmpty();
+    }
+  }
+
+  /**
+   * Open holds by reason, or each session held for one reason: how many have used 50, 75 and 90 %
+   * of the time for filing, those nearest to the end first.
+   */
+  public Table holds(String code) {
+    return code == null
+        ? table(
+            "open holds",
+            """
+            with open as (
+              select h.*, 100 * (n.today - s.service_date) / nullif(h.deadline - s.service_date, 0) as used
+                from claim.hold h
+                left join claim.session_state s using (session_id)
+               cross join (select max(business_date) as today from run.run where job = 'nightly') n
+               where h.released_run is null
+            )
+            select code, edit_code as edit, lower(owner) as released_by, count(distinct session_id) as sessions, sum(cents) as cents,
+                   min(opened_on) as oldest, min(deadline) as first_deadline,
+                   count(distinct session_id) filter (where used >= 50) as at_50, count(distinct session_id) filter (where used >= 75) as at_75,
+                   count(distinct session_id) filter (where used >= 90) as at_90
+              from open group by 1, 2, 3 order by at_90 desc, at_75 desc, cents desc, 1, 2
+            """)
+        : table(
+            "sessions held for " + code,
+            """
+            select h.session_id as session, h.edit_code as edit, h.missing_fact, lower(h.owner) as released_by, h.cents, h.opened_on, h.deadline,
+                   100 * (n.today - s.service_date) / nullif(h.deadline - s.service_date, 0) as percent_used
+              from claim.hold h
+              left join claim.session_state s using (session_id)
+             cross join (select max(business_date) as today from run.run where job = 'nightly') n
+             where h.released_run is null and h.code = ? order by h.deadline, h.session_id
+            """,
+            code);
+  }
+
+  /** Open work items, the most dollars first. */
+  public Table workItems(String kind, int most) {
+    return table(
+        "open work items",
+        """
+        select kind, subject, detail, cents, opened_on from claim.work_item
+         where closed_run is null and (?::text is null or kind = ?) order by cents desc, kind, subject limit ?
+        """,
+        kind,
+        kind,
+        most);
+  }
+
+  /** Balances of the accounts whose code begins with a text. */
+  public Table balances(String prefix) {
+    return table(
+        "accounts",
+        """
+        select a.code as account, sum(b.debit_cents) as debit_cents, sum(b.credit_cents) as credit_cents,
+               sum(b.debit_cents - b.credit_cents) as balance_cents
+          from ledger.account a join ledger.account_block b using (account_id)
+         where starts_with(a.code, ?) group by 1 order by 1
+        """,
+        prefix);
+  }
+
+  /** The newest transfers of one account, newest first. */
+  public Table statement(String account, int most) {
+    return table(
+        "transfers of " + account,
+        """
+        select t.seq, t.posting_date as posted, t.effective_date as effective, t.kind, t.transfer_key as transfer,
+               case when d.code = a.code then t.amount_cents end as debit_cents,
+               case when c.code = a.code then t.amount_cents end as credit_cents,
+               case when d.code = a.code then c.code else d.code end as other_account, t.claim_id as claim, t.cause
+          from ledger.account a
+          join ledger.account_block b using (account_id)
+          join ledger.block k using (block)
+          join ledger.transfer t on t.seq between k.first_seq and k.last_seq and (t.debit = a.account_id or t.credit = a.account_id)
+          join ledger.account d on d.account_id = t.debit
+          join ledger.account c on c.account_id = t.credit
+         where a.code = ? order by t.seq desc limit ?
+        """,
+        account,
+        most);
+  }
+
+  /** Payout batches, the newest first. */
+  public Table payoutBatches() {
+    return table(
+        "payout batches",
+        """
+        select batch_id as batch, pay_date, confirmed_through, payouts, cents, state, prepared_by, released_by
+          from payout.batch order by pay_date desc
+        """);
+  }
+
+  /** One payout batch and its payouts, with accounts as tokens and last four digits. */
+  public List<Table> payoutBatch(String batch) {
+    return List.of(
+        table(
+            "payout batch " + batch,
+            """
+            select pay_date, confirmed_through, payouts, cents, state, prepared_on, prepared_by, released_by, content_sha256
+              from payout.batch where batch_id = ?
+            """,
+            batch),
+        table(
+            "payouts of " + batch,
+            """
+            select payout_id as payout, practice_id as practice, legal_name as pays_to, account_token as account, last_four, sessions, cents, state
+              from payout.payout where batch_id = ? order by payout_id
+            """,
+            batch));
+  }
+
+  /**
+   * Everything the books know about a session, claim, control number, trace or payout; empty tables
+   * are left out.
+   */
+  public List<Table> explain(String id) {
+    List<Long> claims = claimsOf(id);
+    List<Table> story = new ArrayList<>();
+    story.add(
+        table(
+            "records read",
+            """
+            select r.topic, r.partition, r.record_offset as "offset", r.revision, r.recorded_at, lower(r.outcome) as outcome, r.reason,
+                   r.run_id as run
+              from fact.receipt r where r.key = ? order by r.recorded_at, r.record_offset
+            """,
+            id));
+    story.add(
+        table(
+            "session",
+            """
+            select session_id as session, revision, disposition, reason, payer, practice_id as practice, provider_id as provider,
+                   service_date, charge_cents, earned_cents, claim_id as claim, run_id as decided_by
+              from claim.session_state where session_id = ? or claim_id = any (?) order by session_id
+            """,
+            id,
+            claims));
+    story.add(
+        table(
+            "holds",
+            """
+            select code, edit_code as edit, missing_fact, lower(owner) as released_by, cents, opened_on, deadline, released_run as released_by_run
+              from claim.hold h where h.session_id = ? order by opened_on, code
+            """,
+            id));
+    story.add(
+        table(
+            "claim versions",
+            """
+            select v.claim_id as claim, v.version, v.patient_control_number, v.frequency, v.charge_cents, v.expected_cents, v.reason,
+                   v.plan_id as plan, c.payer, s.state, s.payer_claim_number
+              from claim.version v join claim.claim c using (claim_id)
+              left join claim.state s on s.claim_id = v.claim_id and s.version = v.version
+             where v.claim_id = any (?) order by 1, 2
+            """,
+            claims));
+    story.add(
+        table(
+            "what happened to the claim",
+            """
+            select claim_id as claim, seq, version, kind, source, codes, business_date, cause
+              from claim.event where claim_id = any (?) order by 1, 2
+            """,
+            claims));
+    story.add(
+        table(
+            "remittances",
+            """
+            select p.trace, p.paid_on, c.status, c.charge_cents, c.paid_cents, c.patient_cents, c.payer_claim_number, c.state, c.codes,
+                   c.reason, c.posted_on
+              from remit.claim c join remit.payment p using (payment_id)
+             where c.claim_id = any (?) or p.trace = ? order by p.paid_on, p.payment_id, c.ordinal
+            """,
+            claims,
+            id));
+    story.add(
+        table(
+            "transfers",
+            """
+            select t.seq, t.posting_date as posted, t.kind, d.code as debit, c.code as credit, t.amount_cents, t.version, t.undoes, t.cause
+              from ledger.transfer t join ledger.account d on d.account_id = t.debit join ledger.account c on c.account_id = t.credit
+             where t.claim_id = any (?) order by t.seq
+            """,
+            claims));
+    story.add(
+        table(
+            "deposits",
+            """
+            select bank_account, as_of, kind, amount_cents, trace, state, reason, cleared_on from deposit.line where trace = ? order by line_id
+            """,
+            id));
+    story.add(
+        table(
+            "payout",
+            """
+            select e.session_id as session, e.cents, e.payout_id as payout, b.pay_date, p.state, p.practice_id as practice
+              from payout.earning e left join payout.payout p using (payout_id) left join payout.batch b using (batch_id)
+             where e.session_id = ? or e.payout_id = ?
+                or e.session_id in (select session_id from claim.line where claim_id = any (?)) order by 1, e.seq
+            """,
+            id,
+            id,
+            claims));
+    story.removeIf(Table::isEmpty);
+    return story;
+  }
+
+  private List<Long> claimsOf(String id) {
+    Table found =
+        table(
+            "claims",
+            """
+            select claim_id from claim.version where patient_control_number = upper(?)
+            union select claim_id from claim.line where session_id = ? or line_control_number = upper(?)
+            union select claim_id from claim.claim where claim_id::text = ?
+            union select claim_id from claim.state where payer_claim_number = ?
+             order by 1
+            """,
+            id,
+            id,
+            id,
+            id,
+            id);
+    return found.rows().stream().map(row -> Long.valueOf(row.get(0))).toList();
+  }
+
+  private Table table(String title, String sql, Object... parameters) {
+    return database.inTransaction(connection -> read(connection, title, sql, parameters));
+  }
+
+  private static Table read(Connection connection, String title, String sql, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        select.setObject(
+            i + 1,
+            parameters[i] instanceof List<?> list
+                ? connection.createArrayOf("bigint", list.toArray())
+                : parameters[i]);
+      }
+      try (ResultSet row = select.executeQuery()) {
+        ResultSetMetaData columns = row.getMetaData();
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+          names.add(columns.getColumnLabel(i));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        while (row.next()) {
+          List<String> values = new ArrayList<>();
+          for (int i = 1; i <= names.size(); i++) {
+            String value = row.getString(i);
+            values.add(value == null ? "" : value);
+          }
+          rows.add(values);
+        }
+        return new Table(title, names, rows);
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.claimway.postgres.read;
+
+import io.claimway.postgres.Rows;
+import io.claimway.postgres.proof.ProofTables;
+import io.claimway.run.Sha256;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The whole book in one line of figures: how many sessions, claims and files, how much money at
+ * each place, and the two hashes by which two books are compared.
+ *
+ * @param outboundSha256 SHA-256 over the sorted (partner, name, sha256) of all delivered objects
+ * @param ledgerSha256 head of the hash chain
+ */
+public record BookSummary(
+    long sessions,
+    long claims,
+    long held,
+    long files,
+    long claimsAcknowledged,
+    long claimsRejected,
+    long claimsPaid,
+    long claimsDenied,
+    long chargeCents,
+    long remittedCents,
+    long depositedCents,
+    long suspenseCents,
+    long patientCents,
+    long paidOutCents,
+    long payouts,
+    String outboundSha256,
+    String ledgerSha256) {
+
+  private static final String FIGURES =
+      """
+      with happened as (
+        select count(distinct claim_id) filter (where kind = 'ACCEPTED') as acknowledged,
+               count(distinct claim_id) filter (where kind = 'REJECTED') as rejected,
+               count(distinct claim_id) filter (where kind = 'PAID') as paid,
+               count(distinct claim_id) filter (where kind = 'DENIED') as denied
+          from claim.event
+      ), book as (
+        select a.kind, sum(s.debit_cents) as debit, sum(s.credit_cents) as credit
+          from ledger.account a join ledger.account_block s using (account_id) group by 1
+      ), money as (
+        select coalesce(sum(credit - debit) filter (where kind = 'gross-charges'), 0) as charged,
+               coalesce(sum(debit) filter (where kind = 'bank-cash'), 0) as deposited,
+               coalesce(sum(credit - debit) filter (where kind = 'suspense'), 0) as suspense,
+               coalesce(sum(debit - credit) filter (where kind = 'patient-receivable'), 0) as patient
+          from book
+      )
+      select (select count(distinct key) from fact.receipt where topic = 'sessions'), (select count(*) from claim.claim),
+             (select count(*) from claim.session_state where disposition = 'HELD'),
+             (select count(*) from exchange.outbound_file where kind = '837P' and state = 'DELIVERED'),
+             h.acknowledged, h.rejected, h.paid, h.denied, m.charged,
+             (select coalesce(sum(amount_cents), 0) from remit.payment where booked),
+             m.deposited, m.suspense, m.patient,
+             (select coalesce(sum(cents), 0) from payout.payout where state in ('RELEASED', 'SETTLED')),
+             (select count(*) from payout.payout where state in ('RELEASED', 'SETTLED'))
+        from happened h, money m
+      """;
+
+  /** The figures as the database has them now. */
+  public static BookSummary read(Connection connection) throws SQLException {
+    String outbound = outboundSha256(connection);
+    String ledger =
+        ProofTables.findHead(connection)
+            .map(head -> HexFormat.of().formatHex(head.hash()))
+            .orElse("");
+    return Rows.get(
+        connection,
+        FIGURES,
+        row ->
+            new BookSummary(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10),
+                row.getLong(11),
+                row.getLong(12),
+                row.getLong(13),
+                row.getLong(14),
+                row.getLong(15),
+                outbound,
+                ledger));
+  }
+
+  /** Claims that stand rejected for one cause. */
+  public record RejectedGroup(
+      String source, String codes, String payer, long claims, long cents, String example) {}
+
+  /** Causes of rejection that can be tried again, the most dollars first. */
+  public static List<RejectedGroup> listRejected(Connection connection) throws SQLException {
+    return Rows.list(
+        connection,
+        """
+        select e.source, s.codes, c.payer, count(*), sum(v.charge_cents), min(v.patient_control_number)
+          from claim.state s
+          join claim.claim c using (claim_id)
+          join claim.version v on v.claim_id = s.claim_id and v.version = s.version
+          join claim.event e on e.claim_id = s.claim_id and e.seq = s.last_seq
+         where s.state = 'REJECTED' group by 1, 2, 3 order by 5 desc, 1, 2, 3
+        """,
+        row ->
+            new RejectedGroup(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getString(6)));
+  }
+
+  private static String outboundSha256(Connection connection) throws SQLException {
+    List<String> lines =
+        Rows.list(
+            connection,
+            "select partner, name, sha256 from exchange.outbound_file where state = 'DELIVERED'"
+                + " order by partner collate \"C\", name collate \"C\"",
+            row -> row.getString(1) + "\t" + row.getString(2) + "\t" + row.getString(3) + "\n");
+    return Sha256.hex(String.join("", lines));
+  }
+}

@@ -1,0 +1,31 @@
+package io.claimway.postgres.read;
+
+import io.claimway.postgres.Rows;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What the books say about a finished night, as its exit code. */
+public final class NightVerdict {
+  private static final int DONE = 0;
+  private static final int BROKEN = 1;
+  private static final int NEEDS_A_PERSON = 3;
+
+  private static final String QUESTION =
+      """
+      select exists (select from proof.finding where broken > 0 and run_id = (select run_id from proof.proof order by business_date desc limit 1)),
+             exists (select from claim.work_item where closed_run is null)
+             or exists (select from claim.hold where released_run is null and owner <> 'TIME')
+             or exists (select from claim.state where state in ('REJECTED', 'WITHHELD', 'SUSPENDED'))
+             or exists (select from payout.batch where state = 'PREPARED')
+      """;
+
+  private NightVerdict() {}
+
+  /** 1 when an invariant is broken, 3 when something waits for a person, else 0. */
+  public static int exitCode(Connection connection) throws SQLException {
+    return Rows.get(
+        connection,
+        QUESTION,
+        row -> row.getBoolean(1) ? BROKEN : row.getBoolean(2) ? NEEDS_A_PERSON : DONE);
+  }
+}

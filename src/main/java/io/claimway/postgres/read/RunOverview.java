@@ -1,0 +1,110 @@
+package io.claimway.postgres.read;
+
+import io.claimway.postgres.Database;
+import io.claimway.postgres.Lease;
+import io.claimway.postgres.Rows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What anyone may read about the runs: the latest of them, how far each is, and who holds the
+ * lease.
+ */
+public final class RunOverview {
+  private static final String LATEST =
+      """
+      select r.run_id, r.job, r.business_date, r.state, r.exit_code, p.stages, p.last_stage, p.last_published
+      from run.run r
+      left join lateral (
+        select count(*) as stages,
+               (array_agg(stage order by published_at desc))[1] as last_stage,
+               max(published_at) as last_published
+        from run.publication where run_id = r.run_id) p on true
+      order by r.business_date desc, r.job
+      limit ?
+      """;
+
+  private static final String HOLDER =
+      """
+      select holder, since from run.lease
+      where name = 'pipeline' and exists (
+        select from pg_locks
+        where locktype = 'advisory' and granted and objsubid = 1
+          and (classid::bigint << 32 | objid::bigint) = ?)
+      """;
+
+  private final Database database;
+
+  public RunOverview(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * One run and how far it is.
+   *
+   * @param exitCode null until the run is finished
+   * @param stagesPublished how many stages have published
+   * @param lastStage the latest of them, null for none
+   */
+  public record RunLine(
+      String runId,
+      String job,
+      LocalDate businessDate,
+      String state,
+      Integer exitCode,
+      int stagesPublished,
+      String lastStage,
+      OffsetDateTime lastPublishedAt) {}
+
+  /** Who holds the lease now, and since when. */
+  public record LeaseHolder(String holder, OffsetDateTime since) {}
+
+  /** The latest runs, newest business date first. */
+  public List<RunLine> latest(int count) {
+    return database.inTransaction(
+        connection -> hasSchemas(connection) ? latest(connection, count) : List.of());
+  }
+
+  private static List<RunLine> latest(Connection connection, int count) throws SQLException {
+    return Rows.list(
+        connection,
+        LATEST,
+        row ->
+            new RunLine(
+                row.getString(1),
+                row.getString(2),
+                row.getObject(3, LocalDate.class),
+                row.getString(4),
+                row.getObject(5, Integer.class),
+                row.getInt(6),
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class)),
+        count);
+  }
+
+  /** Before the first night, nothing has migrated the database yet. */
+  private static boolean hasSchemas(Connection connection) throws SQLException {
+    return Rows.get(
+        connection,
+        "select exists (select from pg_namespace where nspname = 'run')",
+        row -> row.getBoolean(1));
+  }
+
+  /** The holder of the lease, if a process holds it. */
+  public Optional<LeaseHolder> leaseHolder() {
+    return database.inTransaction(
+        connection ->
+            hasSchemas(connection)
+                ? Rows.find(
+                    connection,
+                    HOLDER,
+                    row ->
+                        new LeaseHolder(row.getString(1), row.getObject(2, OffsetDateTime.class)),
+                    Lease.LOCK)
+                : Optional.empty());
+  }
+}

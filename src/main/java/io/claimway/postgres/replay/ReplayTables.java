@@ -1,0 +1,221 @@
+package io.claimway.postgres.replay;
+
+import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.Rows;
+import io.claimway.postgres.claim.RejectionItems;
+import io.claimway.replay.PlannedClaim;
+import io.claimway.replay.ReplayAction;
+import io.claimway.replay.ReplayPlan;
+import io.claimway.replay.ReplaySelection;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Replay plans, and the rejected claims that they are made of. */
+public final class ReplayTables {
+
+  /** Of several refusals of a version, the one that stands is the newest. */
+  private static final String REJECTED =
+      """
+      select c.claim_id, v.patient_control_number, e.source, coalesce(s.codes, ''), c.payer, s.last_seq, o.sha256,
+             exists (select from exchange.file_answer a
+                      where a.sha256 = split_part(e.cause, '#', 1) and e.cause = a.sha256 || '#' || a.position) as whole,
+             exists (select from claim.claim other
+                       join claim.state t on t.claim_id = other.claim_id
+                       join claim.line l on l.claim_id = t.claim_id and l.version = t.version
+                      where other.client_id = c.client_id and other.provider_id = c.provider_id and other.payer = c.payer
+                        and other.service_date = c.service_date and other.claim_id <> c.claim_id
+                        and t.state not in ('REJECTED', 'VOIDED')
+                        and l.procedure_code in (select procedure_code from claim.line m where m.claim_id = c.claim_id and m.version = s.version))
+        from claim.state s
+        join claim.claim c using (claim_id)
+        join claim.version v on v.claim_id = s.claim_id and v.version = s.version
+        join lateral (select source, cause from claim.event e
+                       where e.claim_id = s.claim_id and e.version = s.version and e.kind = 'REJECTED' order by e.seq desc limit 1) e on true
+        join lateral (select o.sha256, o.name from exchange.filed_claim f join exchange.outbound_file o using (file_id)
+                       where f.claim_id = s.claim_id and f.version = s.version and o.state = 'DELIVERED'
+                       order by o.file_id desc limit 1) o on true
+       where s.state = 'REJECTED'
+         and (?::text is null or c.payer = ?)
+         and (?::text is null or o.name = ?)
+         and (?::date is null or c.service_date >= ?)
+         and (?::date is null or c.service_date <= ?)
+         and (cardinality(?::text[]) = 0 or v.patient_control_number = any (?))
+       order by c.claim_id
+      """;
+
+  private static final String CLAIMS =
+      """
+      select claim_id, version, patient_control_number, new_control_number, payer, cause, action, reason, duplicate_risk, charge_cents, changes,
+             content_sha256, inputs
+        from replay.plan_claim where plan_id = ? order by claim_id
+      """;
+
+  private ReplayTables() {}
+
+  /**
+   * A rejected claim as the tables know it.
+   *
+   * @param lastSeq of its newest event
+   * @param fileSha256 of the delivered file that holds it
+   * @param whole whether its file, transaction or submission was refused as a whole
+   * @param twinBilled whether another live claim bills the same procedure on the same day
+   */
+  public record RejectedRow(
+      long claimId,
+      String patientControlNumber,
+      String source,
+      String codes,
+      String payer,
+      int lastSeq,
+      String fileSha256,
+      boolean whole,
+      boolean twinBilled) {}
+
+  /** A plan as stored. */
+  public record StoredPlan(ReplayPlan plan, boolean executed, String executedRun) {}
+
+  /** The rejected claims that a selection asks for, in order of claim id. */
+  public static List<RejectedRow> listRejected(Connection connection, ReplaySelection selection)
+      throws SQLException {
+    Array claims = Rows.texts(connection, selection.claims());
+    return Rows.list(
+            connection,
+            REJECTED,
+            row ->
+                new RejectedRow(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getInt(6),
+                    row.getString(7),
+                    row.getBoolean(8),
+                    row.getBoolean(9)),
+            selection.payer(),
+            selection.payer(),
+            selection.file(),
+            selection.file(),
+            selection.from(),
+            selection.from(),
+            selection.to(),
+            selection.to(),
+            claims,
+            claims)
+        .stream()
+        .filter(rejected -> selection.asksFor(rejected.source(), rejected.codes()))
+        .toList();
+  }
+
+  /** Keeps a plan; the same plan made again changes nothing. */
+  public static void append(Connection connection, ReplayPlan plan) throws SQLException {
+    int added =
+        Rows.change(
+            connection,
+            "insert into replay.plan (plan_id, business_date, selection, inputs, claims,"
+                + " sent_claims, sent_cents) values (?, ?, ?, ?, ?, ?, ?) on conflict (plan_id) do"
+                + " nothing",
+            plan.planId(),
+            plan.businessDate(),
+            plan.selection(),
+            Rows.texts(connection, plan.inputs()),
+            plan.claims().size(),
+            plan.sent().size(),
+            plan.sentCents());
+    if (added == 0) {
+      return;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into replay.plan_claim (plan_id, claim_id, version, patient_control_number,"
+                + " new_control_number, payer, cause, action, reason, duplicate_risk, charge_cents,"
+                + " changes, content_sha256, inputs) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                + " ?)")) {
+      for (PlannedClaim claim : plan.claims()) {
+        insert.setString(1, plan.planId());
+        insert.setLong(2, claim.claimId());
+        insert.setInt(3, claim.version());
+        insert.setString(4, claim.patientControlNumber());
+        insert.setString(5, claim.newControlNumber());
+        insert.setString(6, claim.payer());
+        insert.setString(7, claim.cause());
+        insert.setString(8, claim.action().name());
+        insert.setString(9, claim.reason());
+        insert.setString(10, claim.duplicateRisk());
+        insert.setLong(11, claim.chargeCents());
+        insert.setArray(12, Rows.texts(connection, claim.changes()));
+        insert.setString(13, claim.contentSha256());
+        insert.setArray(14, Rows.texts(connection, claim.inputs()));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /** The plan of an id. */
+  public static Optional<StoredPlan> find(Connection connection, String planId)
+      throws SQLException {
+    List<PlannedClaim> claims = listClaims(connection, planId);
+    return Rows.find(
+        connection,
+        "select business_date, selection, inputs, state, executed_run from replay.plan where"
+            + " plan_id = ?",
+        row ->
+            new StoredPlan(
+                new ReplayPlan(
+                    planId,
+                    row.getObject(1, LocalDate.class),
+                    row.getString(2),
+                    Rows.texts(row.getArray(3)),
+                    claims),
+                row.getString(4).equals("EXECUTED"),
+                row.getString(5)),
+        planId);
+  }
+
+  private static List<PlannedClaim> listClaims(Connection connection, String planId)
+      throws SQLException {
+    return Rows.list(
+        connection,
+        CLAIMS,
+        row ->
+            new PlannedClaim(
+                row.getLong(1),
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                ReplayAction.valueOf(row.getString(7)),
+                row.getString(8),
+                row.getString(9),
+                row.getLong(10),
+                Rows.texts(row.getArray(11)),
+                row.getString(12),
+                Rows.texts(row.getArray(13))),
+        planId);
+  }
+
+  /**
+   * Marks a plan as carried out, with an item under its id for each claim that it does not send.
+   */
+  public static void execute(PublishingTransaction tx, ReplayPlan plan) throws SQLException {
+    String run = tx.run().runId();
+    long marked =
+        tx.execute(
+            "update replay.plan set state = 'EXECUTED', executed_run = ? where plan_id = ? and"
+                + " state = 'PLANNED'",
+            run,
+            plan.planId());
+    if (marked != 1) {
+      throw new IllegalStateException(
+          "Cannot execute " + plan.planId() + ": it has been carried out meanwhile");
+    }
+    RejectionItems.open(tx, plan);
+  }
+}

@@ -1,0 +1,229 @@
+package io.claimway.postgres.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.claimway.ledger.AccountKind;
+import io.claimway.ledger.BookedTransfer;
+import io.claimway.ledger.Transfer;
+import io.claimway.postgres.ScratchPostgres;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The book against a real Postgres: numbering, chain, idempotency, rights, tampering, speed. */
+class LedgerBookIT {
+  private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
+
+  private ScratchPostgres postgres;
+
+  @BeforeEach
+  void start() {
+    postgres = ScratchPostgres.migrated();
+  }
+
+  @Test
+  void booksInCanonicalOrderWithTheDigestThatJavaComputes() throws SQLException {
+    Transfer late = transfer("submitted:2", 2L, 5_000);
+    Transfer early = transfer("submitted:1", 1L, 12_500);
+    Transfer without =
+        new Transfer(
+            "deposit:a",
+            AccountKind.BANK_CASH.of("ny"),
+            AccountKind.UNAPPLIED_DEPOSITS.of("ny"),
+            1,
+            "DEPOSIT",
+            null,
+            null,
+            null,
+            null,
+            "cause",
+            null,
+            DAY);
+    try (Connection tx = open()) {
+      LedgerBook.add(tx, List.of(late, without, early));
+      assertThat(LedgerBook.post(tx, "night", "submit", DAY))
+          .isEqualTo(new LedgerBook.Posted(3, 17_501, 1, 3));
+      tx.commit();
+    }
+    List<BookedTransfer> expected =
+        List.of(
+            new BookedTransfer(1, early, DAY, "night"),
+            new BookedTransfer(2, late, DAY, "night"),
+            new BookedTransfer(3, without, DAY, "night"));
+    assertThat(strings("select encode(digest, 'hex') from ledger.transfer order by seq"))
+        .containsExactlyElementsOf(
+            expected.stream().map(t -> HexFormat.of().formatHex(t.digest())).toList());
+    assertThat(strings("select encode(hash, 'hex') from ledger.block"))
+        .containsExactly(
+            HexFormat.of().formatHex(BookedTransfer.blockHash(new byte[32], expected)));
+    assertThat(strings("select code from ledger.account order by account_id"))
+        .containsExactly(
+            "bank-cash:ny",
+            "gross-charges:cbh-ny",
+            "payer-receivable:summit-ppo",
+            "unapplied-deposits:ny");
+    assertThat(
+            strings(
+                "select debit_cents || '/' || credit_cents from ledger.account_block order by account_id"))
+        .containsExactly("1/0", "0/17500", "17500/0", "0/1");
+  }
+
+  @Test
+  void booksAKnownKeyOnlyOnceAndRefusesItWithAnotherAmount() throws SQLException {
+    try (Connection tx = open()) {
+      LedgerBook.add(tx, List.of(transfer("submitted:1", 1L, 100)));
+      LedgerBook.post(tx, "night", "submit", DAY);
+      LedgerBook.add(
+          tx, List.of(transfer("submitted:1", 1L, 100), transfer("submitted:2", 2L, 200)));
+      assertThat(LedgerBook.post(tx, "next", "submit", DAY))
+          .isEqualTo(new LedgerBook.Posted(1, 200, 2, 2));
+      LedgerBook.add(tx, List.of(transfer("submitted:1", 1L, 101)));
+      assertThatThrownBy(() -> LedgerBook.post(tx, "third", "submit", DAY))
+          .hasMessage(
+              "Cannot book transfer submitted:1: it is booked with 100 cents, and comes again with 101 cents or other accounts");
+    }
+  }
+
+  @Test
+  void refusesTheSameKeyTwiceInOnePosting() throws SQLException {
+    try (Connection tx = open()) {
+      LedgerBook.add(
+          tx, List.of(transfer("submitted:1", 1L, 100), transfer("submitted:1", 1L, 100)));
+      assertThatThrownBy(() -> LedgerBook.post(tx, "night", "submit", DAY))
+          .hasMessage("Cannot book transfer submitted:1: it is given twice");
+    }
+  }
+
+  @Test
+  void chainsBlocksAndNamesWhatWasAltered() throws SQLException {
+    try (Connection tx = open()) {
+      for (int night = 1; night <= 3; night++) {
+        List<Transfer> transfers = new ArrayList<>();
+        for (long claim = 1; claim <= 20; claim++) {
+          transfers.add(transfer("n%d:%02d".formatted(night, claim), claim, claim * 100));
+        }
+        LedgerBook.add(tx, transfers);
+        LedgerBook.post(tx, "night-" + night, "submit", DAY);
+      }
+      tx.commit();
+    }
+    assertThat(strings("select seq || '' from ledger.altered(1, 60)")).isEmpty();
+    assertThat(strings("select block || ' ' || reason from ledger.broken_blocks(1)")).isEmpty();
+    asSuperuser("update ledger.transfer set amount_cents = amount_cents + 1 where seq = 25");
+    assertThat(strings("select seq || ' ' || transfer_key from ledger.altered(1, 60)"))
+        .containsExactly("25 n2:05");
+    assertThat(strings("select block || ' ' || reason from ledger.broken_blocks(1)"))
+        .containsExactly("2 cents differ");
+    asSuperuser("update ledger.transfer set amount_cents = amount_cents - 1 where seq = 25");
+    asSuperuser("delete from ledger.transfer where seq = 60");
+    assertThat(strings("select block || ' ' || reason from ledger.broken_blocks(3)"))
+        .containsExactly("3 transfers are missing");
+  }
+
+  @Test
+  void letsThePipelineNeitherChangeNorRemoveWhatIsBooked() throws SQLException {
+    try (Connection tx = open()) {
+      LedgerBook.add(tx, List.of(transfer("submitted:1", 1L, 100)));
+      LedgerBook.post(tx, "night", "submit", DAY);
+      tx.commit();
+      for (String change :
+          List.of(
+              "update ledger.transfer set amount_cents = 1",
+              "delete from ledger.transfer",
+              "delete from ledger.block",
+              "update ledger.posting_key set seq = 2",
+              "truncate ledger.transfer",
+              "delete from ledger.transfer_0000")) {
+        try (Statement statement = tx.createStatement()) {
+          assertThatThrownBy(() -> statement.execute(change))
+              .hasMessageContaining("permission denied");
+        }
+        tx.rollback();
+      }
+    }
+  }
+
+  @Test
+  void saysClearlyWhenTheBookIsFull() throws SQLException {
+    asSuperuser("insert into run.counter values ('transfer', 11999998)");
+    try (Connection tx = open()) {
+      LedgerBook.add(tx, List.of(transfer("a", 1L, 1), transfer("b", 2L, 1)));
+      assertThatThrownBy(() -> LedgerBook.post(tx, "night", "submit", DAY))
+          .hasMessage(
+              "Cannot book 2 transfers after 11999998: the book has partitions up to 11999999; run the migrator, which makes room for ten"
+                  + " million more");
+    }
+  }
+
+  @Test
+  void booksAMillionTransfersInSeconds() throws SQLException {
+    try (Connection tx = open()) {
+      LedgerBook.open(tx);
+      try (Statement fill = tx.createStatement()) {
+        fill.execute(
+            """
+            insert into posting
+            select 'remit:' || (i / 4) || ':' || (i % 4), 'remittance-clearing:cbh-ny', 'payer-receivable:p' || (i % 13), 1 + i % 9000,
+                   'PAID', i / 4, 1, 1, null, 'sha#' || i, date '2026-01-02', date '2026-01-05'
+              from generate_series(1, 1000000) i
+            """);
+      }
+      long before = System.nanoTime();
+      LedgerBook.Posted posted = LedgerBook.post(tx, "night", "remit", DAY);
+      tx.commit();
+      assertThat(posted.transfers()).isEqualTo(1_000_000);
+      assertThat((System.nanoTime() - before) / 1_000_000_000L).as("seconds").isLessThan(60);
+    }
+    assertThat(strings("select count(*)::text from ledger.block")).containsExactly("20");
+    assertThat(strings("select block || reason from ledger.broken_blocks(1)")).isEmpty();
+  }
+
+  private Connection open() throws SQLException {
+    Connection connection = postgres.connect("pipeline");
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  private List<String> strings(String sql) throws SQLException {
+    try (Connection connection = postgres.connect("postgres");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> out = new ArrayList<>();
+      while (rows.next()) {
+        out.add(rows.getString(1));
+      }
+      return out;
+    }
+  }
+
+  private void asSuperuser(String sql) throws SQLException {
+    try (Connection connection = postgres.connect("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Transfer transfer(String key, Long claim, long cents) {
+    return new Transfer(
+        key,
+        AccountKind.PAYER_RECEIVABLE.of("summit-ppo"),
+        AccountKind.GROSS_CHARGES.of("cbh-ny"),
+        cents,
+        "SUBMITTED",
+        claim,
+        1,
+        null,
+        null,
+        "837P_x.edi",
+        DAY.minusDays(3),
+        DAY);
+  }
+}

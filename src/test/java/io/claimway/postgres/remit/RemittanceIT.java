@@ -1,0 +1,658 @@
+package io.claimway.postgres.remit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claimway.deposit.BankLine;
+import io.claimway.deposit.BankStatement;
+import io.claimway.party.Address;
+import io.claimway.party.BillingEntity;
+import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.RecordCopy;
+import io.claimway.postgres.ScratchPostgres;
+import io.claimway.postgres.StageAttempt;
+import io.claimway.postgres.deposit.DepositTables;
+import io.claimway.postgres.exchange.PartnerKeys;
+import io.claimway.postgres.ledger.LedgerBook;
+import io.claimway.postgres.proof.Proof;
+import io.claimway.remittance.PaymentBalance;
+import io.claimway.remittance.RemittanceRow;
+import io.claimway.remittance.ReportedAdjustment;
+import io.claimway.remittance.ReportedClaim;
+import io.claimway.remittance.ReportedLine;
+import io.claimway.remittance.ReportedPayment;
+import io.claimway.run.ControlTotals;
+import io.claimway.run.Run;
+import io.claimway.run.RunManifest;
+import io.claimway.run.StageName;
+import io.claimway.settings.payer.ProfileFolder;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Remittances against a real Postgres: payments, reversals, corrections, recoupments, and what must
+ * not post.
+ */
+class RemittanceIT {
+  private static final String SUMMIT = "1422222222";
+  private static final String ENTITY_NPI = "1902000017";
+  private static final LocalDate SERVED = LocalDate.of(2026, 1, 5);
+
+  private static final String MEDICAID_NY = "1511111111";
+
+  private ScratchPostgres postgres;
+  private String originator = SUMMIT;
+  private LocalDate day = LocalDate.of(2026, 1, 20);
+  private final Map<String, LocalDate> paidOn = new HashMap<>();
+  private int files;
+
+  @BeforeEach
+  void startBook() throws SQLException {
+    postgres = ScratchPostgres.migrated();
+    for (long claim = 1; claim <= 6; claim++) {
+      submit(claim, 715_117);
+    }
+  }
+
+  @Test
+  void postsAPaymentWithItsAdjustments() throws SQLException {
+    List<ControlTotals> totals =
+        night(payment("T1", 8_000, paid(1, 12_000, 8_000, contractual(2_500), copay(1_500))));
+    assertThat(totals.get(0)).isEqualTo(ControlTotals.through("payments", 1, 8_000));
+    assertThat(totals.get(1)).isEqualTo(ControlTotals.through("claims", 1, 8_000));
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(8_000);
+    assertThat(balance("contractual-adjustments:summit-ppo")).isEqualTo(2_500);
+    assertThat(balance("patient-receivable:client-1")).isEqualTo(1_500);
+    assertThat(open(1)).isEqualTo(715_117 - 12_000);
+    assertThat(
+            strings(
+                "select state || ' ' || last_seq || ' ' || payer_claim_number from claim.state where claim_id = 1"))
+        .containsExactly("PAID 2 ICN1");
+    assertThat(
+            strings("select kind || ' ' || source from claim.event where claim_id = 1 and seq = 2"))
+        .containsExactly("PAID 835");
+    assertThat(strings("select posted_cents || '+' || suspended_cents from remit.payment"))
+        .containsExactly("8000+0");
+  }
+
+  @Test
+  void takesBackAPaymentThatIsLoweredLater() throws SQLException {
+    night(payment("T1", 715_117, paid(1, 715_117, 715_117)));
+    // The shape of the shortest full take-back (eMedNY): nothing is paid, the difference is
+    // forwarded.
+    night(
+        payment(
+            "T2",
+            0,
+            provider("FB", "REF-1", -2_016),
+            reversal(1, 715_117, 715_117),
+            corrected(1, 715_117, 713_101, contractual(2_016))));
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(715_117);
+    assertThat(balance("payer-recoupment:" + SUMMIT)).isEqualTo(-2_016);
+    assertThat(balance("contractual-adjustments:summit-ppo")).isEqualTo(2_016);
+    assertThat(open(1)).isZero();
+    assertThat(strings("select kind || '' from claim.event where claim_id = 1 order by seq"))
+        .containsExactly("SUBMITTED", "PAID", "REVERSED", "PAID");
+    assertThat(strings("select balance_cents || '' from remit.recoupment")).containsExactly("2016");
+    night(
+        payment(
+            "T3",
+            7_984,
+            provider("FB", "ref-1", 2_016),
+            paid(2, 715_117, 10_000, contractual(705_117))));
+    assertThat(balance("payer-recoupment:" + SUMMIT)).isZero();
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(715_117 + 7_984);
+    assertThat(
+            strings(
+                "select treatment || ' ' || balance_cents from remit.provider_adjustment order by payment_id"))
+        .containsExactly("OPENS 2016", "CLOSES 0");
+  }
+
+  @Test
+  void neverLetsARecoupmentCrossZero() throws SQLException {
+    night(payment("T1", 9_000, provider("WO", "X", 1_000), paid(1, 10_000, 10_000)));
+    assertThat(strings("select treatment from remit.provider_adjustment"))
+        .containsExactly("SUSPENSE");
+    assertThat(balance("suspense:" + SUMMIT)).isEqualTo(1_000);
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(9_000);
+    assertThat(strings("select posted_cents || '+' || suspended_cents from remit.payment"))
+        .containsExactly("10000+-1000");
+  }
+
+  @Test
+  void suspendsAPaymentThatDoesNotBalanceWhole() throws SQLException {
+    List<ControlTotals> totals =
+        night(payment("T1", 8_100, paid(1, 10_000, 8_000, contractual(2_000))));
+    assertThat(totals.get(0).recordsHeld()).isEqualTo(1);
+    assertThat(balance("suspense:" + SUMMIT)).isEqualTo(-8_100);
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(8_100);
+    assertThat(open(1)).isEqualTo(715_117);
+    assertThat(strings("select reason from remit.payment"))
+        .containsExactly("OUT_OF_BALANCE PAYMENT OFF -100");
+    assertThat(strings("select kind || ' ' || cents from claim.work_item"))
+        .containsExactly("SUSPENDED_PAYMENT 8100");
+  }
+
+  @Test
+  void suspendsOnlyTheClaimThatDoesNotBalance() throws SQLException {
+    night(
+        payment("T1", 18_000, paid(1, 10_000, 8_000, contractual(1_999)), paid(2, 10_000, 10_000)));
+    assertThat(balance("suspense:" + SUMMIT)).isEqualTo(-8_000);
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(18_000);
+    assertThat(open(1)).isEqualTo(715_117);
+    assertThat(open(2)).isEqualTo(705_117);
+    assertThat(strings("select posted_cents || '+' || suspended_cents from remit.payment"))
+        .containsExactly("10000+8000");
+  }
+
+  @Test
+  void postsTheSamePaymentOnceHoweverItComes() throws SQLException {
+    night(
+        payment("T1", 18_000, paid(1, 10_000, 8_000, contractual(2_000)), paid(2, 10_000, 10_000)));
+    String head =
+        strings("select encode(hash, 'hex') from ledger.block order by block desc limit 1").get(0);
+    // Re-keyed: another file, the claims in another order.
+    List<ControlTotals> totals =
+        night(
+            payment(
+                "T1", 18_000, paid(2, 10_000, 10_000), paid(1, 10_000, 8_000, contractual(2_000))));
+    assertThat(totals.get(0).recordsRejected()).isEqualTo(1);
+    assertThat(strings("select encode(hash, 'hex') from ledger.block order by block desc limit 1"))
+        .containsExactly(head);
+    assertThat(strings("select reason || payment_id from remit.ignored_payment"))
+        .containsExactly("DUPLICATE1");
+  }
+
+  @Test
+  void suspendsAKnownTraceWithOtherContentAndBooksNothing() throws SQLException {
+    night(payment("T1", 10_000, paid(1, 10_000, 10_000)));
+    night(payment("T1", 12_000, paid(1, 12_000, 12_000)));
+    assertThat(strings("select state || suspended_cents from remit.payment order by payment_id"))
+        .containsExactly("POSTED0", "CONFLICT12000");
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(10_000);
+  }
+
+  @Test
+  void neverPostsATestOrAStrangersPayment() throws SQLException {
+    Paid test = payment("T1", 10_000, paid(1, 10_000, 10_000));
+    night(new Paid(test.trace(), test.cents(), ENTITY_NPI, true, test.parts()));
+    night(new Paid("T2", 10_000, "1999999999", false, test.parts()));
+    assertThat(strings("select reason from remit.payment")).containsExactly("UNKNOWN_PAYEE");
+    assertThat(strings("select reason from remit.ignored_payment")).containsExactly("TEST");
+    assertThat(open(1)).isEqualTo(715_117);
+    assertThat(strings("select count(*)::text from ledger.transfer where kind <> 'SUBMITTED'"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void releasesAReversalOnceItsPaymentIsPosted() throws SQLException {
+    night(payment("T2", -10_000, reversal(1, 10_000, 10_000)));
+    assertThat(strings("select state || ' ' || reason from remit.claim"))
+        .containsExactly("SUSPENDED REVERSAL_UNMATCHED");
+    assertThat(balance("suspense:" + SUMMIT)).isEqualTo(10_000);
+    night(payment("T1", 10_000, paid(1, 10_000, 10_000)));
+    assertThat(balance("suspense:" + SUMMIT)).isZero();
+    assertThat(balance("remittance-clearing:cbh-ny")).isZero();
+    assertThat(open(1)).isEqualTo(715_117);
+    assertThat(strings("select state from claim.state where claim_id = 1"))
+        .containsExactly("REVERSED");
+    assertThat(
+            strings(
+                "select posted_cents || '+' || suspended_cents from remit.payment order by payment_id"))
+        .containsExactly("-10000+0", "10000+0");
+    assertThat(
+            strings(
+                "select closed_run is not null || '' from claim.work_item where kind = 'SUSPENDED_CLAIM'"))
+        .containsExactly("true");
+  }
+
+  @Test
+  void keepsACorrectionWaitingForItsReversal() throws SQLException {
+    night(payment("T1", 10_000, paid(1, 10_000, 10_000)));
+    night(payment("T2", 9_000, corrected(1, 10_000, 9_000, contractual(1_000))));
+    assertThat(strings("select state || ' ' || reason from remit.claim where payment_id = 2"))
+        .containsExactly("WAITING CORRECTION_BEFORE_REVERSAL");
+    night(payment("T3", -10_000, reversal(1, 10_000, 10_000)));
+    assertThat(strings("select state || ' ' || effect from remit.claim order by payment_id"))
+        .containsExactly("REVERSED PAID", "POSTED PAID", "POSTED REVERSED");
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(9_000);
+    assertThat(balance("suspense:" + SUMMIT)).isZero();
+    assertThat(open(1)).isEqualTo(715_117 - 10_000);
+  }
+
+  @Test
+  void movesADenialToDeniedReceivables() throws SQLException {
+    night(
+        payment(
+            "T1", 0, paid(1, 715_117, 0, new ReportedAdjustment("CO", "16", 715_117, "DENIED"))));
+    assertThat(balance("denied-receivable:summit-ppo")).isEqualTo(715_117);
+    assertThat(strings("select state || ' ' || codes from claim.state where claim_id = 1"))
+        .containsExactly("DENIED CO-16");
+    assertThat(strings("select kind || ' ' || cents from claim.work_item"))
+        .containsExactly("DENIED_CLAIM 715117");
+  }
+
+  /** Members of Medicaid plans are never billed, whatever the payer calls their part (SPEC 8.1). */
+  @Test
+  void neverBillsAMemberOfMedicaid() throws SQLException {
+    originator = MEDICAID_NY;
+    submit(7, 12_000, "medicaid-ny");
+    night(payment("T1", 8_000, paid(7, 12_000, 8_000, contractual(2_500), copay(1_500))));
+    assertThat(balance("patient-receivable:client-7")).isZero();
+    assertThat(balance("denied-receivable:medicaid-ny")).isEqualTo(1_500);
+    assertThat(strings("select kind || ' ' || cents from claim.work_item"))
+        .contains("DENIED_CLAIM 1500");
+  }
+
+  @Test
+  void matchesByThePayersNumberAndSuspendsWhatIsAmbiguous() throws SQLException {
+    night(payment("T1", 10_000, paid(1, 10_000, 10_000)));
+    ReportedClaim garbled =
+        new ReportedClaim(
+            "XXXX", "22", -10_000, -10_000, null, "ICN1", "1", SERVED, 9, List.of(), List.of(),
+            List.of());
+    ReportedClaim unknown =
+        new ReportedClaim(
+            "0",
+            "1",
+            715_117,
+            10,
+            null,
+            "NEW",
+            "1",
+            SERVED,
+            9,
+            List.of(contractual(715_107)),
+            List.of(),
+            List.of(
+                new ReportedLine(
+                    "90837", List.of(), SERVED, 715_117, 715_117, "", List.of(), List.of())));
+    night(payment("T2", -9_990, garbled, unknown));
+    assertThat(
+            strings(
+                "select coalesce(match_rule, reason) from remit.claim where payment_id = 2 order by ordinal"))
+        .containsExactly("AMBIGUOUS", "PAYER_CLAIM_NUMBER");
+    assertThat(strings("select detail from claim.work_item where kind = 'SUSPENDED_CLAIM'"))
+        .containsExactly("AMBIGUOUS, candidates 1 2 3 4 5 6");
+  }
+
+  @Test
+  void clearsADepositWhetherItComesBeforeOrAfterItsRemittance() throws SQLException {
+    bank(credit("T1", 10_000));
+    assertThat(balance("unapplied-deposits:cbh-ny")).isEqualTo(-10_000);
+    assertThat(balance("bank-cash:operating-ny")).isEqualTo(10_000);
+    night(
+        payment("T1", 10_000, paid(1, 10_000, 10_000)),
+        payment("T2", 8_000, paid(2, 8_000, 8_000)));
+    bank();
+    assertThat(balance("unapplied-deposits:cbh-ny")).isZero();
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(8_000);
+    bank(credit("T2", 8_000));
+    assertThat(balance("remittance-clearing:cbh-ny")).isZero();
+    assertThat(balance("bank-cash:operating-ny")).isEqualTo(18_000);
+    assertThat(strings("select count(*)::text from deposit.queue")).containsExactly("0");
+  }
+
+  @Test
+  void neverClearsMoreThanTheRemittanceSaid() throws SQLException {
+    night(payment("T1", 10_000, paid(1, 10_000, 10_000)));
+    bank(
+        credit("T1", 6_000),
+        credit("T1", 5_000),
+        credit("STRANGE", 700),
+        new BankLine("operating-ny", day, "FEE", "698", -250, "", "", "", "", "f", 9));
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(5_000);
+    assertThat(balance("unapplied-deposits:cbh-ny")).isEqualTo(-6_700);
+    assertThat(balance("suspense:operating-ny")).isEqualTo(250);
+    assertThat(balance("bank-cash:operating-ny")).isEqualTo(11_450);
+    assertThat(strings("select kind || ' ' || cents from deposit.queue order by kind"))
+        .containsExactly(
+            "DEPOSIT_WITHOUT_REMITTANCE 700",
+            "EXCESS_DEPOSIT 6000",
+            "SHORT_DEPOSIT 5000",
+            "UNEXPLAINED_BANK_LINE -250");
+    bank(credit("T1", 5_000));
+    assertThat(balance("remittance-clearing:cbh-ny")).isZero();
+    assertThat(
+            strings(
+                "select kind from claim.work_item where closed_run is null and kind like '%DEPOSIT%'"))
+        .containsExactly("EXCESS_DEPOSIT");
+  }
+
+  @Test
+  void provesPaymentsTracesAndCashAndNamesWhatBreaksThem() throws SQLException {
+    night(
+        payment("T1", 10_000, paid(1, 10_000, 10_000)),
+        payment("T2", 8_100, paid(2, 8_000, 8_000)));
+    bank(credit("T1", 10_000));
+    assertThat(broken("payments-are-whole")).isEmpty();
+    assertThat(broken("clearing-per-trace")).isEmpty();
+    assertThat(broken("cash-equals-bank")).isEmpty();
+    execute(
+        "update remit.payment set amount_cents = amount_cents + 1, suspended_cents = suspended_cents + 1 where payment_id = 1");
+    assertThat(broken("payments-are-whole")).containsExactly("payment 1");
+    assertThat(broken("clearing-per-trace")).containsExactly("payment 1, trace T1");
+    execute("update deposit.line set amount_cents = amount_cents + 1");
+    assertThat(broken("cash-equals-bank")).containsExactly("account bank-cash:operating-ny");
+  }
+
+  private List<String> broken(String invariant) throws SQLException {
+    try (Connection connection = postgres.connect("postgres")) {
+      return Proof.full(connection).stream()
+          .filter(finding -> finding.invariant().name().equals(invariant))
+          .flatMap(finding -> finding.rows().stream())
+          .map(Proof.BrokenRow::subject)
+          .toList();
+    }
+  }
+
+  @Test
+  void takesALineOfARepeatedStatementOnce() throws SQLException {
+    bank(credit("T1", 6_000), credit("T1", 6_000));
+    day = day.minusDays(1);
+    bank(credit("T1", 6_000), credit("T1", 6_000));
+    assertThat(balance("bank-cash:operating-ny")).isEqualTo(12_000);
+  }
+
+  @Test
+  void keepsLinesWithWhatTheContractAllows() throws SQLException {
+    night(payment("T1", 60_000, paid(1, 715_117, 60_000, copay(5_000), contractual(650_117))));
+    assertThat(
+            strings(
+                "select line || ':' || coalesce(line_number, 0) || ' ' || coalesce(expected_cents, 0) || ' ' || allowed_cents from remit.line"))
+        .containsExactly("1:1 70000 65000");
+    assertThat(strings("select kind || ' ' || cents from claim.work_item"))
+        .containsExactly("UNDERPAID_LINE 5000");
+  }
+
+  // --- the world
+
+  private record Paid(String trace, long cents, String payee, boolean test, List<Object> parts) {}
+
+  private record Plb(String reason, String reference, long cents) {}
+
+  private static Paid payment(String trace, long cents, Object... parts) {
+    return new Paid(trace, cents, ENTITY_NPI, false, List.of(parts));
+  }
+
+  private static Plb provider(String reason, String reference, long cents) {
+    return new Plb(reason, reference, cents);
+  }
+
+  private static ReportedAdjustment contractual(long cents) {
+    return new ReportedAdjustment("CO", "45", cents, "CONTRACTUAL");
+  }
+
+  private static ReportedAdjustment copay(long cents) {
+    return new ReportedAdjustment("PR", "3", cents, "PATIENT");
+  }
+
+  private static ReportedClaim paid(
+      long claim, long charge, long paid, ReportedAdjustment... adjustments) {
+    return claim(claim, "1", charge, paid, "ICN" + claim, adjustments);
+  }
+
+  private static ReportedClaim corrected(
+      long claim, long charge, long paid, ReportedAdjustment... adjustments) {
+    return claim(claim, "1", charge, paid, "ICN" + claim + "C", adjustments);
+  }
+
+  private static ReportedClaim reversal(long claim, long charge, long paid) {
+    return claim(claim, "22", -charge, -paid, "ICN" + claim, contractual(paid - charge));
+  }
+
+  private static ReportedClaim claim(
+      long claim,
+      String status,
+      long charge,
+      long paid,
+      String number,
+      ReportedAdjustment... adjustments) {
+    ReportedLine line =
+        new ReportedLine(
+            "90837",
+            List.of(),
+            SERVED,
+            charge,
+            paid,
+            pcn(claim) + "L01",
+            List.of(adjustments),
+            List.of());
+    return new ReportedClaim(
+        pcn(claim),
+        status,
+        charge,
+        paid,
+        null,
+        number,
+        "1",
+        SERVED,
+        5,
+        List.of(),
+        List.of(),
+        List.of(line));
+  }
+
+  private static String pcn(long claim) {
+    return "CLM" + claim + "V1X";
+  }
+
+  /** One night: stages the payments, each in a file of its own, applies them and commits. */
+  private List<ControlTotals> night(Paid... payments) throws SQLException {
+    day = day.plusDays(1);
+    Run run = run();
+    try (Connection connection = postgres.connect("pipeline")) {
+      connection.setAutoCommit(false);
+      PublishingTransaction tx =
+          new PublishingTransaction(connection, run, new StageAttempt(1, StageName.REMIT, 1, 1));
+      tx.execute("truncate staging.remittance");
+      try (RecordCopy<RemittanceRow> copy =
+          RecordCopy.staging(connection, "staging.remittance", RemittanceRow.class, 1, 0, 0)) {
+        for (Paid payment : payments) {
+          for (RemittanceRow row : rows(payment)) {
+            copy.write(row);
+          }
+        }
+        copy.finish();
+      } catch (java.io.IOException impossible) {
+        throw new java.io.UncheckedIOException(impossible);
+      }
+      PartnerKeys.loadPayers(tx, ProfileFolder.read(Path.of("jobs/payers")).orRefuse());
+      PartnerKeys.loadPayees(tx, entities());
+      List<ControlTotals> totals = RemittanceTables.apply(tx);
+      totals.forEach(total -> total.mustBalance(StageName.REMIT));
+      connection.commit();
+      return totals;
+    }
+  }
+
+  private BankLine credit(String trace, long cents) {
+    return new BankLine(
+        "operating-ny",
+        day.plusDays(1),
+        "ACH_CREDIT",
+        "165",
+        cents,
+        "ref",
+        trace,
+        SUMMIT,
+        trace,
+        "bank",
+        4);
+  }
+
+  /** One night of the bank alone. */
+  private void bank(BankLine... lines) throws SQLException {
+    day = day.plusDays(1);
+    try (Connection connection = postgres.connect("pipeline")) {
+      connection.setAutoCommit(false);
+      PublishingTransaction tx =
+          new PublishingTransaction(
+              connection, run(), new StageAttempt(1, StageName.REASSOCIATE, 1, 1));
+      PartnerKeys.loadPayees(tx, entities());
+      long moved = List.of(lines).stream().mapToLong(BankLine::amountCents).sum();
+      BankStatement statement =
+          new BankStatement("operating-ny", day, 0, moved, "bank", List.of(lines));
+      DepositTables.apply(tx, List.of(statement))
+          .forEach(total -> total.mustBalance(StageName.REASSOCIATE));
+      connection.commit();
+    }
+  }
+
+  private Run run() throws SQLException {
+    execute(
+        "insert into run.run values ('nightly-%1$s', 'nightly', '%1$s', now(), 'UTC', '{}', '', 'RUNNING', null) on conflict do nothing"
+            .formatted(day));
+    return new Run(
+        "nightly-" + day,
+        "nightly",
+        day,
+        day.atStartOfDay(ZoneId.of("UTC")).toInstant(),
+        ZoneId.of("America/New_York"),
+        new RunManifest(List.of(), List.of(), "rules", "code"));
+  }
+
+  private static List<BillingEntity> entities() {
+    Address address = new Address("1 Main", "", "Albany", "NY", "12207");
+    return List.of(
+        new BillingEntity(
+            "cbh-ny",
+            "CLAIMWAY",
+            ENTITY_NPI,
+            "131000001",
+            "103T",
+            address,
+            null,
+            "operating-ny",
+            List.of()));
+  }
+
+  private List<RemittanceRow> rows(Paid payment) throws SQLException {
+    String sha = "file%04d".formatted(++files);
+    execute(
+        "insert into exchange.inbound_file (partner, name, sha256, bytes, kind, run_id) values ('clearpath', '"
+            + sha
+            + "', '"
+            + sha
+            + "', 1, '835', 'r')");
+    List<RemittanceRow> rows = new ArrayList<>();
+    PaymentBalance balance = PaymentBalance.NOTHING;
+    int position = 0;
+    for (Object part : payment.parts()) {
+      position++;
+      if (part instanceof Plb plb) {
+        rows.add(
+            RemittanceRow.providerAdjustment(
+                sha, 1, position, plb.reason(), plb.reference(), plb.cents()));
+        balance = balance.plusProviderAdjustment(plb.cents());
+      } else {
+        ReportedClaim claim = (ReportedClaim) part;
+        rows.add(RemittanceRow.claim(sha, 1, position, claim));
+        if (claim.cashBesideLinesCents() != 0 || !claim.adjustments().isEmpty()) {
+          rows.add(RemittanceRow.claimLevel(sha, 1, position, claim));
+        }
+        for (int line = 1; line <= claim.lines().size(); line++) {
+          rows.add(RemittanceRow.line(sha, 1, position, line, claim.lines().get(line - 1)));
+        }
+        balance = balance.plusClaim(claim.paidCents());
+      }
+    }
+    ReportedPayment head =
+        new ReportedPayment(
+            originator,
+            payment.payee(),
+            "",
+            payment.trace(),
+            paidOn.computeIfAbsent(payment.trace(), first -> day),
+            payment.cents(),
+            "ACH",
+            "0001",
+            payment.test());
+    rows.add(RemittanceRow.payment(sha, 1, head, balance));
+    return rows;
+  }
+
+  private void submit(long claim, long charge) throws SQLException {
+    submit(claim, charge, "summit-ppo");
+  }
+
+  private void submit(long claim, long charge, String payer) throws SQLException {
+    execute(
+        """
+        insert into claim.claim values (%1$d, 'key-%1$d', '%5$s', 'P', 'cbh-ny', 'client-%1$d', 'provider', 'practice', date '%3$s', '11', 'r');
+        insert into claim.version values (%1$d, 1, '%4$s', '1', %2$d, 70000, null, 'FIRST', null, 'x', 'r');
+        insert into claim.line values (%1$d, 1, 1, '%4$sL01', 'session-%1$d', 1, '90837', '{}', 1, %2$d, 70000);
+        insert into claim.event values (%1$d, 1, 1, 'SUBMITTED', 'RUN', null, 'file', date '2026-01-08', 'r');
+        insert into claim.state values (%1$d, 1, 'SUBMITTED', null, null, 1, date '2026-01-08');
+        """
+            .formatted(claim, charge, SERVED, pcn(claim), payer));
+    try (Connection connection = postgres.connect("pipeline")) {
+      connection.setAutoCommit(false);
+      LedgerBook.add(
+          connection,
+          List.of(
+              new io.claimway.ledger.Transfer(
+                  "submitted:" + claim,
+                  io.claimway.ledger.AccountKind.PAYER_RECEIVABLE.of(payer),
+                  io.claimway.ledger.AccountKind.GROSS_CHARGES.of("cbh-ny"),
+                  charge,
+                  "SUBMITTED",
+                  claim,
+                  1,
+                  null,
+                  null,
+                  "file",
+                  SERVED,
+                  SERVED)));
+      LedgerBook.post(connection, "r", "submit", SERVED);
+      connection.commit();
+    }
+  }
+
+  private long balance(String account) throws SQLException {
+    return Long.parseLong(
+        strings(
+                "select coalesce(sum(debit_cents - credit_cents), 0)::text from ledger.account_block join ledger.account using (account_id) where code = '"
+                    + account
+                    + "'")
+            .get(0));
+  }
+
+  private long open(long claim) throws SQLException {
+    return Long.parseLong(
+        strings(
+                "select coalesce(sum(case when d.kind = 'payer-receivable' then amount_cents else 0 end - case when c.kind = 'payer-receivable' then amount_cents else 0 end), 0)::text"
+                    + " from ledger.transfer t join ledger.account d on d.account_id = debit join ledger.account c on c.account_id = credit where claim_id = "
+                    + claim)
+            .get(0));
+  }
+
+  private List<String> strings(String sql) throws SQLException {
+    try (Connection connection = postgres.connect("postgres");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> out = new ArrayList<>();
+      while (rows.next()) {
+        out.add(rows.getString(1));
+      }
+      return out;
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = postgres.connect("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.claimway.x12.remittance835;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claimway.archive.CodeLibrary;
+import io.claimway.remittance.RemittanceRow;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Rows of an 835: claims and lines as they come, the payment last, and nothing of a transaction
+ * that has no end.
+ */
+class RemittanceRowsTest {
+  private static final String HEAD =
+      "ISA*00*          *00*          *ZZ*CLEARPATH      *ZZ*CLAIMWAY       *260120*0600*^*00501*000000001*0*P*:~"
+          + "GS*HP*CLEARPATH*CLAIMWAY*20260120*0600*1*X*005010X221A1~ST*835*0001~"
+          + "BPR*I*80*C*ACH*CCP*01*091000019*DA*1*1422222222**01*091000019*DA*2*20260120~TRN*1*T1*1422222222~DTM*405*20260120~"
+          + "N1*PR*SUMMIT MUTUAL PPO~N3*1 MAIN~N4*ALBANY*NY*12207~PER*BL*DESK*TE*5185550100~N1*PE*CLAIMWAY*XX*1902000017~REF*TJ*131000001~";
+  private static final String CLAIM =
+      "LX*1~CLP*abc-1*1*120*80*15*12*ICN1*11*1~NM1*QC*1*TEST*PATIENT****MI*X~DTM*232*20260105~SVC*HC:90837:95*120*80**1~DTM*472*20260105~"
+          + "CAS*CO*45*25~CAS*PR*3*15~REF*6R*abc1L01~";
+  private static final String TAIL = "SE*20*0001~GE*1*1~IEA*1*000000001~";
+
+  @Test
+  void classifiesAndBalancesWhatIsRead() {
+    List<RemittanceRow> rows = rows(HEAD + CLAIM + TAIL);
+    assertThat(rows).extracting(RemittanceRow::kind).containsExactly("C", "L", "P");
+    assertThat(rows.get(0).patientControlNumber()).isEqualTo("ABC1");
+    assertThat(rows.get(0).flaw()).isNull();
+    assertThat(rows.get(1).adjustments())
+        .containsExactly("CO|45|2500|CONTRACTUAL", "PR|3|1500|PATIENT");
+    assertThat(rows.get(1).modifiers()).containsExactly("95");
+    assertThat(rows.get(1).lineControlNumber()).isEqualTo("ABC1L01");
+    RemittanceRow payment = rows.get(2);
+    assertThat(payment.flaw()).isNull();
+    assertThat(payment.trace() + payment.amountCents() + payment.payeeId() + payment.payeeTaxId())
+        .isEqualTo("T180001902000017131000001");
+  }
+
+  @Test
+  void keepsAPaymentBackWhoseTransactionHasNoEnd() {
+    assertThat(rows(HEAD + CLAIM)).extracting(RemittanceRow::kind).containsExactly("C", "L", "Q");
+  }
+
+  @Test
+  void namesAPaymentThatDoesNotAddUp() {
+    List<RemittanceRow> rows = rows((HEAD + CLAIM).replace("BPR*I*80*", "BPR*I*81*") + TAIL);
+    assertThat(rows.get(2).flaw()).isEqualTo("PAYMENT OFF -100");
+  }
+
+  @Test
+  void setsBytesAsideThatAreNoX12() {
+    assertThat(rows("Dear partner")).extracting(RemittanceRow::kind).containsExactly("Q");
+  }
+
+  private static List<RemittanceRow> rows(String text) {
+    List<RemittanceRow> rows = new ArrayList<>();
+    new RemittanceRows(
+            "sha",
+            new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)),
+            CodeLibrary.adjustmentClassifier())
+        .forEachRemaining(rows::add);
+    return rows;
+  }
+}
