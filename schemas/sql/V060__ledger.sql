@@ -1,24 +1,76 @@
--- The book: accounts and transfers (one debit, one credit), insert-only for the pipeline, hash-chained by block.
+-- The book: accounts and transfers (one debit, one credit, one billing entity), insert-only for the pipeline, hash-chained by block.
 create schema ledger;
+
+-- Which form of the book this is; a program refuses one of another form (nothing carries an older one over).
+create table ledger.book (
+  version int primary key
+);
+insert into ledger.book values (2);
+
+-- The closed lists of io.claimway.ledger: kinds of account and whose they are, events and what they debit and credit.
+create table ledger.account_kind (
+  kind         text primary key,
+  debit_normal boolean not null,
+  owner        text not null check (owner in ('NONE', 'PAYER', 'CLIENT', 'PRACTICE', 'ORIGINATOR', 'SENDER', 'BANK_ACCOUNT', 'ENTITY'))
+);
+insert into ledger.account_kind values
+  ('payer-receivable', true, 'PAYER'), ('denied-receivable', true, 'PAYER'), ('patient-receivable', true, 'CLIENT'),
+  ('patient-prepayments', false, 'CLIENT'), ('remittance-clearing', true, 'NONE'), ('unapplied-deposits', false, 'NONE'),
+  ('bank-cash', true, 'BANK_ACCOUNT'), ('card-clearing', true, 'NONE'), ('card-fees', true, 'NONE'), ('ach-clearing', false, 'BANK_ACCOUNT'),
+  ('suspense', false, 'SENDER'), ('payer-recoupment', false, 'ORIGINATOR'), ('refund-clearing', true, 'ORIGINATOR'),
+  ('credit-balances', false, 'PAYER'), ('provider-payable', false, 'PRACTICE'), ('provider-expense', true, 'PRACTICE'),
+  ('gross-charges', false, 'NONE'), ('intercompany', true, 'ENTITY'), ('contractual-adjustments', true, 'PAYER'),
+  ('write-offs', true, 'PAYER'), ('bad-debt', true, 'CLIENT'), ('absorbed-differences', true, 'PAYER'), ('interest-income', false, 'NONE'),
+  ('tax-withheld', false, 'PRACTICE'), ('opening-balances', false, 'NONE');
+
+create table ledger.event (
+  event       text primary key,
+  debit_kind  text not null references ledger.account_kind,
+  credit_kind text not null references ledger.account_kind
+);
+insert into ledger.event values
+  ('CLAIM_DELIVERED', 'payer-receivable', 'gross-charges'), ('CLAIM_VOIDED', 'gross-charges', 'payer-receivable'),
+  ('PAYER_PAID', 'remittance-clearing', 'payer-receivable'), ('CONTRACTUAL', 'contractual-adjustments', 'payer-receivable'),
+  ('PATIENT_SHARE', 'patient-receivable', 'payer-receivable'), ('NEXT_PAYER_SHARE', 'payer-receivable', 'payer-receivable'),
+  ('DENIED', 'denied-receivable', 'payer-receivable'), ('UNCLASSIFIED', 'suspense', 'payer-receivable'),
+  ('PAID_ABOVE_CHARGE', 'payer-receivable', 'credit-balances'), ('CREDIT_REFUNDED', 'credit-balances', 'refund-clearing'),
+  ('SUSPENDED', 'remittance-clearing', 'suspense'), ('RECOUPMENT', 'remittance-clearing', 'payer-recoupment'),
+  ('INTEREST', 'remittance-clearing', 'interest-income'), ('REFUND_ACKNOWLEDGED', 'remittance-clearing', 'refund-clearing'),
+  ('REFUND_SENT', 'refund-clearing', 'bank-cash'), ('DEPOSIT', 'bank-cash', 'unapplied-deposits'),
+  ('DEPOSIT_CLEARED', 'unapplied-deposits', 'remittance-clearing'), ('BANK_LINE_SUSPENDED', 'bank-cash', 'suspense'),
+  ('EARNED', 'provider-expense', 'provider-payable'), ('PAYOUT_RELEASED', 'provider-payable', 'ach-clearing'),
+  ('PAYOUT_OWED_ACROSS', 'provider-payable', 'intercompany'), ('PAYOUT_PAID_ACROSS', 'intercompany', 'ach-clearing'),
+  ('PAYOUT_SETTLED', 'ach-clearing', 'bank-cash'), ('ENTRY_RETURNED', 'bank-cash', 'ach-clearing'),
+  ('WRITTEN_OFF', 'write-offs', 'payer-receivable'), ('DENIAL_WRITTEN_OFF', 'write-offs', 'denied-receivable'),
+  ('PATIENT_WRITTEN_OFF', 'bad-debt', 'patient-receivable'), ('OPENING_RECEIVABLE', 'payer-receivable', 'opening-balances');
 
 create table ledger.account (
   account_id bigint primary key,                 -- counter 'account', in order of code
-  code       text not null unique,               -- kind:owner[:owner], e.g. payer-receivable:harbor-commercial
-  kind       text not null
+  kind       text not null references ledger.account_kind,
+  entity     text not null,                      -- billing entity whose journal it stands in, or UNASSIGNED
+  owner      text not null,                      -- empty where the kind has none
+  code       text not null unique generated always as (kind || ':' || entity || case when owner = '' then '' else ':' || owner end) stored,
+  unique (kind, entity, owner)
 );
 
 create table ledger.transfer (
   seq            bigint not null,                -- counter 'transfer', in canonical order
-  transfer_key   text not null,                  -- natural: says what event it books
+  key_date       date not null,                  -- natural key: date and 128 bits of a hash over what it books
+  key_hash       uuid not null,
+  event          text not null,                  -- a row of ledger.event; a mirror has the event of what it undoes
   debit          bigint not null,
   credit         bigint not null,
   amount_cents   bigint not null check (amount_cents > 0),
-  kind           text not null,                  -- SUBMITTED PAID CONTRACTUAL PATIENT DENIED ...
   claim_id       bigint,
   version        int,
   line_number    int,
-  undoes         text,                           -- transfer_key it mirrors
-  cause          text not null,                  -- event, file, segment, line
+  payment_id     bigint,                         -- 835 payment that caused it, and the adjudication in it (0: the payment)
+  ordinal        int,
+  bank_line_id   bigint,
+  payout_id      text,                           -- payout, or batch of payouts
+  session_id     text,
+  undoes         uuid,                           -- key_hash of the transfer that it mirrors
+  cause          text not null,                  -- event, file, segment, line: for people, never taken apart
   service_date   date,
   effective_date date not null,
   posting_date   date not null,
@@ -29,10 +81,17 @@ create table ledger.transfer (
 ) partition by range (seq);
 create index transfer_claim on ledger.transfer (claim_id) where claim_id is not null;
 
--- Idempotency: a transfer key is posted once, whatever is replayed.
+-- Idempotency over all partitions: a key is booked once, and a transfer is undone once.
 create table ledger.posting_key (
-  transfer_key text primary key
+  key_date date not null,
+  key_hash uuid not null,
+  seq      bigint not null,
+  undoes   uuid,
+  primary key (key_date, key_hash)
 );
+create unique index posting_key_undoes on ledger.posting_key (undoes) where undoes is not null;
+-- The nightly proof reads the keys of tonight's transfers: keys are appended in order of seq, so a block range tells where they are.
+create index posting_key_seq on ledger.posting_key using brin (seq);
 
 create table ledger.block (
   block      bigint primary key,
@@ -52,3 +111,107 @@ create table ledger.account_block (
   credit_cents bigint not null,
   primary key (account_id, block)
 );
+
+-- The 128 bits by which a transfer is known again.
+create function ledger.key_hash(natural_key text) returns uuid language sql immutable parallel safe as $$
+  select substr(encode(sha256(convert_to(natural_key, 'UTF8')), 'hex'), 1, 32)::uuid
+$$;
+
+-- Transfers that tasks of a stage have made, until it publishes. Owners are those of the event's own debit and credit; cents below zero swap them.
+create unlogged table staging.transfer (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  key_date date not null, key_hash uuid not null, event text not null, entity text not null, debit_owner text not null,
+  credit_owner text not null, cents bigint not null,
+  claim_id bigint, version int, line_number int, payment_id bigint, ordinal int, bank_line_id bigint, payout_id text, session_id text,
+  undoes uuid, cause text not null, service_date date, effective_date date not null
+);
+
+-- The twin of io.claimway.ledger.BookedTransfer.canonicalText.
+create function ledger.canonical_text(
+  seq bigint, key_date date, key_hash uuid, event text, debit text, credit text, amount_cents bigint, claim_id bigint, version int,
+  line_number int, payment_id bigint, ordinal int, bank_line_id bigint, payout_id text, session_id text, undoes uuid, cause text,
+  service_date date, effective_date date, posting_date date, run_id text)
+returns text language sql stable parallel safe as $$
+  select seq::text || E'\n' || to_char(key_date, 'YYYY-MM-DD') || E'\n' || replace(key_hash::text, '-', '') || E'\n' || event
+    || E'\n' || debit || E'\n' || credit || E'\n' || amount_cents::text
+    || E'\n' || coalesce(claim_id::text, '') || E'\n' || coalesce(version::text, '') || E'\n' || coalesce(line_number::text, '')
+    || E'\n' || coalesce(payment_id::text, '') || E'\n' || coalesce(ordinal::text, '') || E'\n' || coalesce(bank_line_id::text, '')
+    || E'\n' || coalesce(payout_id, '') || E'\n' || coalesce(session_id, '')
+    || E'\n' || coalesce(replace(undoes::text, '-', ''), '') || E'\n' || cause
+    || E'\n' || coalesce(to_char(service_date, 'YYYY-MM-DD'), '') || E'\n' || to_char(effective_date, 'YYYY-MM-DD')
+    || E'\n' || to_char(posting_date, 'YYYY-MM-DD') || E'\n' || run_id
+$$;
+
+-- Partitions of two million, until the book has room for `ahead` more transfers. Run by the migrator after every migration.
+create function ledger.make_partitions(ahead bigint) returns void language plpgsql as $$
+declare
+  width constant bigint := 2000000;
+  needed bigint := coalesce((select value from run.counter where name = 'transfer'), 0) + ahead;
+  first_seq bigint := 0;
+begin
+  while first_seq <= needed loop
+    if to_regclass(format('ledger.transfer_%s', lpad((first_seq / width)::text, 4, '0'))) is null then
+      execute format('create table ledger.transfer_%s partition of ledger.transfer for values from (%s) to (%s)',
+        lpad((first_seq / width)::text, 4, '0'), first_seq, first_seq + width);
+    end if;
+    first_seq := first_seq + width;
+  end loop;
+end
+$$;
+
+select ledger.make_partitions(10000000);
+
+-- The first seq that has no partition.
+create function ledger.capacity() returns bigint language sql stable as $$
+  select coalesce(max(split_part(split_part(pg_get_expr(c.relpartbound, c.oid), 'TO (''', 2), '''', 1)::bigint), 0)
+    from pg_inherits i join pg_class c on c.oid = i.inhrelid
+   where i.inhparent = 'ledger.transfer'::regclass
+$$;
+
+-- Recomputed digests of a range, for prove: rows whose content is no longer what was hashed.
+create function ledger.altered(from_seq bigint, to_seq bigint)
+returns table (seq bigint, key_hash uuid) language sql stable as $$
+  select t.seq, t.key_hash
+    from ledger.transfer t
+    left join ledger.account d on d.account_id = t.debit
+    left join ledger.account c on c.account_id = t.credit
+   where t.seq between from_seq and to_seq
+     and sha256(convert_to(ledger.canonical_text(t.seq, t.key_date, t.key_hash, t.event, d.code, c.code, t.amount_cents, t.claim_id, t.version,
+           t.line_number, t.payment_id, t.ordinal, t.bank_line_id, t.payout_id, t.session_id, t.undoes, t.cause, t.service_date,
+           t.effective_date, t.posting_date, t.run_id), 'UTF8')) is distinct from t.digest
+   order by t.seq
+$$;
+
+-- Blocks whose hash, extent or place in the chain no longer follows from their transfers.
+create function ledger.broken_blocks(from_block bigint)
+returns table (block bigint, reason text) language sql stable as $$
+  with chained as (
+    select b.*, lag(b.hash) over (order by b.block) as before, lag(b.last_seq) over (order by b.block) as last_before,
+           lag(b.block) over (order by b.block) as block_before
+      from ledger.block b where b.block >= from_block - 1
+  ), content as (
+    select c.block, count(t.seq) as transfers, coalesce(sum(t.amount_cents), 0) as cents,
+           sha256(c.previous || coalesce(string_agg(t.digest, ''::bytea order by t.seq), ''::bytea)) as hash
+      from chained c left join ledger.transfer t on t.seq between c.first_seq and c.last_seq
+     where c.block >= from_block
+     group by c.block, c.previous
+  )
+  select c.block,
+         case when x.transfers <> c.last_seq - c.first_seq + 1 then 'transfers are missing'
+              when x.cents <> c.cents then 'cents differ'
+              when x.hash <> c.hash then 'hash differs'
+              when c.block_before is not null and c.previous <> c.before then 'does not follow the block before'
+              else 'leaves a gap' end
+    from chained c join content x using (block)
+   where c.block >= from_block
+     and (x.transfers <> c.last_seq - c.first_seq + 1 or x.cents <> c.cents or x.hash <> c.hash
+       or (c.block_before is not null and (c.previous <> c.before or c.first_seq <> c.last_before + 1 or c.block <> c.block_before + 1))
+       or (c.block_before is null and c.block = 1 and (c.first_seq <> 1 or c.previous <> decode(repeat('00', 32), 'hex'))))
+   order by c.block
+$$;
+
+grant usage on schema ledger to pipeline, finance;
+grant select, insert on ledger.account, ledger.transfer, ledger.posting_key, ledger.block, ledger.account_block to pipeline;
+grant select on ledger.book, ledger.account_kind, ledger.event to pipeline, finance;
+grant all on staging.transfer to pipeline;
+grant select on ledger.account, ledger.transfer, ledger.posting_key, ledger.block, ledger.account_block to finance;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -63,6 +64,21 @@ final class ServicesCommand implements Runnable {
         return ExitCode.FAILED.number();
       }
       print(workplace, running.get());
+      return ExitCode.DONE.number();
+    }
+  }
+
+  @Command(
+      description =
+          "Stops them and deletes their data: the way on from a book of an older form, which nothing carries over.",
+      footer = {"", "Example: jobs/claimway services reset --yes"})
+  int reset(
+      @Option(names = "--yes", required = true, description = "Deletes without asking.")
+          boolean yes) {
+    try (Workplace workplace = Workplace.of(spec)) {
+      EmbeddedServers servers = new EmbeddedServers(workplace.state());
+      servers.reset();
+      workplace.say("Emptied the services of " + workplace.state());
       return ExitCode.DONE.number();
     }
   }
@@ -128,6 +144,7 @@ final class ServicesCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Cannot run services: say up, down or status");
+    throw new ParameterException(
+        spec.commandLine(), "Cannot run services: say up, down, status or reset");
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -99,6 +100,34 @@ public final class EmbeddedServers {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot stop the embedded services of " + state.path() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Stops the servers and deletes all that they keep, credentials included; the next start is the
+   * first.
+   */
+  public void reset() {
+    down();
+    try {
+      for (Path kept :
+          List.of(state.postgresCluster(), state.kafka(), state.s3(), state.addresses())) {
+        delete(kept);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot empty the embedded services of " + state.path() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void delete(Path kept) throws IOException {
+    if (!Files.exists(kept)) {
+      return;
+    }
+    try (Stream<Path> below = Files.walk(kept)) {
+      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 

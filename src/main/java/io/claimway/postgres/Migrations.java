@@ -1,5 +1,6 @@
 package io.claimway.postgres;
 
+import io.claimway.run.RunRefused;
 import io.claimway.run.UnusableConfiguration;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,10 @@ import org.flywaydb.core.api.output.MigrateResult;
  * once each.
  */
 public final class Migrations {
+  /** The form of the book that this program keeps: what its canonical text is made of. */
+  private static final long BOOK = 2;
+
+  private static final long OLDEST_BOOK = 1;
   private static final String LOCATION = "classpath:schemas/sql";
 
   private Migrations() {}
@@ -32,6 +37,7 @@ public final class Migrations {
     } catch (SQLException e) {
       throw Database.refusal(migrator, e);
     }
+    refuseAnotherBook(migrator);
     try {
       MigrateResult result = flyway(migrator).migrate();
       return result.migrationsExecuted;
@@ -47,11 +53,42 @@ public final class Migrations {
    * @throws UnusableConfiguration naming the first migration that is missing
    */
   public static void verify(PostgresSettings settings) {
+    refuseAnotherBook(settings);
     MigrationInfo[] pending = pending(settings);
     if (pending.length > 0) {
       throw new UnusableConfiguration(
           "Cannot use postgres.url %s: %d migrations are missing, the first is %s; set postgres.migrator-user or run them first"
               .formatted(settings.url(), pending.length, pending[0].getScript()));
+    }
+  }
+
+  /**
+   * Nothing carries a book of another form over: nothing is in production yet.
+   *
+   * @throws RunRefused when the database holds one
+   */
+  private static void refuseAnotherBook(PostgresSettings settings) {
+    try (Connection connection = Database.connect(settings)) {
+      boolean booked =
+          Rows.get(
+              connection,
+              "select to_regclass('ledger.transfer') is not null",
+              r -> r.getBoolean(1));
+      boolean told =
+          Rows.get(
+              connection, "select to_regclass('ledger.book') is not null", r -> r.getBoolean(1));
+      long version =
+          told
+              ? Rows.get(connection, "select max(version) from ledger.book", r -> r.getLong(1))
+              : OLDEST_BOOK;
+      if (booked && version != BOOK) {
+        throw new RunRefused(
+            "Cannot use postgres.url %s: it holds a book of form %d, this program keeps form %d, and nothing carries one over;"
+                    .formatted(settings.url(), version, BOOK)
+                + " `claimway services reset --yes` empties the embedded services, for a server of your own create an empty database");
+      }
+    } catch (SQLException e) {
+      throw Database.refusal(settings, e);
     }
   }
 

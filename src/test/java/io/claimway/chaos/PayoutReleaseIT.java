@@ -80,8 +80,8 @@ class PayoutReleaseIT {
     assertThat(rows("select state || ' ' || released_by from payout.batch"))
         .containsExactly("RELEASED jordan");
     assertThat(rows("select name || ' ' || sha256 from exchange.outbound_file")).isEqualTo(files);
-    assertThat(rows("select transfer_key || ' ' || amount_cents from ledger.transfer"))
-        .containsExactly("released:P20260130-00001 12345");
+    assertThat(rows("select event || ' ' || payout_id || ' ' || amount_cents from ledger.transfer"))
+        .containsExactly("PAYOUT_RELEASED P20260130-00001 12345");
     try (ObjectStore objects = ObjectStore.open(suite.s3())) {
       assertThat(objects.keys("mailboxes/bank/outbound/")).hasSize(1);
     }

@@ -92,13 +92,15 @@ public final class ClaimTables {
 
   private static final String CLOSE_POSTINGS =
       """
-      insert into posting (transfer_key, debit, credit, amount_cents, kind, claim_id, version, cause, service_date, effective_date)
-      select 'closed:' || c.claim_id, 'gross-charges:' || c.billing_entity, 'payer-receivable:' || c.payer, v.charge_cents, 'VOIDED',
-             c.claim_id, v.version, ?, c.service_date, ?
+      insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, claim_id, version, cause, service_date,
+             effective_date)
+      select day, ledger.key_hash('closed:' || c.natural_key), 'CLAIM_VOIDED', c.billing_entity, '', c.payer, v.charge_cents, c.claim_id,
+             v.version, run, c.service_date, day
         from claim.claim c
         join lateral (select e.version from claim.event e where e.claim_id = c.claim_id and e.kind = 'SUBMITTED'
                        order by e.version desc limit 1) sent on true
         join claim.version v on v.claim_id = c.claim_id and v.version = sent.version
+       cross join lateral (select ?::text as run, ?::date as day) n
        where c.claim_id = any (?)
       """;
 

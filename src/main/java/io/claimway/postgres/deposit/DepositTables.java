@@ -74,15 +74,12 @@ public final class DepositTables {
    */
   private static final String BOOK_LINES =
       """
-      insert into posting (transfer_key, debit, credit, amount_cents, kind, cause, effective_date)
-      select 'deposit:' || line_id, case when amount_cents > 0 then cash else other end, case when amount_cents > 0 then other else cash end,
-             abs(amount_cents), case state when 'UNAPPLIED' then 'DEPOSIT' when 'RETURNED' then 'RETURNED' else 'SUSPENDED' end,
-             sha256 || '#' || file_line, as_of
+      insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, bank_line_id, cause, effective_date)
+      select as_of, ledger.key_hash('deposit:' || line_id),
+             case state when 'UNAPPLIED' then 'DEPOSIT' when 'RETURNED' then 'ENTRY_RETURNED' else 'BANK_LINE_SUSPENDED' end,
+             coalesce(billing_entity, 'UNASSIGNED'), bank_account, case when state = 'UNAPPLIED' then '' else bank_account end, amount_cents,
+             line_id, sha256 || '#' || file_line, as_of
         from deposit.line
-       cross join lateral (
-         select 'bank-cash:' || bank_account as cash,
-                case state when 'UNAPPLIED' then 'unapplied-deposits:' || billing_entity when 'RETURNED' then 'ach-clearing:' || bank_account
-                           else 'suspense:' || bank_account end as other) x
        where run_id = ? and state <> 'SETTLED' and amount_cents <> 0
       """;
 
@@ -110,9 +107,9 @@ public final class DepositTables {
 
   private static final String BOOK_CLEARED =
       """
-      insert into posting (transfer_key, debit, credit, amount_cents, kind, cause, effective_date)
-      select 'deposit:' || l.line_id || ':cleared', 'unapplied-deposits:' || l.billing_entity, 'remittance-clearing:' || l.billing_entity,
-             l.amount_cents, 'CLEARED', 'payment ' || d.payment_id || ' ' || l.sha256 || '#' || l.file_line, l.as_of
+      insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, payment_id, bank_line_id, cause, effective_date)
+      select l.as_of, ledger.key_hash('deposit:' || l.line_id || ':cleared'), 'DEPOSIT_CLEARED', l.billing_entity, '', '', l.amount_cents,
+             d.payment_id, l.line_id, 'payment ' || d.payment_id || ' ' || l.sha256 || '#' || l.file_line, l.as_of
         from cleared d join deposit.line l using (line_id)
       """;
 

@@ -72,8 +72,8 @@ public final class SubmissionTables {
    */
   private static final String POSTINGS =
       """
-      insert into posting (transfer_key, debit, credit, amount_cents, kind, claim_id, version, line_number, undoes, cause, service_date,
-             effective_date)
+      insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, claim_id, version, line_number, undoes, cause,
+             service_date, effective_date)
       with booked as (
         select l.claim_id,
                coalesce(sum(t.amount_cents) filter (where c.kind = 'gross-charges'), 0)
@@ -87,20 +87,19 @@ public final class SubmissionTables {
         select l.*, l.charge_cents - coalesce(b.charged, 0) as charge_change
           from leaving l left join booked b using (claim_id) where l.state = 'DELIVERED' and l.frequency <> '8'
       )
-      select 'submitted:' || claim_id || ':' || version,
-             case when charge_change > 0 then 'payer-receivable:' || payer else 'gross-charges:' || billing_entity end,
-             case when charge_change > 0 then 'gross-charges:' || billing_entity else 'payer-receivable:' || payer end,
-             abs(charge_change), 'SUBMITTED', claim_id, version, null, null, name, service_date, ?::date
-        from change where charge_change <> 0
+      select n.day, ledger.key_hash('submitted:' || claim_id || ':' || version), 'CLAIM_DELIVERED', billing_entity, payer, '', charge_change,
+             claim_id, version, null, null::uuid, name, service_date, n.day
+        from change cross join (select ?::date as day) n where charge_change <> 0
       union all
-      select 'reopened:' || g.version || ':' || t.transfer_key, c.code, d.code, t.amount_cents, 'REOPENED', t.claim_id, g.version,
-             t.line_number, t.transfer_key, g.name, g.service_date, ?::date
+      select n.day, ledger.key_hash('reopened:' || g.version || ':' || t.key_hash), t.event, d.entity, d.owner, c.owner, -t.amount_cents,
+             t.claim_id, g.version, t.line_number, t.key_hash, g.name, g.service_date, n.day
         from change g
         join ledger.transfer t using (claim_id)
         join ledger.account d on d.account_id = t.debit
         join ledger.account c on c.account_id = t.credit
-       where g.version > 1 and t.kind = 'DENIED'
-         and not exists (select from ledger.transfer u where u.claim_id = t.claim_id and u.undoes = t.transfer_key)
+       cross join (select ?::date as day) n
+       where g.version > 1 and t.event = 'DENIED' and t.undoes is null
+         and not exists (select from ledger.posting_key u where u.undoes = t.key_hash)
       """;
 
   private SubmissionTables() {}

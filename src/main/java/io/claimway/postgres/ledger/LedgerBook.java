@@ -2,13 +2,16 @@ package io.claimway.postgres.ledger;
 
 import io.claimway.ledger.Transfer;
 import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.RecordCopy;
+import io.claimway.postgres.Sql;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.Collection;
 
 /**
  * The book in Postgres: takes the transfers that a stage put into {@code pg_temp.posting} and
@@ -25,89 +28,24 @@ public final class LedgerBook {
    */
   static final int BLOCK_TRANSFERS = 50_000;
 
-  private static final String CREATE_POSTING =
-      """
-      create temporary table if not exists posting (
-        transfer_key text not null, debit text not null, credit text not null, amount_cents bigint not null, kind text not null,
-        claim_id bigint, version int, line_number int, undoes text, cause text not null,
-        service_date date, effective_date date not null
-      ) on commit drop
-      """;
+  /** Less room than this is told: about a design night's transfers. */
+  static final long SCARCE_TRANSFERS = 2_000_000;
 
-  private static final String FRESH =
-      """
-      create temporary table fresh_posting on commit drop as
-      select row_number() over (order by p.claim_id nulls last, p.transfer_key collate "C") as place, p.*
-        from posting p
-       where not exists (select from ledger.posting_key k where k.transfer_key = p.transfer_key)
-      """;
+  private static final String OWN = "posting";
+  private static final String STAGED = "staging.transfer";
 
-  private static final String CONTRADICTION =
-      """
-      select p.transfer_key, t.amount_cents, p.amount_cents
-        from posting p
-        join ledger.posting_key k using (transfer_key)
-        join ledger.transfer t on t.seq = k.seq
-        join ledger.account d on d.account_id = t.debit
-        join ledger.account c on c.account_id = t.credit
-       where (t.amount_cents, d.code, c.code) is distinct from (p.amount_cents, p.debit, p.credit)
-       order by p.transfer_key collate "C" limit 1
-      """;
-
-  private static final String NEW_ACCOUNTS =
-      """
-      with wanted as (
-        select debit as code from fresh_posting union select credit from fresh_posting
-      ), missing as (
-        select code, row_number() over (order by code collate "C") as place
-          from wanted w where not exists (select from ledger.account a where a.code = w.code)
-      ), made as (
-        insert into ledger.account (account_id, code, kind)
-        select ? + place, code, split_part(code, ':', 1) from missing
-        returning 1
-      )
-      select count(*) from made
-      """;
-
-  private static final String APPEND =
-      """
-      insert into ledger.transfer (seq, transfer_key, debit, credit, amount_cents, kind, claim_id, version, line_number, undoes,
-             cause, service_date, effective_date, posting_date, run_id, digest)
-      select s.seq, p.transfer_key, d.account_id, c.account_id, p.amount_cents, p.kind, p.claim_id, p.version, p.line_number, p.undoes,
-             p.cause, p.service_date, p.effective_date, s.posting_date, s.run_id,
-             sha256(convert_to(ledger.canonical_text(s.seq, p.transfer_key, p.debit, p.credit, p.amount_cents, p.kind, p.claim_id,
-               p.version, p.line_number, p.undoes, p.cause, p.service_date, p.effective_date, s.posting_date, s.run_id), 'UTF8'))
-        from fresh_posting p
-        join ledger.account d on d.code = p.debit
-        join ledger.account c on c.code = p.credit
-       cross join lateral (select ? + p.place as seq, ?::date as posting_date, ?::text as run_id) s
-       order by p.place
-      """;
+  private static final String POSTING = Sql.read(LedgerBook.class, "posting");
+  private static final String FRESH = Sql.read(LedgerBook.class, "fresh-posting");
+  private static final String CONTRADICTION = Sql.read(LedgerBook.class, "contradiction");
+  private static final String FLAW = Sql.read(LedgerBook.class, "flaw");
+  private static final String NEW_ACCOUNTS = Sql.read(LedgerBook.class, "new-accounts");
+  private static final String APPEND = Sql.read(LedgerBook.class, "append");
+  private static final String APPEND_BLOCK = Sql.read(LedgerBook.class, "append-block");
+  private static final String APPEND_SUMS = Sql.read(LedgerBook.class, "append-sums");
 
   private static final String APPEND_KEYS =
-      """
-      insert into ledger.posting_key (transfer_key, seq)
-      select transfer_key, ? + place from fresh_posting order by transfer_key
-      """;
-
-  private static final String APPEND_BLOCK =
-      """
-      insert into ledger.block (block, run_id, stage, first_seq, last_seq, cents, previous, hash)
-      select ?, ?, ?, min(seq), max(seq), sum(amount_cents), ?::bytea, sha256(?::bytea || string_agg(digest, ''::bytea order by seq))
-        from ledger.transfer where seq between ? and ?
-      returning hash
-      """;
-
-  private static final String APPEND_SUMS =
-      """
-      insert into ledger.account_block (account_id, block, debit_cents, credit_cents)
-      select account_id, block, sum(debit), sum(credit)
-        from (select debit as account_id, ? + (seq - ? - 1) / ? + 1 as block, amount_cents as debit, 0 as credit
-                from ledger.transfer where seq between ? and ?
-              union all
-              select credit, ? + (seq - ? - 1) / ? + 1, 0, amount_cents from ledger.transfer where seq between ? and ?) side
-       group by account_id, block order by account_id, block
-      """;
+      "insert into ledger.posting_key (key_date, key_hash, seq, undoes)"
+          + " select key_date, key_hash, ? + place, undoes from fresh_posting order by key_date, key_hash";
 
   private LedgerBook() {}
 
@@ -116,40 +54,37 @@ public final class LedgerBook {
    */
   public static void open(Connection tx) throws SQLException {
     try (Statement statement = tx.createStatement()) {
-      statement.execute(CREATE_POSTING);
+      statement.execute(POSTING);
     }
   }
 
-  /**
-   * Adds a few transfers to {@code pg_temp.posting}; large sets come by {@code insert … select}.
-   */
-  public static void add(Connection tx, Collection<Transfer> transfers) throws SQLException {
+  /** Copies transfers to {@code pg_temp.posting}, one by one as they come. */
+  public static void add(Connection tx, Iterable<Transfer> transfers) throws SQLException {
     open(tx);
-    try (PreparedStatement insert =
-        tx.prepareStatement("insert into posting values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (Transfer t : transfers) {
-        insert.setString(1, t.transferKey());
-        insert.setString(2, t.debit().toString());
-        insert.setString(3, t.credit().toString());
-        insert.setLong(4, t.amountCents());
-        insert.setString(5, t.kind());
-        insert.setObject(6, t.claimId());
-        insert.setObject(7, t.version());
-        insert.setObject(8, t.lineNumber());
-        insert.setString(9, t.undoes());
-        insert.setString(10, t.cause());
-        insert.setObject(11, t.serviceDate());
-        insert.setObject(12, t.effectiveDate());
-        insert.addBatch();
+    try (RecordCopy<TransferRow> copy = RecordCopy.into(tx, OWN, TransferRow.class)) {
+      for (Transfer transfer : transfers) {
+        copy.write(TransferRow.of(transfer));
       }
-      insert.executeBatch();
+      copy.finish();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("Cannot add transfers to the book: copying failed", failure);
     }
   }
 
-  /** Appends the transfers of a stage, with its run and business date: see the longer form. */
+  /** Appends what is in {@code pg_temp.posting}, with the stage's run and business date. */
   public static Posted post(PublishingTransaction tx) throws SQLException {
     return post(
         tx.connection(), tx.run().runId(), tx.attempt().stage().word(), tx.run().businessDate());
+  }
+
+  /** Appends what tasks of the stage have staged in {@code staging.transfer}. */
+  public static Posted postStaged(PublishingTransaction tx) throws SQLException {
+    return post(
+        tx.connection(),
+        STAGED,
+        tx.run().runId(),
+        tx.attempt().stage().word(),
+        tx.run().businessDate());
   }
 
   /**
@@ -157,31 +92,38 @@ public final class LedgerBook {
    *
    * @param postingDate the business date of the run: closes cut on it
    * @throws IllegalStateException if a key comes twice, is booked with another amount or account,
-   *     or the book has no room
+   *     undoes what is undone, or the book has no room
    */
   public static Posted post(Connection tx, String runId, String stage, LocalDate postingDate)
       throws SQLException {
     open(tx);
+    Posted posted = post(tx, OWN, runId, stage, postingDate);
+    run(tx, "truncate posting");
+    return posted;
+  }
+
+  private static Posted post(
+      Connection tx, String from, String runId, String stage, LocalDate postingDate)
+      throws SQLException {
     long lastSeq = lock(tx, "transfer");
     long lastAccount = lock(tx, "account");
-    run(tx, "analyze posting");
+    run(tx, "analyze " + from);
     run(tx, "drop table if exists fresh_posting");
-    long transfers = run(tx, FRESH);
-    if (transfers < count(tx, "select count(*) from posting")) {
-      refuseContradictions(tx);
+    long transfers = run(tx, FRESH.formatted(from));
+    if (transfers < count(tx, "select count(*) from " + from)) {
+      refuseContradictions(tx, from);
     }
-    refuseBadContent(tx);
-    Posted posted = Posted.nothing();
-    if (transfers > 0) {
-      refuseWithoutRoom(tx, lastSeq, transfers);
-      run(tx, "analyze fresh_posting");
-      advance(tx, "account", lastAccount + count(tx, NEW_ACCOUNTS, lastAccount));
-      run(tx, APPEND, lastSeq, postingDate, runId);
-      run(tx, APPEND_KEYS, lastSeq);
-      posted = appendBlocks(tx, runId, stage, lastSeq, transfers);
-      advance(tx, "transfer", lastSeq + transfers);
+    if (transfers == 0) {
+      return Posted.nothing();
     }
-    run(tx, "truncate posting");
+    run(tx, "analyze fresh_posting");
+    refuseFlaws(tx);
+    refuseWithoutRoom(tx, lastSeq, transfers);
+    advance(tx, "account", lastAccount + count(tx, NEW_ACCOUNTS, lastAccount));
+    run(tx, APPEND, lastSeq, postingDate, runId);
+    run(tx, APPEND_KEYS, lastSeq);
+    Posted posted = appendBlocks(tx, runId, stage, lastSeq, transfers);
+    advance(tx, "transfer", lastSeq + transfers);
     return posted;
   }
 
@@ -213,7 +155,7 @@ public final class LedgerBook {
     advance(tx, "block", block);
     return new Posted(
         transfers,
-        count(tx, "select coalesce(sum(amount_cents), 0)::bigint from fresh_posting"),
+        count(tx, "select coalesce(sum(abs(cents)), 0)::bigint from fresh_posting"),
         first,
         last);
   }
@@ -239,9 +181,9 @@ public final class LedgerBook {
     }
   }
 
-  private static void refuseContradictions(Connection tx) throws SQLException {
+  private static void refuseContradictions(Connection tx, String from) throws SQLException {
     try (Statement statement = tx.createStatement();
-        ResultSet row = statement.executeQuery(CONTRADICTION)) {
+        ResultSet row = statement.executeQuery(CONTRADICTION.formatted(from))) {
       if (row.next()) {
         throw new IllegalStateException(
             "Cannot book transfer "
@@ -255,21 +197,9 @@ public final class LedgerBook {
     }
   }
 
-  private static void refuseBadContent(Connection tx) throws SQLException {
-    String flawed =
-        """
-        select transfer_key, 'it is given twice' from fresh_posting group by transfer_key having count(*) > 1
-        union all
-        select transfer_key, 'its amount is ' || amount_cents || ' cents' from fresh_posting where amount_cents <= 0
-        union all
-        select transfer_key, 'debit and credit are both ' || debit from fresh_posting where debit = credit
-        union all
-        select transfer_key, 'a text of it spans lines' from fresh_posting
-         where strpos(transfer_key || debit || credit || kind || cause || coalesce(undoes, ''), E'\\n') > 0
-         limit 1
-        """;
+  private static void refuseFlaws(Connection tx) throws SQLException {
     try (Statement statement = tx.createStatement();
-        ResultSet row = statement.executeQuery(flawed)) {
+        ResultSet row = statement.executeQuery(FLAW)) {
       if (row.next()) {
         throw new IllegalStateException(
             "Cannot book transfer " + row.getString(1) + ": " + row.getString(2));
@@ -290,6 +220,13 @@ public final class LedgerBook {
               + (capacity - 1)
               + "; run the migrator, which makes room for ten million more");
     }
+  }
+
+  /** How many more transfers the book has partitions for. */
+  public static long room(Connection tx) throws SQLException {
+    return count(
+        tx,
+        "select ledger.capacity() - 1 - coalesce((select value from run.counter where name = 'transfer'), 0)");
   }
 
   private static long lock(Connection tx, String counter) throws SQLException {

@@ -64,12 +64,11 @@ public final class EarningTables {
     LedgerBook.open(tx.connection());
     tx.execute(
         """
-        insert into posting (transfer_key, debit, credit, amount_cents, kind, cause, service_date, effective_date)
-        select 'earned:' || session_id || ':' || seq,
-               case when cents > 0 then 'provider-expense:' else 'provider-payable:' end || practice_id,
-               case when cents > 0 then 'provider-payable:' else 'provider-expense:' end || practice_id,
-               abs(cents), case when cents > 0 then 'EARNED' else 'UNEARNED' end, 'session ' || session_id, service_date, ?
-          from earning_delta where cents <> 0
+        insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, session_id, cause, service_date,
+               effective_date)
+        select n.day, ledger.key_hash('earned:' || session_id || ':' || seq), 'EARNED', 'UNASSIGNED', practice_id, practice_id, cents,
+               session_id, 'session ' || session_id, service_date, n.day
+          from earning_delta cross join (select ?::date as day) n where cents <> 0
         """,
         date);
     LedgerBook.post(tx);

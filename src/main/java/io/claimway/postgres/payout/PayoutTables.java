@@ -72,9 +72,10 @@ public final class PayoutTables {
     for (String payout : returned) {
       tx.execute(
           """
-          insert into posting (transfer_key, debit, credit, amount_cents, kind, cause, effective_date)
-          select 'returned:' || payout_id, 'ach-clearing:' || ?, 'provider-payable:' || practice_id, cents, 'RETURNED', 'payout ' || payout_id, ?
-            from payout.payout where payout_id = ?
+          insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, payout_id, cause, effective_date)
+          select n.day, ledger.key_hash('returned:' || payout_id), 'PAYOUT_RELEASED', 'UNASSIGNED', practice_id, n.account, -cents, payout_id,
+                 'payout ' || payout_id, n.day
+            from payout.payout cross join (select ?::text as account, ?::date as day) n where payout_id = ?
           """,
           bankAccount,
           tx.run().businessDate(),
@@ -296,9 +297,10 @@ public final class PayoutTables {
     LedgerBook.open(tx.connection());
     tx.execute(
         """
-        insert into posting (transfer_key, debit, credit, amount_cents, kind, cause, effective_date)
-        select 'released:' || payout_id, 'provider-payable:' || practice_id, 'ach-clearing:' || ?, cents, 'RELEASED', 'batch ' || batch_id, ?
-          from payout.payout where batch_id = ?
+        insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, payout_id, cause, effective_date)
+        select n.day, ledger.key_hash('released:' || payout_id), 'PAYOUT_RELEASED', 'UNASSIGNED', practice_id, n.account, cents, payout_id,
+               'batch ' || batch_id, n.day
+          from payout.payout cross join (select ?::text as account, ?::date as day) n where batch_id = ?
         """,
         bankAccount,
         batch.payDate(),
@@ -345,11 +347,11 @@ public final class PayoutTables {
     LedgerBook.open(tx.connection());
     tx.execute(
         """
-        insert into posting (transfer_key, debit, credit, amount_cents, kind, cause, effective_date)
-        values ('settled:' || ?, 'ach-clearing:' || ?, 'bank-cash:' || ?, ?, 'SETTLED', ?, ?)
+        insert into posting (key_hash, event, entity, debit_owner, credit_owner, cents, payout_id, cause, key_date, effective_date)
+        select ledger.key_hash('settled:' || batch), 'PAYOUT_SETTLED', 'UNASSIGNED', account, account, cents, batch, cause, day, day
+          from (select ?::text as batch, ?::text as account, ?::bigint as cents, ?::text as cause, ?::date as day) n
         """,
         batch,
-        bankAccount,
         bankAccount,
         cents,
         cause,

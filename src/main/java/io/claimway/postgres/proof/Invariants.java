@@ -220,7 +220,7 @@ public final class Invariants {
           "transfers",
           "select greatest(to_seq - from_seq + 1, 0) from scope_seq",
           """
-          select 'transfer ' || a.seq || ' (' || a.transfer_key || ')', 'its content no longer fits its digest', null
+          select 'transfer ' || a.seq || ' (' || a.key_hash || ')', 'its content no longer fits its digest', null
             from scope_seq s cross join lateral ledger.altered(s.from_seq, s.to_seq) a
           union all
           select 'block ' || b.block, b.reason, null from scope_seq s cross join lateral ledger.broken_blocks(s.from_block) b
@@ -234,12 +234,12 @@ public final class Invariants {
           "transfers",
           "select count(*) from ledger.transfer t, scope_seq s where t.seq between s.from_seq and s.to_seq",
           """
-          select 'transfer ' || coalesce(t.seq, k.seq), case when k.seq is null then 'has no posting key ' || t.transfer_key
-                   when t.seq is null then 'is gone, its key ' || k.transfer_key || ' is not'
-                   else 'is keyed as ' || k.transfer_key end, null
+          select 'transfer ' || coalesce(t.seq, k.seq), case when k.seq is null then 'has no posting key ' || t.key_hash
+                   when t.seq is null then 'is gone, its key ' || k.key_hash || ' is not'
+                   else 'is keyed as ' || k.key_hash end, null
             from (select t.* from ledger.transfer t, scope_seq s where t.seq between s.from_seq and s.to_seq) t
             full join (select k.* from ledger.posting_key k, scope_seq s where k.seq between s.from_seq and s.to_seq) k on k.seq = t.seq
-           where t.transfer_key is distinct from k.transfer_key
+           where (t.key_date, t.key_hash, t.undoes) is distinct from (k.key_date, k.key_hash, k.undoes)
            order by 1
           """);
 
@@ -347,7 +347,7 @@ public final class Invariants {
           ), paid as (
             select batch_id, count(*) as payouts, sum(cents) as cents from payout.payout group by 1
           ), payable as (
-            select substr(a.code, length('provider-payable:') + 1) as practice_id, sum(b.credit_cents - b.debit_cents) as cents
+            select a.owner as practice_id, sum(b.credit_cents - b.debit_cents) as cents
               from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'provider-payable' group by 1
           ), unpaid as (
             select e.practice_id, sum(e.cents) as cents
@@ -367,8 +367,8 @@ public final class Invariants {
           union all
           select 'payout ' || p.payout_id, 'released for ' || p.cents || ' cents, the book has ' || coalesce(t.amount_cents, 0), p.practice_id
             from payout.payout p
-            left join ledger.posting_key k on k.transfer_key = 'released:' || p.payout_id
-            left join ledger.transfer t using (seq)
+            left join (select payout_id, sum(amount_cents)::bigint as amount_cents from ledger.transfer
+                        where event = 'PAYOUT_RELEASED' and undoes is null group by 1) t using (payout_id)
            where p.state <> 'PREPARED' and t.amount_cents is distinct from p.cents
           union all
           select 'practice ' || coalesce(l.practice_id, u.practice_id),

@@ -16,13 +16,13 @@ final class MoneyInvariants {
           "select coalesce(sum(amount_cents), 0) from remit.payment join scope_run using (run_id)",
           """
           with moved as (
-            select split_part(t.transfer_key, ':', 2)::bigint as payment_id,
+            select t.payment_id,
                    sum(case when d.kind = 'remittance-clearing' then t.amount_cents else -t.amount_cents end) as cents
               from scope_seq s
               join ledger.transfer t on t.seq between s.from_seq and s.to_seq
               join ledger.account d on d.account_id = t.debit
               join ledger.account c on c.account_id = t.credit
-             where t.transfer_key like 'remit:%' and (d.kind = 'remittance-clearing' or c.kind = 'remittance-clearing')
+             where t.payment_id is not null and t.event <> 'DEPOSIT_CLEARED' and (d.kind = 'remittance-clearing' or c.kind = 'remittance-clearing')
              group by 1
           ), due as (
             select payment_id, case when booked then amount_cents else 0 end as cents from remit.payment join scope_run using (run_id)
@@ -46,7 +46,7 @@ final class MoneyInvariants {
           "select coalesce(sum(expected_cents), 0) from deposit.clearing",
           """
           with booked as (
-            select substr(a.code, length('remittance-clearing:') + 1) as billing_entity, sum(b.debit_cents - b.credit_cents) as cents
+            select a.entity as billing_entity, sum(b.debit_cents - b.credit_cents) as cents
               from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'remittance-clearing' group by 1
           ), traced as (
             select billing_entity, sum(expected_cents - deposited_cents) as cents from deposit.clearing group by 1
@@ -75,7 +75,7 @@ final class MoneyInvariants {
           "select coalesce(sum(amount_cents), 0) from deposit.line",
           """
           with booked as (
-            select substr(a.code, length('bank-cash:') + 1) as bank_account, sum(b.debit_cents - b.credit_cents) as cents
+            select a.owner as bank_account, sum(b.debit_cents - b.credit_cents) as cents
               from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'bank-cash' group by 1
           ), listed as (
             select bank_account, sum(amount_cents) as cents from deposit.line group by 1

@@ -98,7 +98,7 @@ public final class BookReader {
     return table(
         "transfers of " + account,
         """
-        select t.seq, t.posting_date as posted, t.effective_date as effective, t.kind, t.transfer_key as transfer,
+        select t.seq, t.posting_date as posted, t.effective_date as effective, t.event,
                case when d.code = a.code then t.amount_cents end as debit_cents,
                case when c.code = a.code then t.amount_cents end as credit_cents,
                case when d.code = a.code then c.code else d.code end as other_account, t.claim_id as claim, t.cause
@@ -211,8 +211,9 @@ public final class BookReader {
         table(
             "transfers",
             """
-            select t.seq, t.posting_date as posted, t.kind, d.code as debit, c.code as credit, t.amount_cents, t.version, t.undoes, t.cause
+            select t.seq, t.posting_date as posted, t.event, d.code as debit, c.code as credit, t.amount_cents, t.version, u.seq as undoes, t.cause
               from ledger.transfer t join ledger.account d on d.account_id = t.debit join ledger.account c on c.account_id = t.credit
+              left join ledger.transfer u on u.claim_id = t.claim_id and u.key_hash = t.undoes
              where t.claim_id = any (?) order by t.seq
             """,
             claims));

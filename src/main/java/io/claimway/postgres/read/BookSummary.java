@@ -1,19 +1,26 @@
 package io.claimway.postgres.read;
 
 import io.claimway.postgres.Rows;
+import io.claimway.postgres.Sql;
 import io.claimway.postgres.proof.ProofTables;
 import io.claimway.run.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
  * The whole book in one line of figures: how many sessions, claims and files, how much money at
- * each place, and the two hashes by which two books are compared.
+ * each place, and the hashes by which two books are compared.
  *
  * @param outboundSha256 SHA-256 over the sorted (partner, name, sha256) of all delivered objects
  * @param ledgerSha256 head of the hash chain
+ * @param ledgerMeaningSha256 SHA-256 over the sorted meanings of all transfers: claim, version,
+ *     line, accounts without their billing entity, cents and dates
  */
 public record BookSummary(
     long sessions,
@@ -32,7 +39,11 @@ public record BookSummary(
     long paidOutCents,
     long payouts,
     String outboundSha256,
-    String ledgerSha256) {
+    String ledgerSha256,
+    String ledgerMeaningSha256) {
+
+  private static final String MEANING = Sql.read(BookSummary.class, "ledger-meaning");
+  private static final int ROWS_AT_ONCE = 10_000;
 
   private static final String FIGURES =
       """
@@ -70,6 +81,7 @@ public record BookSummary(
         ProofTables.findHead(connection)
             .map(head -> HexFormat.of().formatHex(head.hash()))
             .orElse("");
+    String meaning = ledgerMeaningSha256(connection);
     return Rows.get(
         connection,
         FIGURES,
@@ -91,7 +103,8 @@ public record BookSummary(
                 row.getLong(14),
                 row.getLong(15),
                 outbound,
-                ledger));
+                ledger,
+                meaning));
   }
 
   /** Claims that stand rejected for one cause. */
@@ -118,6 +131,19 @@ public record BookSummary(
                 row.getLong(4),
                 row.getLong(5),
                 row.getString(6)));
+  }
+
+  private static String ledgerMeaningSha256(Connection connection) throws SQLException {
+    MessageDigest digest = Sha256.digest();
+    try (PreparedStatement select = connection.prepareStatement(MEANING)) {
+      select.setFetchSize(ROWS_AT_ONCE);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          digest.update((row.getString(1) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static String outboundSha256(Connection connection) throws SQLException {

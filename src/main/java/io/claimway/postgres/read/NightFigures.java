@@ -142,7 +142,7 @@ public final class NightFigures {
         ), cash as (
           select payer, sum(paid_cents) as cents from remit.claim where posted_run = ? and payer is not null group by payer
         ), owed as (
-          select substr(a.code, length('payer-receivable:') + 1) as payer, sum(b.debit_cents - b.credit_cents) as cents
+          select a.owner as payer, sum(b.debit_cents - b.credit_cents) as cents
             from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'payer-receivable' group by 1
         )
         select payer, coalesce(t.sent, 0), coalesce(t.sent_cents, 0), coalesce(t.accepted, 0), coalesce(t.rejected, 0),

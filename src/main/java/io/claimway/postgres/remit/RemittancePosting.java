@@ -93,11 +93,10 @@ public final class RemittancePosting {
 
   private static final String BOOK_CASH =
       """
-      insert into posting (transfer_key, debit, credit, amount_cents, kind, claim_id, version, line_number, cause, service_date, effective_date)
-      select 'remit:' || d.payment_id || ':' || d.ordinal || ':' || l.line || ':paid',
-             case when l.paid_cents > 0 then 'remittance-clearing:' || d.billing_entity else 'payer-receivable:' || d.payer end,
-             case when l.paid_cents > 0 then 'payer-receivable:' || d.payer else 'remittance-clearing:' || d.billing_entity end,
-             abs(l.paid_cents), 'PAID', d.claim_id, d.version, l.line_number, d.sha256 || '#' || d.transaction_control || '#' || d.segment,
+      insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, claim_id, version, line_number, payment_id, ordinal, cause,
+             service_date, effective_date)
+      select d.paid_on, ledger.key_hash('remit:' || d.payment_id || ':' || d.ordinal || ':' || l.line || ':paid'), 'PAYER_PAID',
+             d.billing_entity, '', d.payer, l.paid_cents, d.claim_id, d.version, l.line_number, d.payment_id, d.ordinal, d.sha256 || '#' || d.transaction_control || '#' || d.segment,
              d.claim_service_date, d.paid_on
         from decided d join remit.line l using (payment_id, ordinal)
        where d.status <> '22' and l.paid_cents <> 0
@@ -105,34 +104,37 @@ public final class RemittancePosting {
 
   private static final String BOOK_ADJUSTMENTS =
       """
-      insert into posting (transfer_key, debit, credit, amount_cents, kind, claim_id, version, line_number, cause, service_date, effective_date)
-      select 'remit:' || d.payment_id || ':' || d.ordinal || ':' || e.line || ':' || e.place,
-             case when e.cents > 0 then x.account else 'payer-receivable:' || d.payer end,
-             case when e.cents > 0 then 'payer-receivable:' || d.payer else x.account end,
-             abs(e.cents), e.class, d.claim_id, d.version, e.line_number,
+      insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, claim_id, version, line_number, payment_id, ordinal, cause,
+             service_date, effective_date)
+      select d.paid_on, ledger.key_hash('remit:' || d.payment_id || ':' || d.ordinal || ':' || e.line || ':' || e.place), x.event,
+             d.billing_entity, x.owner, d.payer, e.cents, d.claim_id, d.version, e.line_number, d.payment_id, d.ordinal,
              d.sha256 || '#' || d.transaction_control || '#' || d.segment || '#' || e.code, d.claim_service_date, d.paid_on
         from decided d
         join effect e using (payment_id, ordinal)
        cross join lateral (
-         select case e.class when 'CONTRACTUAL' then 'contractual-adjustments:' || d.payer when 'PATIENT' then 'patient-receivable:' || d.client_id
-                             when 'DENIED' then 'denied-receivable:' || d.payer when 'SUSPENSE' then 'suspense:' || d.originator end as account) x
-       where d.effect in ('PAID', 'DENIED') and x.account is not null and e.cents <> 0
+         select case e.class when 'CONTRACTUAL' then 'CONTRACTUAL' when 'PATIENT' then 'PATIENT_SHARE' when 'DENIED' then 'DENIED'
+                             when 'SUSPENSE' then 'UNCLASSIFIED' end as event,
+                case e.class when 'PATIENT' then d.client_id when 'SUSPENSE' then d.originator else d.payer end as owner) x
+       where d.effect in ('PAID', 'DENIED') and x.event is not null and e.cents <> 0
       """;
 
   /** Cancels what the adjudication booked and nothing has cancelled yet. */
   private static final String BOOK_MIRRORS =
       """
-      insert into posting (transfer_key, debit, credit, amount_cents, kind, claim_id, version, line_number, undoes, cause, service_date,
-             effective_date)
-      select 'remit:' || d.payment_id || ':' || d.ordinal || ':undo:' || t.seq, c.code, b.code, t.amount_cents, t.kind, t.claim_id, t.version,
-             t.line_number, t.transfer_key, d.sha256 || '#' || d.transaction_control || '#' || d.segment, t.service_date, d.paid_on
+      insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, claim_id, version, line_number, payment_id,
+             ordinal, undoes, cause, service_date, effective_date)
+      select d.paid_on, ledger.key_hash('remit:' || d.payment_id || ':' || d.ordinal || ':undo:' || t.seq), t.event, b.entity,
+             case when swapped then c.owner else b.owner end, case when swapped then b.owner else c.owner end,
+             case when swapped then t.amount_cents else -t.amount_cents end, t.claim_id, t.version, t.line_number, d.payment_id, d.ordinal,
+             t.key_hash, d.sha256 || '#' || d.transaction_control || '#' || d.segment, t.service_date, d.paid_on
         from decided d
         join ledger.transfer t on t.claim_id = d.claim_id
         join ledger.account b on b.account_id = t.debit
         join ledger.account c on c.account_id = t.credit
-       where d.status = '22'
-         and starts_with(t.transfer_key, 'remit:' || d.target_payment || ':' || d.target_ordinal || ':') and t.undoes is null
-         and not exists (select from ledger.transfer u where u.claim_id = t.claim_id and u.undoes = t.transfer_key)
+        join ledger.event e on e.event = t.event
+       cross join lateral (select b.kind <> e.debit_kind as swapped) w
+       where d.status = '22' and t.payment_id = d.target_payment and t.ordinal = d.target_ordinal and t.undoes is null
+         and not exists (select from ledger.posting_key u where u.undoes = t.key_hash)
       """;
 
   /**
@@ -141,18 +143,22 @@ public final class RemittancePosting {
    */
   private static final String BOOK_REPLACED =
       """
-      insert into posting (transfer_key, debit, credit, amount_cents, kind, claim_id, version, line_number, undoes, cause, service_date,
-             effective_date)
-      select 'remit:' || d.payment_id || ':' || d.ordinal || ':undo:' || t.seq, c.code, b.code, t.amount_cents, t.kind, t.claim_id, t.version,
-             t.line_number, t.transfer_key, d.sha256 || '#' || d.transaction_control || '#' || d.segment, t.service_date, d.paid_on
+      insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, claim_id, version, line_number, payment_id,
+             ordinal, undoes, cause, service_date, effective_date)
+      select d.paid_on, ledger.key_hash('remit:' || d.payment_id || ':' || d.ordinal || ':undo:' || t.seq), t.event, b.entity,
+             case when swapped then c.owner else b.owner end, case when swapped then b.owner else c.owner end,
+             case when swapped then t.amount_cents else -t.amount_cents end, t.claim_id, t.version, t.line_number, d.payment_id, d.ordinal,
+             t.key_hash, d.sha256 || '#' || d.transaction_control || '#' || d.segment, t.service_date, d.paid_on
         from decided d
         join remit.claim r on r.claim_id = d.claim_id and r.payer = d.payer and r.version < d.version and r.state = 'POSTED' and r.status <> '22'
-        join ledger.transfer t on t.claim_id = d.claim_id and t.kind in ('CONTRACTUAL', 'PATIENT', 'DENIED', 'SUSPENSE')
-         and starts_with(t.transfer_key, 'remit:' || r.payment_id || ':' || r.ordinal || ':') and t.undoes is null
+        join ledger.transfer t on t.claim_id = d.claim_id and t.event in ('CONTRACTUAL', 'PATIENT_SHARE', 'DENIED', 'UNCLASSIFIED')
+         and t.payment_id = r.payment_id and t.ordinal = r.ordinal and t.undoes is null
         join ledger.account b on b.account_id = t.debit
         join ledger.account c on c.account_id = t.credit
+        join ledger.event e on e.event = t.event
+       cross join lateral (select b.kind <> e.debit_kind as swapped) w
        where d.effect in ('PAID', 'DENIED') and d.sent_frequency = '7'
-         and not exists (select from ledger.transfer u where u.claim_id = t.claim_id and u.undoes = t.transfer_key)
+         and not exists (select from ledger.posting_key u where u.undoes = t.key_hash)
       """;
 
   private static final String CREDIT_BALANCES =
@@ -170,22 +176,22 @@ public final class RemittancePosting {
 
   private static final String BOOK_VOIDS =
       """
-      insert into posting (transfer_key, debit, credit, amount_cents, kind, claim_id, version, cause, service_date, effective_date)
-      select 'voided:' || d.claim_id, 'gross-charges:' || d.billing_entity, 'payer-receivable:' || d.payer, v.charge_cents, 'VOIDED', d.claim_id,
-             d.current_version, d.sha256 || '#' || d.transaction_control || '#' || d.segment, d.claim_service_date, d.paid_on
+      insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, claim_id, version, payment_id, ordinal, cause,
+             service_date, effective_date)
+      select d.paid_on, ledger.key_hash('voided:' || d.claim_id), 'CLAIM_VOIDED', d.billing_entity, '', d.payer, v.charge_cents, d.claim_id,
+             d.current_version, d.payment_id, d.ordinal, d.sha256 || '#' || d.transaction_control || '#' || d.segment, d.claim_service_date, d.paid_on
         from decided d
         join claim.version v on v.claim_id = d.claim_id and v.version = d.current_version
        where d.effect = 'VOIDED'
-         and not exists (select from ledger.posting_key k where k.transfer_key = 'voided:' || d.claim_id)
+         and not exists (select from ledger.transfer k where k.claim_id = d.claim_id and k.event = 'CLAIM_VOIDED' and k.undoes is null
+                            and not exists (select from ledger.posting_key u where u.undoes = k.key_hash))
       """;
 
   private static final String RELEASE =
       """
-      insert into posting (transfer_key, debit, credit, amount_cents, kind, undoes, cause, effective_date)
-      select 'remit:' || payment_id || ':' || ordinal || ':released',
-             case when paid_cents > 0 then 'suspense:' || originator else 'remittance-clearing:' || billing_entity end,
-             case when paid_cents > 0 then 'remittance-clearing:' || billing_entity else 'suspense:' || originator end,
-             abs(paid_cents), 'SUSPENDED', 'remit:' || payment_id || ':' || ordinal || ':suspended',
+      insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, payment_id, ordinal, undoes, cause, effective_date)
+      select paid_on, ledger.key_hash('remit:' || payment_id || ':' || ordinal || ':released'), 'SUSPENDED', billing_entity, '', originator,
+             -paid_cents, payment_id, ordinal, ledger.key_hash('remit:' || payment_id || ':' || ordinal || ':suspended'),
              sha256 || '#' || transaction_control || '#' || segment, paid_on
         from decided where suspense_booked and paid_cents <> 0
       """;
@@ -290,11 +296,9 @@ public final class RemittancePosting {
 
   private static final String BOOK_SUSPENDED =
       """
-      insert into posting (transfer_key, debit, credit, amount_cents, kind, cause, effective_date)
-      select 'remit:' || payment_id || ':' || ordinal || ':suspended',
-             case when paid_cents > 0 then 'remittance-clearing:' || billing_entity else 'suspense:' || originator end,
-             case when paid_cents > 0 then 'suspense:' || originator else 'remittance-clearing:' || billing_entity end,
-             abs(paid_cents), 'SUSPENDED', sha256 || '#' || transaction_control || '#' || segment, paid_on
+      insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, payment_id, ordinal, cause, effective_date)
+      select paid_on, ledger.key_hash('remit:' || payment_id || ':' || ordinal || ':suspended'), 'SUSPENDED', billing_entity, '', originator,
+             paid_cents, payment_id, ordinal, sha256 || '#' || transaction_control || '#' || segment, paid_on
         from work where fresh and paid_cents <> 0 and coalesce(reason, '') <> 'PAYMENT'
       """;
 

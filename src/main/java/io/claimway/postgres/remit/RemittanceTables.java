@@ -141,11 +141,9 @@ public final class RemittanceTables {
 
   private static final String BOOK_SUSPENDED_WHOLE =
       """
-      insert into posting (transfer_key, debit, credit, amount_cents, kind, cause, effective_date)
-      select 'remit:' || payment_id || ':0:suspended',
-             case when amount_cents > 0 then 'remittance-clearing:' || billing_entity else 'suspense:' || originator end,
-             case when amount_cents > 0 then 'suspense:' || originator else 'remittance-clearing:' || billing_entity end,
-             abs(amount_cents), 'SUSPENDED', sha256 || '#' || transaction_control, paid_on
+      insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, payment_id, ordinal, cause, effective_date)
+      select paid_on, ledger.key_hash('remit:' || payment_id || ':0:suspended'), 'SUSPENDED', billing_entity, '', originator, amount_cents,
+             payment_id, 0, sha256 || '#' || transaction_control, paid_on
         from remit.payment where run_id = ? and state = 'SUSPENDED' and booked and amount_cents <> 0
       """;
 
@@ -258,19 +256,14 @@ public final class RemittanceTables {
 
   private static final String BOOK_PROVIDER_ADJUSTMENTS =
       """
-      insert into posting (transfer_key, debit, credit, amount_cents, kind, cause, effective_date)
-      select 'remit:' || a.payment_id || ':plb:' || a.item,
-             case when a.cents < 0 then s.clearing else s.other end, case when a.cents < 0 then s.other else s.clearing end,
-             abs(a.cents), case a.treatment when 'OPENS' then 'RECOUPMENT_OPENED' when 'CLOSES' then 'RECOUPMENT_TAKEN'
-                                            when 'INTEREST' then 'INTEREST' when 'REFUND' then 'REFUND' else 'SUSPENDED' end,
+      insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, payment_id, ordinal, cause, effective_date)
+      select p.paid_on, ledger.key_hash('remit:' || a.payment_id || ':plb:' || a.item),
+             case a.treatment when 'OPENS' then 'RECOUPMENT' when 'CLOSES' then 'RECOUPMENT' when 'INTEREST' then 'INTEREST'
+                              when 'REFUND' then 'REFUND_ACKNOWLEDGED' else 'SUSPENDED' end,
+             p.billing_entity, '', case a.treatment when 'INTEREST' then '' else p.originator end, -a.cents, p.payment_id, 0,
              p.sha256 || '#' || p.transaction_control || '#PLB ' || a.reason || ' ' || a.reference, p.paid_on
         from remit.provider_adjustment a
         join remit.payment p using (payment_id)
-       cross join lateral (
-         select 'remittance-clearing:' || p.billing_entity as clearing,
-                case a.treatment when 'OPENS' then 'payer-recoupment:' || p.originator when 'CLOSES' then 'payer-recoupment:' || p.originator
-                                 when 'INTEREST' then 'interest-income:' || p.billing_entity
-                                 when 'REFUND' then 'refund-clearing:' || p.originator else 'suspense:' || p.originator end as other) s
        where p.run_id = ?
       """;
 

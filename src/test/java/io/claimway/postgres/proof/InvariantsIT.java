@@ -2,8 +2,8 @@ package io.claimway.postgres.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claimway.ledger.AccountKind;
-import io.claimway.ledger.Transfer;
+import io.claimway.ledger.BookEvent;
+import io.claimway.ledger.Subject;
 import io.claimway.postgres.ScratchPostgres;
 import io.claimway.postgres.ledger.LedgerBook;
 import java.sql.Connection;
@@ -72,31 +72,21 @@ class InvariantsIT {
       LedgerBook.add(
           connection,
           List.of(
-              new Transfer(
-                  "submitted:1:1",
-                  AccountKind.PAYER_RECEIVABLE.of("harbor"),
-                  AccountKind.GROSS_CHARGES.of("cbh-ny"),
+              BookEvent.CLAIM_DELIVERED.transfer(
+                  "cbh-ny",
+                  "harbor",
+                  "",
                   15000,
-                  "SUBMITTED",
-                  1L,
-                  1,
-                  null,
-                  null,
+                  Subject.claim("claim 1", 1, 1, NIGHT),
                   "file",
-                  NIGHT,
                   NIGHT),
-              new Transfer(
-                  "earned:ses-1:1",
-                  AccountKind.PROVIDER_EXPENSE.of("pra-1"),
-                  AccountKind.PROVIDER_PAYABLE.of("pra-1"),
+              BookEvent.EARNED.transfer(
+                  "cbh-ny",
+                  "pra-1",
+                  "pra-1",
                   8000,
-                  "EARNED",
-                  null,
-                  null,
-                  null,
-                  null,
+                  Subject.session("ses-1 1", "ses-1", NIGHT),
                   "session ses-1",
-                  NIGHT,
                   NIGHT)));
       LedgerBook.post(connection, "nightly-2026-01-05", "submit", NIGHT);
       connection.commit();
@@ -122,8 +112,8 @@ class InvariantsIT {
         "state-equals-events | update claim.state set state = 'ACCEPTED' | claim 1",
         "charge-is-conserved | update claim.version set charge_cents = 14999 | claim 1",
         "hash-chain-holds | update ledger.transfer set amount_cents = amount_cents + 1 where seq = 1 | transfer 1",
-        "posting-keys-equal-transfers | delete from ledger.posting_key where transfer_key = 'earned:ses-1:1' | transfer",
-        "account-sums-equal-transfers | update ledger.account_block set debit_cents = debit_cents + 1 where debit_cents = 8000 | provider-expense:pra-1",
+        "posting-keys-equal-transfers | delete from ledger.posting_key where seq = 2 | transfer",
+        "account-sums-equal-transfers | update ledger.account_block set debit_cents = debit_cents + 1 where debit_cents = 8000 | provider-expense:cbh-ny:pra-1",
         "control-totals-balance | delete from run.control_total where stage = 'build' | stage build",
         "finished-runs-are-whole | delete from run.control_total where stage = 'report'; delete from run.publication where stage = 'report' | nightly-2026-01-05",
         "outgoing-events-in-order | update run.outbox set key_seq = 3 where event_id = 'b' | session-status/ses-1",

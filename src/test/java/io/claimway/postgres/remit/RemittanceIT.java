@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.deposit.BankLine;
 import io.claimway.deposit.BankStatement;
+import io.claimway.ledger.BookEvent;
+import io.claimway.ledger.Subject;
 import io.claimway.party.Address;
 import io.claimway.party.BillingEntity;
 import io.claimway.postgres.PublishingTransaction;
@@ -71,8 +73,8 @@ class RemittanceIT {
     assertThat(totals.get(0)).isEqualTo(ControlTotals.through("payments", 1, 8_000));
     assertThat(totals.get(1)).isEqualTo(ControlTotals.through("claims", 1, 8_000));
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(8_000);
-    assertThat(balance("contractual-adjustments:summit-ppo")).isEqualTo(2_500);
-    assertThat(balance("patient-receivable:client-1")).isEqualTo(1_500);
+    assertThat(balance("contractual-adjustments:cbh-ny:summit-ppo")).isEqualTo(2_500);
+    assertThat(balance("patient-receivable:cbh-ny:client-1")).isEqualTo(1_500);
     assertThat(open(1)).isEqualTo(715_117 - 12_000);
     assertThat(
             strings(
@@ -98,8 +100,8 @@ class RemittanceIT {
             reversal(1, 715_117, 715_117),
             corrected(1, 715_117, 713_101, contractual(2_016))));
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(715_117);
-    assertThat(balance("payer-recoupment:" + SUMMIT)).isEqualTo(-2_016);
-    assertThat(balance("contractual-adjustments:summit-ppo")).isEqualTo(2_016);
+    assertThat(balance("payer-recoupment:cbh-ny:" + SUMMIT)).isEqualTo(-2_016);
+    assertThat(balance("contractual-adjustments:cbh-ny:summit-ppo")).isEqualTo(2_016);
     assertThat(open(1)).isZero();
     assertThat(strings("select kind || '' from claim.event where claim_id = 1 order by seq"))
         .containsExactly("SUBMITTED", "PAID", "REVERSED", "PAID");
@@ -110,7 +112,7 @@ class RemittanceIT {
             7_984,
             provider("FB", "ref-1", 2_016),
             paid(2, 715_117, 10_000, contractual(705_117))));
-    assertThat(balance("payer-recoupment:" + SUMMIT)).isZero();
+    assertThat(balance("payer-recoupment:cbh-ny:" + SUMMIT)).isZero();
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(715_117 + 7_984);
     assertThat(
             strings(
@@ -123,7 +125,7 @@ class RemittanceIT {
     night(payment("T1", 9_000, provider("WO", "X", 1_000), paid(1, 10_000, 10_000)));
     assertThat(strings("select treatment from remit.provider_adjustment"))
         .containsExactly("SUSPENSE");
-    assertThat(balance("suspense:" + SUMMIT)).isEqualTo(1_000);
+    assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(1_000);
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(9_000);
     assertThat(strings("select posted_cents || '+' || suspended_cents from remit.payment"))
         .containsExactly("10000+-1000");
@@ -134,7 +136,7 @@ class RemittanceIT {
     List<ControlTotals> totals =
         night(payment("T1", 8_100, paid(1, 10_000, 8_000, contractual(2_000))));
     assertThat(totals.get(0).recordsHeld()).isEqualTo(1);
-    assertThat(balance("suspense:" + SUMMIT)).isEqualTo(-8_100);
+    assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(-8_100);
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(8_100);
     assertThat(open(1)).isEqualTo(715_117);
     assertThat(strings("select reason from remit.payment"))
@@ -147,7 +149,7 @@ class RemittanceIT {
   void suspendsOnlyTheClaimThatDoesNotBalance() throws SQLException {
     night(
         payment("T1", 18_000, paid(1, 10_000, 8_000, contractual(1_999)), paid(2, 10_000, 10_000)));
-    assertThat(balance("suspense:" + SUMMIT)).isEqualTo(-8_000);
+    assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(-8_000);
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(18_000);
     assertThat(open(1)).isEqualTo(715_117);
     assertThat(open(2)).isEqualTo(705_117);
@@ -190,7 +192,8 @@ class RemittanceIT {
     assertThat(strings("select reason from remit.payment")).containsExactly("UNKNOWN_PAYEE");
     assertThat(strings("select reason from remit.ignored_payment")).containsExactly("TEST");
     assertThat(open(1)).isEqualTo(715_117);
-    assertThat(strings("select count(*)::text from ledger.transfer where kind <> 'SUBMITTED'"))
+    assertThat(
+            strings("select count(*)::text from ledger.transfer where event <> 'CLAIM_DELIVERED'"))
         .containsExactly("0");
   }
 
@@ -199,9 +202,9 @@ class RemittanceIT {
     night(payment("T2", -10_000, reversal(1, 10_000, 10_000)));
     assertThat(strings("select state || ' ' || reason from remit.claim"))
         .containsExactly("SUSPENDED REVERSAL_UNMATCHED");
-    assertThat(balance("suspense:" + SUMMIT)).isEqualTo(10_000);
+    assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(10_000);
     night(payment("T1", 10_000, paid(1, 10_000, 10_000)));
-    assertThat(balance("suspense:" + SUMMIT)).isZero();
+    assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isZero();
     assertThat(balance("remittance-clearing:cbh-ny")).isZero();
     assertThat(open(1)).isEqualTo(715_117);
     assertThat(strings("select state from claim.state where claim_id = 1"))
@@ -226,7 +229,7 @@ class RemittanceIT {
     assertThat(strings("select state || ' ' || effect from remit.claim order by payment_id"))
         .containsExactly("REVERSED PAID", "POSTED PAID", "POSTED REVERSED");
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(9_000);
-    assertThat(balance("suspense:" + SUMMIT)).isZero();
+    assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isZero();
     assertThat(open(1)).isEqualTo(715_117 - 10_000);
   }
 
@@ -235,7 +238,7 @@ class RemittanceIT {
     night(
         payment(
             "T1", 0, paid(1, 715_117, 0, new ReportedAdjustment("CO", "16", 715_117, "DENIED"))));
-    assertThat(balance("denied-receivable:summit-ppo")).isEqualTo(715_117);
+    assertThat(balance("denied-receivable:cbh-ny:summit-ppo")).isEqualTo(715_117);
     assertThat(strings("select state || ' ' || codes from claim.state where claim_id = 1"))
         .containsExactly("DENIED CO-16");
     assertThat(strings("select kind || ' ' || cents from claim.work_item"))
@@ -248,8 +251,8 @@ class RemittanceIT {
     originator = MEDICAID_NY;
     submit(7, 12_000, "medicaid-ny");
     night(payment("T1", 8_000, paid(7, 12_000, 8_000, contractual(2_500), copay(1_500))));
-    assertThat(balance("patient-receivable:client-7")).isZero();
-    assertThat(balance("denied-receivable:medicaid-ny")).isEqualTo(1_500);
+    assertThat(balance("patient-receivable:cbh-ny:client-7")).isZero();
+    assertThat(balance("denied-receivable:cbh-ny:medicaid-ny")).isEqualTo(1_500);
     assertThat(strings("select kind || ' ' || cents from claim.work_item"))
         .contains("DENIED_CLAIM 1500");
   }
@@ -290,7 +293,7 @@ class RemittanceIT {
   void clearsADepositWhetherItComesBeforeOrAfterItsRemittance() throws SQLException {
     bank(credit("T1", 10_000));
     assertThat(balance("unapplied-deposits:cbh-ny")).isEqualTo(-10_000);
-    assertThat(balance("bank-cash:operating-ny")).isEqualTo(10_000);
+    assertThat(balance("bank-cash:cbh-ny:operating-ny")).isEqualTo(10_000);
     night(
         payment("T1", 10_000, paid(1, 10_000, 10_000)),
         payment("T2", 8_000, paid(2, 8_000, 8_000)));
@@ -299,7 +302,7 @@ class RemittanceIT {
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(8_000);
     bank(credit("T2", 8_000));
     assertThat(balance("remittance-clearing:cbh-ny")).isZero();
-    assertThat(balance("bank-cash:operating-ny")).isEqualTo(18_000);
+    assertThat(balance("bank-cash:cbh-ny:operating-ny")).isEqualTo(18_000);
     assertThat(strings("select count(*)::text from deposit.queue")).containsExactly("0");
   }
 
@@ -313,8 +316,8 @@ class RemittanceIT {
         new BankLine("operating-ny", day, "FEE", "698", -250, "", "", "", "", "f", 9));
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(5_000);
     assertThat(balance("unapplied-deposits:cbh-ny")).isEqualTo(-6_700);
-    assertThat(balance("suspense:operating-ny")).isEqualTo(250);
-    assertThat(balance("bank-cash:operating-ny")).isEqualTo(11_450);
+    assertThat(balance("suspense:cbh-ny:operating-ny")).isEqualTo(250);
+    assertThat(balance("bank-cash:cbh-ny:operating-ny")).isEqualTo(11_450);
     assertThat(strings("select kind || ' ' || cents from deposit.queue order by kind"))
         .containsExactly(
             "DEPOSIT_WITHOUT_REMITTANCE 700",
@@ -361,7 +364,7 @@ class RemittanceIT {
     bank(credit("T1", 6_000), credit("T1", 6_000));
     day = day.minusDays(1);
     bank(credit("T1", 6_000), credit("T1", 6_000));
-    assertThat(balance("bank-cash:operating-ny")).isEqualTo(12_000);
+    assertThat(balance("bank-cash:cbh-ny:operating-ny")).isEqualTo(12_000);
   }
 
   @Test
@@ -601,18 +604,13 @@ class RemittanceIT {
       LedgerBook.add(
           connection,
           List.of(
-              new io.claimway.ledger.Transfer(
-                  "submitted:" + claim,
-                  io.claimway.ledger.AccountKind.PAYER_RECEIVABLE.of(payer),
-                  io.claimway.ledger.AccountKind.GROSS_CHARGES.of("cbh-ny"),
+              BookEvent.CLAIM_DELIVERED.transfer(
+                  "cbh-ny",
+                  payer,
+                  "",
                   charge,
-                  "SUBMITTED",
-                  claim,
-                  1,
-                  null,
-                  null,
+                  Subject.claim("key-" + claim, claim, 1, SERVED),
                   "file",
-                  SERVED,
                   SERVED)));
       LedgerBook.post(connection, "r", "submit", SERVED);
       connection.commit();
