@@ -13,14 +13,7 @@ import java.util.List;
  */
 public final class OutboxEvents {
 
-  private static final String APPEND =
-      """
-      insert into run.outbox (event_id, topic, key, key_seq, run_id, payload)
-      select o.event_id, ?, o.key, last.key_seq + row_number() over (partition by o.key order by o.place), ?, o.payload
-        from outgoing o
-       cross join lateral (select coalesce(max(b.key_seq), 0) as key_seq from run.outbox b where b.topic = ? and b.key = o.key) last
-       order by o.place
-      """;
+  private static final String APPEND = Sql.read(OutboxEvents.class, "append-to-outbox");
 
   private OutboxEvents() {}
 
@@ -49,9 +42,10 @@ public final class OutboxEvents {
       return;
     }
     tx.execute(
-        "create temporary table if not exists outgoing (place bigint, event_id text, key text, payload bytea) on commit drop");
-    tx.execute("truncate outgoing");
-    try (RecordCopy<Placed> copy = RecordCopy.into(tx.connection(), "outgoing", Placed.class)) {
+        "create temporary table if not exists outbox_outgoing (place bigint, event_id text, key text, payload bytea) on commit drop");
+    tx.execute("truncate outbox_outgoing");
+    try (RecordCopy<Placed> copy =
+        RecordCopy.into(tx.connection(), "outbox_outgoing", Placed.class)) {
       long place = 0;
       for (Outgoing event : events) {
         copy.write(new Placed(place++, event.eventId(), event.key(), event.payload()));
@@ -62,7 +56,7 @@ public final class OutboxEvents {
           "Cannot leave " + events.size() + " events of " + topic.word() + ": copying failed",
           failure);
     }
-    tx.execute("analyze outgoing");
+    tx.execute("analyze outbox_outgoing");
     tx.execute(APPEND, topic.word(), tx.run().runId(), topic.word());
   }
 }

@@ -2,6 +2,7 @@ package io.claimway.postgres.claim;
 
 import io.claimway.claim.edit.BilledSession;
 import io.claimway.postgres.Rows;
+import io.claimway.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,55 +21,24 @@ public final class BilledSessions {
 
   private static final String SLOTS =
       """
-      create temporary table slot on commit drop as
+      create temporary table build_judged_slot on commit drop as
       select distinct on (session_id) session_id, client_id, provider_id, service_date, starts_at, ends_at, exclusive
         from staging.build_slot where stage_attempt = ? order by session_id
       """;
 
   private static final String CLAIM_SLOTS =
       """
-      create temporary table slot on commit drop as
+      create temporary table build_judged_slot on commit drop as
       select s.session_id, s.client_id, s.provider_id, s.service_date, s.starts_at, s.ends_at,
              not s.procedure_codes && '{90853,90849}' as exclusive
         from claim.session_state s where s.claim_id = any (?)
       """;
 
-  private static final String OVERLAPPING =
-      """
-      with day as (
-        select session_id, client_id, provider_id, service_date, starts_at, ends_at, true as fresh from slot where exclusive
-        union all
-        select s.session_id, s.client_id, s.provider_id, s.service_date, s.starts_at, s.ends_at, false
-          from claim.session_state s
-         where s.disposition = 'CLAIM' and not s.procedure_codes && '{90853,90849}'
-           and (s.provider_id, s.service_date) in (select provider_id, service_date from slot)
-           and not exists (select from slot where slot.session_id = s.session_id)
-      )
-      select distinct a.session_id
-        from day a join day b on b.provider_id = a.provider_id and b.service_date = a.service_date
-       where a.fresh and a.session_id <> b.session_id and a.client_id <> b.client_id and a.starts_at < b.ends_at and b.starts_at < a.ends_at
-      """;
+  private static final String OVERLAPPING = Sql.read(BilledSessions.class, "overlapping-sessions");
 
-  private static final String BILLED =
-      """
-      select s.session_id, s.client_id, s.provider_id, s.service_date, s.starts_at, s.ends_at, s.procedure_codes
-        from claim.session_state s
-       where s.disposition = 'CLAIM'
-         and (s.client_id, s.service_date) in (select client_id, service_date from slot)
-         and not exists (select from slot where slot.session_id = s.session_id)
-       order by s.session_id collate "C"
-      """;
+  private static final String BILLED = Sql.read(BilledSessions.class, "billed-sessions");
 
-  private static final String CHANGED_CLAIMS =
-      """
-      select c.claim_id, c.natural_key, t.version, t.state, t.payer_claim_number, v.run_id,
-             array(select distinct l.session_id from claim.line l where l.claim_id = c.claim_id and l.version = t.version order by 1)
-        from claim.claim c
-        join claim.state t using (claim_id)
-        join claim.version v on v.claim_id = c.claim_id and v.version = t.version
-       where c.claim_id in (select s.claim_id from claim.session_state s join slot using (session_id) where s.claim_id is not null)
-       order by c.claim_id
-      """;
+  private static final String CHANGED_CLAIMS = Sql.read(BilledSessions.class, "changed-claims");
 
   private BilledSessions() {}
 
@@ -115,7 +85,7 @@ public final class BilledSessions {
 
   private static Past meet(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
-      statement.execute("analyze slot");
+      statement.execute("analyze build_judged_slot");
     }
     return new Past(overlapping(connection), billed(connection), changed(connection));
   }

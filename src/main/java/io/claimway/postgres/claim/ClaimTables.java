@@ -3,6 +3,7 @@ package io.claimway.postgres.claim;
 import io.claimway.claim.PatientControlNumber;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
+import io.claimway.postgres.Sql;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.run.ControlTotals;
 import java.io.IOException;
@@ -18,66 +19,29 @@ import java.util.Map;
 /** Claims, versions, lines, session states, holds and events as build publishes them. */
 public final class ClaimTables {
 
-  private static final String CLAIMS =
-      """
-      insert into claim.claim (claim_id, natural_key, payer, payer_sequence, billing_entity, client_id, provider_id, practice_id,
-             service_date, place_of_service, run_id)
-      select n.claim_id, c.natural_key, c.payer, c.payer_sequence, c.billing_entity, c.client_id, c.provider_id, c.practice_id,
-             c.service_date, c.place_of_service, ?
-        from staging.build_claim c join numbered n using (natural_key, version)
-       where c.version = 1 order by n.claim_id
-      """;
+  private static final String CLAIMS = Sql.read(ClaimTables.class, "claims");
 
-  private static final String VERSIONS =
-      """
-      insert into claim.version (claim_id, version, patient_control_number, frequency, charge_cents, expected_cents, payer_claim_number,
-             reason, plan_id, content_sha256, run_id)
-      select n.claim_id, c.version, n.patient_control_number, c.frequency, c.charge_cents, c.expected_cents, c.payer_claim_number,
-             c.reason, c.plan_id, c.content_sha256, ?
-        from staging.build_claim c join numbered n using (natural_key, version) order by n.claim_id, c.version
-      """;
+  private static final String VERSIONS = Sql.read(ClaimTables.class, "claim-versions");
 
-  private static final String LINES =
-      """
-      insert into claim.line (claim_id, version, line_number, line_control_number, session_id, session_revision, procedure_code, modifiers,
-             units, charge_cents, expected_cents)
-      select n.claim_id, l.version, l.line_number, n.patient_control_number || 'L' || lpad(l.line_number::text, 2, '0'), l.session_id,
-             l.session_revision, l.procedure_code, l.modifiers, l.units, l.charge_cents, l.expected_cents
-        from staging.build_line l join numbered n using (natural_key, version) order by n.claim_id, l.version, l.line_number
-      """;
+  private static final String LINES = Sql.read(ClaimTables.class, "claim-lines");
 
   private static final String BUILT_EVENTS =
       """
       insert into claim.event (claim_id, seq, version, kind, source, cause, business_date, run_id)
       select n.claim_id, coalesce(s.last_seq, 0) + 1, n.version, 'BUILT', case when c.plan_id is null then 'RUN' else 'REPLAY' end,
              coalesce(c.plan_id, ?), ?, ?
-        from numbered n join staging.build_claim c using (natural_key, version) left join claim.state s using (claim_id) order by n.claim_id
+        from build_numbered n join staging.build_claim c using (natural_key, version) left join claim.state s using (claim_id) order by n.claim_id
       """;
 
   private static final String READY_STATES =
       """
       insert into claim.state (claim_id, version, state, last_seq, since)
-      select claim_id, version, 'READY', 1, ? from numbered order by claim_id
+      select claim_id, version, 'READY', 1, ? from build_numbered order by claim_id
       on conflict (claim_id) do update
          set version = excluded.version, state = 'READY', codes = null, last_seq = claim.state.last_seq + 1, since = excluded.since
       """;
 
-  private static final String SESSION_STATES =
-      """
-      insert into claim.session_state as old (session_id, revision, disposition, reason, claim_id, payer, practice_id, provider_id, client_id,
-             service_date, first_confirmed_on, charge_cents, earned_cents, run_id, starts_at, ends_at, procedure_codes)
-      select s.session_id, s.revision, s.disposition, s.reason, c.claim_id, s.payer, s.practice_id, s.provider_id, s.client_id,
-             s.service_date, s.first_confirmed_on, s.charge_cents, s.earned_cents, ?, s.starts_at, s.ends_at, s.procedure_codes
-        from staging.build_session s left join claim.claim c using (natural_key)
-       order by s.session_id collate "C"
-      on conflict (session_id) do update
-         set revision = excluded.revision, disposition = excluded.disposition, reason = excluded.reason,
-             claim_id = coalesce(excluded.claim_id, old.claim_id), payer = excluded.payer, practice_id = excluded.practice_id,
-             provider_id = excluded.provider_id, client_id = excluded.client_id, service_date = excluded.service_date,
-             first_confirmed_on = least(old.first_confirmed_on, excluded.first_confirmed_on), charge_cents = excluded.charge_cents,
-             earned_cents = excluded.earned_cents, run_id = excluded.run_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-             procedure_codes = excluded.procedure_codes
-      """;
+  private static final String SESSION_STATES = Sql.read(ClaimTables.class, "session-states");
 
   private static final String CLOSE_EVENTS =
       """
@@ -90,19 +54,7 @@ public final class ClaimTables {
       "update claim.state set state = 'VOIDED', codes = null, last_seq = last_seq + 1, since = ?"
           + " where claim_id = any (?)";
 
-  private static final String CLOSE_POSTINGS =
-      """
-      insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, claim_id, version, cause, service_date,
-             effective_date)
-      select day, ledger.key_hash('closed:' || c.natural_key), 'CLAIM_VOIDED', c.billing_entity, '', c.payer, v.charge_cents, c.claim_id,
-             v.version, run, c.service_date, day
-        from claim.claim c
-        join lateral (select e.version from claim.event e where e.claim_id = c.claim_id and e.kind = 'SUBMITTED'
-                       order by e.version desc limit 1) sent on true
-        join claim.version v on v.claim_id = c.claim_id and v.version = sent.version
-       cross join lateral (select ?::text as run, ?::date as day) n
-       where c.claim_id = any (?)
-      """;
+  private static final String CLOSE_POSTINGS = Sql.read(ClaimTables.class, "close-postings");
 
   private ClaimTables() {}
 
@@ -201,7 +153,7 @@ public final class ClaimTables {
 
   private static void number(PublishingTransaction tx) throws SQLException {
     tx.execute(
-        "create temporary table numbered (natural_key text not null, version int not null, claim_id"
+        "create temporary table build_numbered (natural_key text not null, version int not null, claim_id"
             + " bigint not null, patient_control_number text not null) on commit drop");
     List<String> keys =
         tx.query(
@@ -219,7 +171,7 @@ public final class ClaimTables {
                 + " claim.claim k using (natural_key) where c.version > 1 order by k.claim_id",
             row -> numbered(row.getString(1), row.getInt(2), row.getLong(3))));
     try (RecordCopy<NumberedClaim> copy =
-        RecordCopy.into(tx.connection(), "numbered", NumberedClaim.class)) {
+        RecordCopy.into(tx.connection(), "build_numbered", NumberedClaim.class)) {
       for (NumberedClaim claim : numbered) {
         copy.write(claim);
       }
@@ -228,7 +180,7 @@ public final class ClaimTables {
       throw new UncheckedIOException(
           "Cannot number " + numbered.size() + " claims: copying failed", failure);
     }
-    tx.execute("analyze numbered");
+    tx.execute("analyze build_numbered");
   }
 
   private static NumberedClaim numbered(String naturalKey, int version, long claimId) {
@@ -260,7 +212,7 @@ public final class ClaimTables {
     long lineCents =
         tx.queryLong("select coalesce(sum(charge_cents), 0)::bigint from staging.build_line");
     long claims = tx.queryLong("select count(*) from staging.build_claim");
-    long numberedClaims = tx.queryLong("select count(*) from numbered");
+    long numberedClaims = tx.queryLong("select count(*) from build_numbered");
     long claimCents =
         tx.queryLong("select coalesce(sum(charge_cents), 0)::bigint from staging.build_claim");
     return List.of(

@@ -4,6 +4,7 @@ import io.claimway.avro.AvroCodec;
 import io.claimway.avro.Topic;
 import io.claimway.postgres.OutboxEvents;
 import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.Sql;
 import io.claimway.session.InformationRequested;
 import io.claimway.session.SessionStatusChanged;
 import java.sql.SQLException;
@@ -13,33 +14,11 @@ import java.util.List;
 /** Holds that open and release, and the events by which other products learn of them. */
 public final class HoldTables {
 
-  private static final String RELEASE =
-      """
-      update claim.hold h set released_run = ?
-        from staging.build_session s
-       where h.session_id = s.session_id and h.released_run is null
-         and not exists (select from staging.build_hold b
-                          where b.session_id = h.session_id and b.code = h.code and b.edit_code = h.edit_code)
-      """;
+  private static final String RELEASE = Sql.read(HoldTables.class, "release-holds");
 
-  private static final String OPEN =
-      """
-      insert into claim.hold (session_id, code, edit_code, missing_fact, owner, deadline, cents, opened_run, opened_on)
-      select b.session_id, b.code, b.edit_code, b.missing_fact, b.owner, b.deadline, b.cents, ?, ?
-        from staging.build_hold b
-       where not exists (select from claim.hold h where h.session_id = b.session_id and h.code = b.code and h.edit_code = b.edit_code
-                            and h.released_run is null)
-       order by b.session_id collate "C", b.code, b.edit_code
-      """;
+  private static final String OPEN = Sql.read(HoldTables.class, "open-holds");
 
-  private static final String CHANGED =
-      """
-      select h.session_id, s.client_id, s.provider_id, h.code || case when h.edit_code = '' then '' else ':' || h.edit_code end,
-             h.missing_fact, h.owner, h.deadline, h.cents, h.released_run is not null
-        from claim.hold h join staging.build_session s using (session_id)
-       where h.owner <> 'TIME' and (h.opened_run = ? and h.released_run is null or h.released_run = ?)
-       order by h.session_id collate "C", h.released_run is null, h.code, h.edit_code
-      """;
+  private static final String CHANGED = Sql.read(HoldTables.class, "changed-holds");
 
   private static final String STATUSES =
       """

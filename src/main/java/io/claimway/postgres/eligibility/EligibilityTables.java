@@ -5,6 +5,7 @@ import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
+import io.claimway.postgres.Sql;
 import io.claimway.postgres.StagedRows;
 import io.claimway.run.ControlTotals;
 import java.io.IOException;
@@ -23,35 +24,10 @@ public final class EligibilityTables {
   /** Where a night's decisions are staged. */
   public static final String DECISIONS = "staging.eligibility_decision";
 
-  private static final String EVIDENCE_COLUMNS =
-      """
-      evidence_id, trace, sha256, transaction_ordinal, segment_ordinal, client_id, payer, fingerprint, asked_for, answered_on, valid_until,
-      status, codes, retriable, covered_from, covered_to, copay_cents, coinsurance_millionths, deductible_left_cents,
-      authorization_required, other_entity, run_id\
-      """;
-
-  /** Of several answers in one file to one trace the first is taken. */
-  private static final String TIE =
-      "insert into staging.eligibility_evidence ("
-          + EVIDENCE_COLUMNS
-          + ", stage_attempt) "
-          + """
-          select distinct on (a.trace, a.sha256)
-                 a.trace || '-' || left(a.sha256, 12), a.trace, a.sha256, a.transaction_ordinal, a.ordinal, i.client_id, i.payer, i.fingerprint,
-                 i.asked_for, ?, least(?::date + k.days, make_date(extract(year from i.asked_for)::int, 12, 31)),
-                 a.status, a.codes, a.retriable, a.covered_from, a.covered_to, a.copay_cents, a.coinsurance_millionths, a.deductible_left_cents,
-                 a.authorization_required, a.other_entity, ?, ?
-            from answer a join eligibility.inquiry i using (trace) join cache_days k using (payer)
-           where not exists (select from eligibility.evidence e where e.trace = a.trace and e.sha256 = a.sha256)
-           order by a.trace, a.sha256, a.transaction_ordinal, a.ordinal
-          """;
+  private static final String TIE = Sql.read(EligibilityTables.class, "tie-answers");
 
   private static final String PUBLISH_EVIDENCE =
-      "insert into eligibility.evidence ("
-          + EVIDENCE_COLUMNS
-          + ") select "
-          + EVIDENCE_COLUMNS
-          + " from staging.eligibility_evidence where stage_attempt = ? order by evidence_id";
+      Sql.read(EligibilityTables.class, "publish-evidence");
 
   private static final String SETTLE_INQUIRIES =
       """
@@ -61,16 +37,7 @@ public final class EligibilityTables {
       """;
 
   private static final String PUBLISH_DECISIONS =
-      """
-      insert into eligibility.decision as d (client_id, service_date, payer, status, codes, evidence_id, copay_cents, run_id)
-      select client_id, service_date, payer, status, codes, evidence_id, copay_cents, ? from staging.eligibility_decision
-       order by client_id, service_date
-      on conflict (client_id, service_date) do update
-         set payer = excluded.payer, status = excluded.status, codes = excluded.codes, evidence_id = excluded.evidence_id,
-             copay_cents = excluded.copay_cents, run_id = excluded.run_id
-       where (d.payer, d.status, d.codes, d.evidence_id, d.copay_cents)
-             is distinct from (excluded.payer, excluded.status, excluded.codes, excluded.evidence_id, excluded.copay_cents)
-      """;
+      Sql.read(EligibilityTables.class, "publish-decisions");
 
   private static final String WORK_ITEM =
       """
@@ -150,12 +117,12 @@ public final class EligibilityTables {
       statement.execute("delete from staging.eligibility_evidence");
       statement.execute(
           """
-          create temporary table answer (trace text, sha256 text, transaction_ordinal int, ordinal int, status text, codes text,
+          create temporary table eligibility_answer (trace text, sha256 text, transaction_ordinal int, ordinal int, status text, codes text,
             retriable boolean, covered_from date, covered_to date, copay_cents bigint, coinsurance_millionths bigint,
             deductible_left_cents bigint, authorization_required boolean, other_entity text) on commit drop
           """);
       copy(connection, source);
-      statement.execute("analyze answer");
+      statement.execute("analyze eligibility_answer");
     }
     loadCacheDays(connection, profiles);
     try (PreparedStatement tie = connection.prepareStatement(TIE)) {
@@ -173,7 +140,8 @@ public final class EligibilityTables {
   }
 
   private static void copy(Connection connection, AnswerSource source) throws SQLException {
-    try (RecordCopy<AnswerRow> copy = RecordCopy.into(connection, "answer", AnswerRow.class)) {
+    try (RecordCopy<AnswerRow> copy =
+        RecordCopy.into(connection, "eligibility_answer", AnswerRow.class)) {
       source.feed(copy::write);
       copy.finish();
     } catch (IOException failure) {
@@ -185,11 +153,11 @@ public final class EligibilityTables {
       throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(
-          "create temporary table cache_days (payer text primary key, days int not null) on commit"
+          "create temporary table eligibility_cache_days (payer text primary key, days int not null) on commit"
               + " drop");
     }
     try (PreparedStatement insert =
-        connection.prepareStatement("insert into cache_days values (?, ?)")) {
+        connection.prepareStatement("insert into eligibility_cache_days values (?, ?)")) {
       for (PayerProfile profile : profiles.list()) {
         insert.setString(1, profile.payer());
         insert.setInt(2, profile.eligibilityDays());
@@ -203,7 +171,7 @@ public final class EligibilityTables {
     List<UntiedAnswers> untied = new ArrayList<>();
     try (PreparedStatement select =
             connection.prepareStatement(
-                "select sha256, count(*) from answer a where not exists (select from"
+                "select sha256, count(*) from eligibility_answer a where not exists (select from"
                     + " eligibility.inquiry i where i.trace = a.trace) group by sha256 order by"
                     + " sha256");
         ResultSet row = select.executeQuery()) {

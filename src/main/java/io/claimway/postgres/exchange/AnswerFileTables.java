@@ -1,6 +1,7 @@
 package io.claimway.postgres.exchange;
 
 import io.claimway.postgres.Rows;
+import io.claimway.postgres.Sql;
 import io.claimway.run.Run;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,20 +15,7 @@ public final class AnswerFileTables {
   /** The kind of a file of TA1s and 999s. */
   public static final String KIND = "999";
 
-  private static final String REFUSED =
-      """
-      with item as (
-        select kind, subject from claim.work_item
-         where opened_run = ? and kind in ('UNREADABLE_REMITTANCE', 'UNREADABLE_ANSWER', 'ELIGIBILITY_ANSWER')
-      )
-      select f.partner, f.sha256,
-             array(select split_part(i.subject, '#', 2) from item i
-                    where i.kind = 'UNREADABLE_REMITTANCE' and split_part(i.subject, '#', 1) = f.sha256 order by 1) as transactions
-        from exchange.inbound_file f
-       where f.handled_run = ? and f.kind = any (?) and f.outcome is distinct from 'IGNORED_TEST' and not f.redelivery
-         and (f.outcome = 'QUARANTINED' or exists (select from item i where position(f.sha256 in i.subject) > 0))
-       order by f.partner collate "C", f.sha256
-      """;
+  private static final String REFUSED = Sql.read(AnswerFileTables.class, "refused-files");
 
   private static final String KNOWN =
       "select file_id, interchange_control from exchange.outbound_file where run_id = ? and partner = ? and kind = '999' and ordinal = ?";

@@ -3,6 +3,7 @@ package io.claimway.postgres.exchange;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Rows;
+import io.claimway.postgres.Sql;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -13,29 +14,10 @@ import java.util.List;
 /** Rows of files that arrived: which are new, which came before, who has handled them. */
 public final class ExchangeTables {
 
-  private static final String RECORD =
-      """
-      insert into exchange.inbound_file (partner, name, sha256, bytes, kind, run_id, redelivery, handled_run, outcome)
-      select partner, name, sha256, bytes, kind, ?, again,
-             case when again or kind in ('UNKNOWN', 'TOO_LARGE') then ? end,
-             case when again then 'REDELIVERY' when kind in ('UNKNOWN', 'TOO_LARGE') then 'QUARANTINED' end
-        from (select r.*, row_number() over (partition by sha256 order by partner collate "C", name collate "C") > 1
-                          or exists (select from exchange.inbound_file f where f.sha256 = r.sha256) as again
-                from received_file r) r
-       order by partner collate "C", name collate "C"
-      on conflict (partner, name) do nothing
-      """;
+  private static final String RECORD = Sql.read(ExchangeTables.class, "receive-files");
 
   private static final String UNREADABLE =
-      """
-      insert into claim.work_item (work_item_id, kind, subject, detail, opened_run, opened_on)
-      select encode(sha256(convert_to(kind || '_FILE|' || partner || '/' || name, 'UTF8')), 'hex'), kind || '_FILE', partner || '/' || name,
-             case kind when 'UNKNOWN' then 'neither X12, NACHA nor BAI2 by its content'
-                       else bytes || ' bytes are more than limits.inbound-file-bytes allows' end
-               || '; kept as evidence ' || sha256, run_id, ?
-        from exchange.inbound_file where run_id = ? and outcome = 'QUARANTINED' and kind in ('UNKNOWN', 'TOO_LARGE')
-      on conflict do nothing
-      """;
+      Sql.read(ExchangeTables.class, "receive-unreadable-items");
 
   private ExchangeTables() {}
 
@@ -56,17 +38,17 @@ public final class ExchangeTables {
   public static void record(PublishingTransaction tx, List<ReceivedFile> files)
       throws SQLException {
     tx.execute(
-        "create temporary table received_file (partner text, name text, sha256 text, bytes bigint, kind text) on commit drop");
+        "create temporary table receive_file (partner text, name text, sha256 text, bytes bigint, kind text) on commit drop");
     copy(tx.connection(), files);
     String runId = tx.run().runId();
     tx.execute(RECORD, runId, runId);
     tx.execute(UNREADABLE, tx.run().businessDate(), runId);
-    tx.execute("drop table received_file");
+    tx.execute("drop table receive_file");
   }
 
   private static void copy(Connection connection, List<ReceivedFile> files) throws SQLException {
     try (RecordCopy<ReceivedFile> copy =
-        RecordCopy.into(connection, "received_file", ReceivedFile.class)) {
+        RecordCopy.into(connection, "receive_file", ReceivedFile.class)) {
       for (ReceivedFile file : files) {
         copy.write(file);
       }

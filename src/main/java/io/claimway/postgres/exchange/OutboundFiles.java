@@ -1,6 +1,7 @@
 package io.claimway.postgres.exchange;
 
 import io.claimway.postgres.Rows;
+import io.claimway.postgres.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,6 +10,8 @@ import java.util.Optional;
 
 /** Rows of files on their way out: rendered, intended, delivered or withheld. */
 public final class OutboundFiles {
+  private static final String PLAN = Sql.read(OutboundFiles.class, "plan-rendered-file");
+
   private OutboundFiles() {}
 
   /**
@@ -36,19 +39,7 @@ public final class OutboundFiles {
   public static long plan(Connection connection, PlannedFile file) throws SQLException {
     return Rows.get(
         connection,
-        """
-        with known as (
-          select file_id from exchange.outbound_file where run_id = ? and partner = ? and kind = ? and ordinal = 1
-        ), number as (
-          insert into run.counter (name, value) select 'outbound-file', 1 where not exists (select from known)
-          on conflict (name) do update set value = run.counter.value + 1 returning value
-        ), made as (
-          insert into exchange.outbound_file (file_id, run_id, partner, kind, usage, ordinal, transactions, claims, charge_cents,
-                 state, name, sha256, bytes)
-          select value, ?, ?, ?, 'P', 1, 1, ?, ?, 'RENDERED', ?, ?, ? from number returning file_id
-        )
-        select file_id from known union all select file_id from made
-        """,
+        PLAN,
         row -> row.getLong(1),
         file.runId(),
         file.partner(),

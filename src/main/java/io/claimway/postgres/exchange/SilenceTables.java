@@ -4,6 +4,7 @@ import io.claimway.money.BankingCalendar;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.Sql;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,53 +16,15 @@ import java.time.LocalDate;
  */
 public final class SilenceTables {
 
-  /** Of the answers that a payer is known to send, the first that has not come. */
-  private static final String MISSING =
-      """
-      create temporary table missing_answer on commit drop as
-      with waiting as (
-        select s.claim_id, s.version, v.charge_cents, f.file_id, o.name, r.business_date as sent_on,
-               case when s.state = 'SUBMITTED' and p.ta1_before is not null
-                         and not exists (select from exchange.file_answer a where a.file_id = f.file_id) then 'TA1'
-                    when s.state = 'SUBMITTED' and p.functional_before is not null then '999'
-                    when s.state in ('SUBMITTED', 'FILE_ACCEPTED') and p.status_before is not null then '277CA'
-                    else '835' end as awaited,
-               p.*
-          from claim.state s
-          join claim.claim c using (claim_id)
-          join claim.version v using (claim_id, version)
-          join payer_patience p using (payer)
-          join lateral (select f.file_id from exchange.filed_claim f join exchange.outbound_file o using (file_id)
-                         where f.claim_id = s.claim_id and f.version = s.version and o.state = 'DELIVERED'
-                         order by f.file_id desc limit 1) f on true
-          join exchange.outbound_file o on o.file_id = f.file_id
-          join run.run r on r.run_id = o.run_id
-         where s.state in ('FILE_ACCEPTED', 'ACCEPTED') or s.state = 'SUBMITTED' and s.since < ?::date
-      )
-      select encode(sha256(convert_to('MISSING|' || file_id || '|' || awaited, 'UTF8')), 'hex') as work_item_id, awaited, name, sent_on,
-             count(*) as claims, sum(charge_cents) as cents
-        from waiting
-       where sent_on < case awaited when 'TA1' then ta1_before when '999' then functional_before when '277CA' then status_before
-                                    else remittance_before end
-       group by file_id, awaited, name, sent_on
-      """;
+  private static final String MISSING = Sql.read(SilenceTables.class, "submit-overdue-answers");
 
-  private static final String OPEN =
-      """
-      insert into claim.work_item (work_item_id, kind, subject, detail, cents, opened_run, opened_on)
-      select work_item_id, 'MISSING_' || awaited, name, claims || ' claims sent on ' || sent_on || ' have no ' || awaited || ' yet', cents, ?, ?
-        from missing_answer
-      on conflict (work_item_id) do update
-         set detail = excluded.detail, cents = excluded.cents, closed_run = null,
-             opened_run = case when claim.work_item.closed_run is null then claim.work_item.opened_run else excluded.opened_run end,
-             opened_on = case when claim.work_item.closed_run is null then claim.work_item.opened_on else excluded.opened_on end
-      """;
+  private static final String OPEN = Sql.read(SilenceTables.class, "submit-overdue-items");
 
   private static final String CLOSE =
       """
       update claim.work_item i set closed_run = ?
        where i.closed_run is null and i.kind in ('MISSING_TA1', 'MISSING_999', 'MISSING_277CA', 'MISSING_835')
-         and not exists (select from missing_answer m where m.work_item_id = i.work_item_id)
+         and not exists (select from submit_overdue_answer m where m.work_item_id = i.work_item_id)
       """;
 
   private SilenceTables() {}
@@ -77,11 +40,12 @@ public final class SilenceTables {
   /** Before which business date a file must have been sent for an answer to be overdue. */
   private static void load(PublishingTransaction tx, PayerProfiles payers) throws SQLException {
     tx.execute(
-        "create temporary table payer_patience (payer text primary key, ta1_before date, functional_before date, status_before date,"
+        "create temporary table submit_payer_patience (payer text primary key, ta1_before date, functional_before date, status_before date,"
             + " remittance_before date not null) on commit drop");
     LocalDate tonight = tx.run().businessDate();
     try (PreparedStatement insert =
-        tx.connection().prepareStatement("insert into payer_patience values (?, ?, ?, ?, ?)")) {
+        tx.connection()
+            .prepareStatement("insert into submit_payer_patience values (?, ?, ?, ?, ?)")) {
       for (PayerProfile payer : payers.list()) {
         insert.setString(1, payer.payer());
         boolean ta1 = payer.speaks("TA1") && payer.envelope().asksForTa1();

@@ -2,6 +2,7 @@ package io.claimway.postgres.exchange;
 
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
+import io.claimway.postgres.Sql;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.submission.PlannedFile;
@@ -21,34 +22,18 @@ import java.util.Map;
 /** Claims that wait for a file, the control numbers of files, and what rendering leaves behind. */
 public final class SplitTables {
 
-  private static final String READY =
-      """
-      select s.claim_id, s.version, v.patient_control_number, c.natural_key, v.run_id, c.payer, v.charge_cents,
-             exists (select from claim.brake b
-                      where (b.kind, b.subject) in (('PAYER', c.payer), ('BILLING_ENTITY', c.billing_entity), ('PRACTICE', c.practice_id)))
-        from claim.state s join claim.claim c using (claim_id) join claim.version v using (claim_id, version)
-       where s.state = 'READY'
-       order by v.patient_control_number collate "C"
-      """;
+  private static final String READY = Sql.read(SplitTables.class, "split-ready-claims");
 
   private static final String KNOWN_NUMBERS =
       "select partner, ordinal, file_id, interchange_control from exchange.outbound_file where run_id = ? and kind = '837P'";
 
-  private static final String PLAN =
-      """
-      insert into exchange.outbound_file (file_id, run_id, partner, kind, usage, ordinal, interchange_control, group_control, transactions,
-             claims, charge_cents, state)
-      values (?, ?, ?, '837P', ?, ?, ?, ?, ?, ?, ?, 'PLANNED')
-      on conflict (run_id, partner, kind, ordinal) do update
-         set usage = excluded.usage, transactions = excluded.transactions, claims = excluded.claims, charge_cents = excluded.charge_cents,
-             state = 'PLANNED', withheld_reason = null
-      """;
+  private static final String PLAN = Sql.read(SplitTables.class, "split-planned-file");
 
   private static final String EVENTS =
       """
       insert into claim.event (claim_id, seq, version, kind, source, cause, business_date, run_id)
       select f.claim_id, s.last_seq + 1, f.version, 'FILED', 'RUN', o.name, ?, ?
-        from filing f join claim.state s using (claim_id) join exchange.outbound_file o using (file_id) order by f.claim_id
+        from split_filing f join claim.state s using (claim_id) join exchange.outbound_file o using (file_id) order by f.claim_id
       """;
 
   private SplitTables() {}
@@ -201,10 +186,10 @@ public final class SplitTables {
     insertTransactions(tx, files);
     tx.execute(
         "insert into exchange.filed_claim (file_id, claim_id, version, transaction_control, ordinal)"
-            + " select file_id, claim_id, version, transaction_control, ordinal from filing order by claim_id, version");
+            + " select file_id, claim_id, version, transaction_control, ordinal from split_filing order by claim_id, version");
     tx.execute(EVENTS, tx.run().businessDate(), tx.run().runId());
     tx.execute(
-        "update claim.state s set state = 'FILED', codes = null, last_seq = s.last_seq + 1, since = ? from filing f where f.claim_id = s.claim_id",
+        "update claim.state s set state = 'FILED', codes = null, last_seq = s.last_seq + 1, since = ? from split_filing f where f.claim_id = s.claim_id",
         tx.run().businessDate());
     long braked = waiting.stream().filter(WaitingClaim::braked).count();
     long brakedCents =
@@ -251,8 +236,8 @@ public final class SplitTables {
   private static void copyFilings(PublishingTransaction tx, List<NumberedFile> files)
       throws SQLException {
     tx.execute(
-        "create temporary table filing (file_id bigint, claim_id bigint, version int, transaction_control text, ordinal int) on commit drop");
-    try (RecordCopy<Filing> copy = RecordCopy.into(tx.connection(), "filing", Filing.class)) {
+        "create temporary table split_filing (file_id bigint, claim_id bigint, version int, transaction_control text, ordinal int) on commit drop");
+    try (RecordCopy<Filing> copy = RecordCopy.into(tx.connection(), "split_filing", Filing.class)) {
       for (NumberedFile file : files) {
         int ordinal = 0;
         for (PlannedTransaction transaction : file.plan().transactions()) {
@@ -272,6 +257,6 @@ public final class SplitTables {
       throw new UncheckedIOException(
           "Cannot file claims in " + files.size() + " files: copying failed", failure);
     }
-    tx.execute("analyze filing");
+    tx.execute("analyze split_filing");
   }
 }

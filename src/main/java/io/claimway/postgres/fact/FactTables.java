@@ -8,9 +8,11 @@ import io.claimway.party.Contract;
 import io.claimway.party.Practice;
 import io.claimway.party.Provider;
 import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.Sql;
 import io.claimway.postgres.StagedRows;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.RunManifest.OffsetRange;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,7 +24,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Facts in Postgres: versions with their payload in the PHI schema, a receipt per record, and the
@@ -33,35 +34,7 @@ public final class FactTables {
   /** Where a night's decoded records are staged. */
   public static final String STAGING = "staging.ingest_fact";
 
-  /** Of one id and revision, what was known first holds; equal bytes are duplicates. */
-  private static final String OUTCOMES =
-      """
-      create temporary table ingest_outcome on commit drop as
-      with ranked as (
-        select f.topic, f.partition, f.record_offset, f.key, f.revision, f.content_hash, row_number() over w as nth,
-               first_value(content_hash) over w as first_hash
-          from staging.ingest_fact f
-         where reason is null
-        window w as (partition by topic, key, revision order by partition, record_offset)
-      ), newest as (
-        select topic, key, max(revision) as revision from (
-          select topic, key, revision from staging.ingest_fact where reason is null and recorded_at <= ?
-          union all
-          select v.topic, v.key, v.revision from (select distinct topic, key from ranked) k
-            join phi.fact_version v using (topic, key) where v.recorded_at <= ?) x
-         group by topic, key
-      )
-      select r.topic, r.partition, r.record_offset,
-             case when coalesce(v.content_hash, r.first_hash) <> r.content_hash then 'QUARANTINED'
-                  when v.key is not null or r.nth > 1 then 'DUPLICATE'
-                  when r.revision < n.revision then 'SUPERSEDED'
-                  else 'STORED' end as outcome
-        from ranked r
-        left join phi.fact_version v using (topic, key, revision)
-        left join newest n using (topic, key)
-      union all
-      select topic, partition, record_offset, 'QUARANTINED' from staging.ingest_fact where reason is not null
-      """;
+  private static final String OUTCOMES = Sql.read(FactTables.class, "ingest-outcomes");
 
   private static final String VERSIONS =
       """
@@ -79,20 +52,7 @@ public final class FactTables {
         from staging.ingest_fact f join ingest_outcome o using (topic, partition, record_offset)
       """;
 
-  private static final String QUARANTINE =
-      """
-      insert into run.outbox (event_id, topic, key, key_seq, run_id, payload, headers)
-      select encode(sha256(convert_to('quarantine:' || f.topic || ':' || f.partition || ':' || f.record_offset, 'UTF8')), 'hex'),
-             f.topic || '.quarantine', f.key,
-             coalesce((select max(x.key_seq) from run.outbox x where x.topic = f.topic || '.quarantine' and x.key = f.key), 0)
-               + row_number() over (partition by f.topic, f.key order by f.partition, f.record_offset),
-             ?, f.payload,
-             jsonb_build_object('reason', coalesce(f.reason, 'REVISION_CONFLICT'),
-                                'detail', coalesce(f.detail, 'another content is known of this id and revision'),
-                                'topic', f.topic, 'partition', f.partition::text, 'offset', f.record_offset::text)
-        from staging.ingest_fact f join ingest_outcome o using (topic, partition, record_offset)
-       where o.outcome = 'QUARANTINED'
-      """;
+  private static final String QUARANTINE = Sql.read(FactTables.class, "ingest-quarantine-events");
 
   private static final String OFFSETS =
       """
@@ -100,52 +60,11 @@ public final class FactTables {
       on conflict (topic, partition) do update set next_offset = excluded.next_offset
       """;
 
-  private static final String SESSION_KEYS =
-      """
-      create temporary table working_session on commit drop as
-      select key from staging.ingest_fact where %s and topic = 'sessions' and reason is null
-      union
-      select session_id from claim.waiting_session
-      union
-      select key from phi.fact_version where topic = 'sessions' and recorded_at <= ?
-         and recorded_at > coalesce((select max(r.as_of) from run.run r join run.publication p using (run_id)
-                                      where p.stage = 'ingest' and r.as_of < ?), '-infinity')
-      """;
+  private static final String SESSION_KEYS = Sql.read(FactTables.class, "ingest-working-keys");
 
-  private static final String SESSIONS =
-      """
-      insert into staging.working_set (topic, key, hash, payload, client_id)
-      select 'sessions', n.key, hashtext(n.key) & 2147483647, n.payload, n.client_id
-        from (select distinct on (key) * from (
-                select v.key, v.revision, v.client_id, v.payload, 0 as origin, 0 as partition, 0::bigint as record_offset
-                  from working_session join phi.fact_version v using (key) where v.topic = 'sessions' and v.recorded_at <= ?
-                union all
-                select key, revision, client_id, payload, 1, partition, record_offset
-                  from staging.ingest_fact where %s and topic = 'sessions' and reason is null and recorded_at <= ?) c
-               order by key, revision desc, origin, partition, record_offset) n
-        left join claim.session_state s on s.session_id = n.key
-       where s.session_id is null or s.revision < n.revision or n.key in (select session_id from claim.waiting_session)
-      """;
+  private static final String SESSIONS = Sql.read(FactTables.class, "ingest-working-sessions");
 
-  private static final String OTHERS =
-      """
-      insert into staging.working_set (topic, key, hash, payload)
-      select topic, key, hashtext(key) & 2147483647, payload
-        from (select distinct on (topic, key) * from (
-                select topic, key, revision, payload, 0 as origin, 0 as partition, 0::bigint as record_offset
-                  from phi.fact_version where topic in ('providers', 'contracts', 'charges') and recorded_at <= ?
-                union all
-                select v.topic, v.key, v.revision, v.payload, 0, 0, 0
-                  from (select distinct client_id as key from staging.working_set where topic = 'sessions') c
-                  join phi.fact_version v on v.topic = 'clients' and v.key = c.key and v.recorded_at <= ?
-                union all
-                select f.topic, f.key, f.revision, f.payload, 1, f.partition, f.record_offset
-                  from staging.ingest_fact f
-                 where %s and f.reason is null and f.recorded_at <= ?
-                   and (f.topic in ('providers', 'contracts', 'charges')
-                        or f.topic = 'clients' and f.key in (select client_id from staging.working_set where topic = 'sessions'))) c
-               order by topic, key, revision desc, origin, partition, record_offset) n
-      """;
+  private static final String OTHERS = Sql.read(FactTables.class, "ingest-working-context");
 
   private static final String COUNTS =
       """
@@ -177,39 +96,34 @@ public final class FactTables {
    */
   public static long fillWorkingSet(Connection connection, StagedRows staged, Instant asOf)
       throws SQLException {
-    String ours = accepted(staged);
+    List<StagedRows.TaskRows> tasks =
+        staged.tasks().stream().filter(task -> task.rows() > 0).toList();
+    long attempt = staged.attemptId();
+    Array partitions =
+        connection.createArrayOf(
+            "integer", tasks.stream().map(StagedRows.TaskRows::partition).toArray());
+    Array taskAttempts =
+        connection.createArrayOf(
+            "bigint", tasks.stream().map(StagedRows.TaskRows::taskAttempt).toArray());
     Timestamp visible = Timestamp.from(asOf);
     try (Statement statement = connection.createStatement()) {
       statement.execute("set local work_mem = '128MB'");
       statement.execute("truncate staging.working_set");
       statement.execute("analyze staging.ingest_fact");
     }
-    update(connection, SESSION_KEYS.formatted(ours), visible, visible);
-    if (update(connection, SESSIONS.formatted(ours), visible, visible) == 0) {
+    update(connection, SESSION_KEYS, attempt, partitions, taskAttempts, visible, visible);
+    if (update(connection, SESSIONS, visible, attempt, partitions, taskAttempts, visible) == 0) {
       return 0;
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute("analyze staging.working_set");
     }
-    update(connection, OTHERS.formatted(ours), visible, visible, visible);
+    update(connection, OTHERS, visible, visible, attempt, partitions, taskAttempts, visible);
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select count(*) from staging.working_set")) {
       row.next();
       return row.getLong(1);
     }
-  }
-
-  private static String accepted(StagedRows staged) {
-    if (staged.isEmpty()) {
-      return "false";
-    }
-    String tasks =
-        staged.tasks().stream()
-            .filter(task -> task.rows() > 0)
-            .map(task -> "(" + task.partition() + "," + task.taskAttempt() + ")")
-            .collect(Collectors.joining(","));
-    return "stage_attempt = %d and (task_partition, task_attempt) in (values %s)"
-        .formatted(staged.attemptId(), tasks);
   }
 
   private static long update(Connection connection, String sql, Object... parameters)

@@ -1,6 +1,7 @@
 package io.claimway.postgres.read;
 
 import io.claimway.postgres.Database;
+import io.claimway.postgres.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,16 @@ import java.util.List;
  * a birth date.
  */
 public final class BookReader {
+  private static final String OPEN_HOLDS = Sql.read(BookReader.class, "open-holds");
+
+  private static final String HELD_SESSIONS = Sql.read(BookReader.class, "held-sessions");
+
+  private static final String ACCOUNT_TRANSFERS = Sql.read(BookReader.class, "account-transfers");
+
+  private static final String CLAIM_VERSIONS = Sql.read(BookReader.class, "claim-versions");
+
+  private static final String CLAIMS_OF_ID = Sql.read(BookReader.class, "claims-of-id");
+
   private final Database database;
 
   public BookReader(Database database) {
@@ -38,33 +49,8 @@ public final class BookReader {
    */
   public Table holds(String code) {
     return code == null
-        ? table(
-            "open holds",
-            """
-            with open as (
-              select h.*, 100 * (n.today - s.service_date) / nullif(h.deadline - s.service_date, 0) as used
-                from claim.hold h
-                left join claim.session_state s using (session_id)
-               cross join (select max(business_date) as today from run.run where job = 'nightly') n
-               where h.released_run is null
-            )
-            select code, edit_code as edit, lower(owner) as released_by, count(distinct session_id) as sessions, sum(cents) as cents,
-                   min(opened_on) as oldest, min(deadline) as first_deadline,
-                   count(distinct session_id) filter (where used >= 50) as at_50, count(distinct session_id) filter (where used >= 75) as at_75,
-                   count(distinct session_id) filter (where used >= 90) as at_90
-              from open group by 1, 2, 3 order by at_90 desc, at_75 desc, cents desc, 1, 2
-            """)
-        : table(
-            "sessions held for " + code,
-            """
-            select h.session_id as session, h.edit_code as edit, h.missing_fact, lower(h.owner) as released_by, h.cents, h.opened_on, h.deadline,
-                   100 * (n.today - s.service_date) / nullif(h.deadline - s.service_date, 0) as percent_used
-              from claim.hold h
-              left join claim.session_state s using (session_id)
-             cross join (select max(business_date) as today from run.run where job = 'nightly') n
-             where h.released_run is null and h.code = ? order by h.deadline, h.session_id
-            """,
-            code);
+        ? table("open holds", OPEN_HOLDS)
+        : table("sessions held for " + code, HELD_SESSIONS, code);
   }
 
   /** Open work items, the most dollars first. */
@@ -95,23 +81,7 @@ public final class BookReader {
 
   /** The newest transfers of one account, newest first. */
   public Table statement(String account, int most) {
-    return table(
-        "transfers of " + account,
-        """
-        select t.seq, t.posting_date as posted, t.effective_date as effective, t.event,
-               case when d.code = a.code then t.amount_cents end as debit_cents,
-               case when c.code = a.code then t.amount_cents end as credit_cents,
-               case when d.code = a.code then c.code else d.code end as other_account, t.claim_id as claim, t.cause
-          from ledger.account a
-          join ledger.account_block b using (account_id)
-          join ledger.block k using (block)
-          join ledger.transfer t on t.seq between k.first_seq and k.last_seq and (t.debit = a.account_id or t.credit = a.account_id)
-          join ledger.account d on d.account_id = t.debit
-          join ledger.account c on c.account_id = t.credit
-         where a.code = ? order by t.seq desc limit ?
-        """,
-        account,
-        most);
+    return table("transfers of " + account, ACCOUNT_TRANSFERS, account, most);
   }
 
   /** Payout batches, the newest first. */
@@ -177,17 +147,7 @@ public final class BookReader {
               from claim.hold h where h.session_id = ? order by opened_on, code
             """,
             id));
-    story.add(
-        table(
-            "claim versions",
-            """
-            select v.claim_id as claim, v.version, v.patient_control_number, v.frequency, v.charge_cents, v.expected_cents, v.reason,
-                   v.plan_id as plan, c.payer, s.state, s.payer_claim_number
-              from claim.version v join claim.claim c using (claim_id)
-              left join claim.state s on s.claim_id = v.claim_id and s.version = v.version
-             where v.claim_id = any (?) order by 1, 2
-            """,
-            claims));
+    story.add(table("claim versions", CLAIM_VERSIONS, claims));
     story.add(
         table(
             "what happened to the claim",
@@ -241,21 +201,7 @@ public final class BookReader {
   }
 
   private List<Long> claimsOf(String id) {
-    Table found =
-        table(
-            "claims",
-            """
-            select claim_id from claim.version where patient_control_number = upper(?)
-            union select claim_id from claim.line where session_id = ? or line_control_number = upper(?)
-            union select claim_id from claim.claim where claim_id::text = ?
-            union select claim_id from claim.state where payer_claim_number = ?
-             order by 1
-            """,
-            id,
-            id,
-            id,
-            id,
-            id);
+    Table found = table("claims", CLAIMS_OF_ID, id, id, id, id, id);
     return found.rows().stream().map(row -> Long.valueOf(row.get(0))).toList();
   }
 

@@ -45,34 +45,9 @@ public record BookSummary(
   private static final String MEANING = Sql.read(BookSummary.class, "ledger-meaning");
   private static final int ROWS_AT_ONCE = 10_000;
 
-  private static final String FIGURES =
-      """
-      with happened as (
-        select count(distinct claim_id) filter (where kind = 'ACCEPTED') as acknowledged,
-               count(distinct claim_id) filter (where kind = 'REJECTED') as rejected,
-               count(distinct claim_id) filter (where kind = 'PAID') as paid,
-               count(distinct claim_id) filter (where kind = 'DENIED') as denied
-          from claim.event
-      ), book as (
-        select a.kind, sum(s.debit_cents) as debit, sum(s.credit_cents) as credit
-          from ledger.account a join ledger.account_block s using (account_id) group by 1
-      ), money as (
-        select coalesce(sum(credit - debit) filter (where kind = 'gross-charges'), 0) as charged,
-               coalesce(sum(debit) filter (where kind = 'bank-cash'), 0) as deposited,
-               coalesce(sum(credit - debit) filter (where kind = 'suspense'), 0) as suspense,
-               coalesce(sum(debit - credit) filter (where kind = 'patient-receivable'), 0) as patient
-          from book
-      )
-      select (select count(distinct key) from fact.receipt where topic = 'sessions'), (select count(*) from claim.claim),
-             (select count(*) from claim.session_state where disposition = 'HELD'),
-             (select count(*) from exchange.outbound_file where kind = '837P' and state = 'DELIVERED'),
-             h.acknowledged, h.rejected, h.paid, h.denied, m.charged,
-             (select coalesce(sum(amount_cents), 0) from remit.payment where booked),
-             m.deposited, m.suspense, m.patient,
-             (select coalesce(sum(cents), 0) from payout.payout where state in ('RELEASED', 'SETTLED')),
-             (select count(*) from payout.payout where state in ('RELEASED', 'SETTLED'))
-        from happened h, money m
-      """;
+  private static final String FIGURES = Sql.read(BookSummary.class, "book-figures");
+
+  private static final String REJECTED_GROUPS = Sql.read(BookSummary.class, "rejected-groups");
 
   /** The figures as the database has them now. */
   public static BookSummary read(Connection connection) throws SQLException {
@@ -115,14 +90,7 @@ public record BookSummary(
   public static List<RejectedGroup> listRejected(Connection connection) throws SQLException {
     return Rows.list(
         connection,
-        """
-        select e.source, s.codes, c.payer, count(*), sum(v.charge_cents), min(v.patient_control_number)
-          from claim.state s
-          join claim.claim c using (claim_id)
-          join claim.version v on v.claim_id = s.claim_id and v.version = s.version
-          join claim.event e on e.claim_id = s.claim_id and e.seq = s.last_seq
-         where s.state = 'REJECTED' group by 1, 2, 3 order by 5 desc, 1, 2, 3
-        """,
+        REJECTED_GROUPS,
         row ->
             new RejectedGroup(
                 row.getString(1),

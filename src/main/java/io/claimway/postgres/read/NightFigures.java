@@ -1,6 +1,7 @@
 package io.claimway.postgres.read;
 
 import io.claimway.postgres.Rows;
+import io.claimway.postgres.Sql;
 import io.claimway.run.Run;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,14 @@ import java.util.List;
 public final class NightFigures {
   /** The page's charts reach this far back. */
   private static final int DAYS_SHOWN = 60;
+
+  private static final String PAYERS = Sql.read(NightFigures.class, "night-payers");
+
+  private static final String REFUSALS = Sql.read(NightFigures.class, "open-refusals");
+
+  private static final String MONEY = Sql.read(NightFigures.class, "money-days");
+
+  private static final String FILES = Sql.read(NightFigures.class, "night-files");
 
   private NightFigures() {}
 
@@ -126,29 +135,7 @@ public final class NightFigures {
   public static List<PayerNight> listPayers(Connection connection, Run run) throws SQLException {
     return Rows.list(
         connection,
-        """
-        with happened as (
-          select c.payer, e.kind, count(*) as claims, sum(v.charge_cents) as cents
-            from claim.event e join claim.claim c using (claim_id) join claim.version v using (claim_id, version)
-           where e.run_id = ? and e.business_date = ? group by 1, 2
-        ), tonight as (
-          select payer, coalesce(sum(claims) filter (where kind = 'SUBMITTED'), 0) as sent,
-                 coalesce(sum(cents) filter (where kind = 'SUBMITTED'), 0) as sent_cents,
-                 coalesce(sum(claims) filter (where kind = 'ACCEPTED'), 0) as accepted,
-                 coalesce(sum(claims) filter (where kind = 'REJECTED'), 0) as rejected,
-                 coalesce(sum(claims) filter (where kind = 'PAID'), 0) as paid,
-                 coalesce(sum(claims) filter (where kind = 'DENIED'), 0) as denied
-            from happened group by payer
-        ), cash as (
-          select payer, sum(paid_cents) as cents from remit.claim where posted_run = ? and payer is not null group by payer
-        ), owed as (
-          select a.owner as payer, sum(b.debit_cents - b.credit_cents) as cents
-            from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'payer-receivable' group by 1
-        )
-        select payer, coalesce(t.sent, 0), coalesce(t.sent_cents, 0), coalesce(t.accepted, 0), coalesce(t.rejected, 0),
-               coalesce(t.paid, 0), coalesce(c.cents, 0), coalesce(t.denied, 0), coalesce(o.cents, 0)
-          from tonight t full join cash c using (payer) full join owed o using (payer) order by payer
-        """,
+        PAYERS,
         row ->
             new PayerNight(
                 row.getString(1),
@@ -191,13 +178,7 @@ public final class NightFigures {
       throws SQLException {
     return Rows.list(
         connection,
-        """
-        select e.source, coalesce(e.codes, ''), count(*), sum(v.charge_cents), count(*) filter (where e.run_id = ?)
-          from claim.state s
-          join lateral (select * from claim.event e where e.claim_id = s.claim_id and e.kind = s.state order by e.seq desc limit 1) e on true
-          join claim.version v on v.claim_id = s.claim_id and v.version = s.version
-         where s.state = ? group by 1, 2 order by 4 desc, 1, 2
-        """,
+        REFUSALS,
         row ->
             new Refusal(
                 row.getString(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5)),
@@ -209,22 +190,7 @@ public final class NightFigures {
       throws SQLException {
     return Rows.list(
         connection,
-        """
-        with booked as (
-          select r.business_date, a.kind, sum(s.debit_cents) as debit, sum(s.credit_cents) as credit
-            from ledger.block b join run.run r using (run_id) join ledger.account_block s using (block) join ledger.account a using (account_id)
-           where r.business_date between ?::date - ?::int and ? group by 1, 2
-        )
-        select business_date,
-               coalesce(sum(credit - debit) filter (where kind = 'gross-charges'), 0),
-               coalesce(sum(debit) filter (where kind = 'remittance-clearing'), 0),
-               coalesce(sum(debit - credit) filter (where kind = 'contractual-adjustments'), 0),
-               coalesce(sum(debit - credit) filter (where kind = 'patient-receivable'), 0),
-               coalesce(sum(debit - credit) filter (where kind = 'denied-receivable'), 0),
-               coalesce(sum(debit) filter (where kind = 'bank-cash'), 0),
-               coalesce(sum(credit) filter (where kind = 'ach-clearing'), 0)
-          from booked group by 1 order by 1
-        """,
+        MONEY,
         row ->
             new MoneyDay(
                 row.getObject(1, LocalDate.class),
@@ -253,14 +219,7 @@ public final class NightFigures {
   public static List<FileGroup> listFiles(Connection connection, Run run) throws SQLException {
     return Rows.list(
         connection,
-        """
-        select 'out', partner, kind, state, count(*), sum(claims), sum(charge_cents)
-          from exchange.outbound_file where run_id = ? group by 2, 3, 4
-        union all
-        select 'in', partner, kind, coalesce(outcome, 'WAITING'), count(*), 0, 0
-          from exchange.inbound_file where run_id = ? group by 2, 3, 4
-         order by 1, 2, 3, 4
-        """,
+        FILES,
         row ->
             new FileGroup(
                 row.getString(1),

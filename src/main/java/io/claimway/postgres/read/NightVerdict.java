@@ -1,6 +1,7 @@
 package io.claimway.postgres.read;
 
 import io.claimway.postgres.Rows;
+import io.claimway.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -10,14 +11,7 @@ public final class NightVerdict {
   private static final int BROKEN = 1;
   private static final int NEEDS_A_PERSON = 3;
 
-  private static final String QUESTION =
-      """
-      select exists (select from proof.finding where broken > 0 and run_id = (select run_id from proof.proof order by business_date desc limit 1)),
-             exists (select from claim.work_item where closed_run is null)
-             or exists (select from claim.hold where released_run is null and owner <> 'TIME')
-             or exists (select from claim.state where state in ('REJECTED', 'WITHHELD', 'SUSPENDED'))
-             or exists (select from payout.batch where state = 'PREPARED')
-      """;
+  private static final String QUESTION = Sql.read(NightVerdict.class, "night-verdict");
 
   private NightVerdict() {}
 

@@ -3,6 +3,7 @@ package io.claimway.postgres.read;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
 import io.claimway.postgres.Rows;
+import io.claimway.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,27 +16,9 @@ import java.util.Optional;
  * lease.
  */
 public final class RunOverview {
-  private static final String LATEST =
-      """
-      select r.run_id, r.job, r.business_date, r.state, r.exit_code, p.stages, p.last_stage, p.last_published
-      from run.run r
-      left join lateral (
-        select count(*) as stages,
-               (array_agg(stage order by published_at desc))[1] as last_stage,
-               max(published_at) as last_published
-        from run.publication where run_id = r.run_id) p on true
-      order by r.business_date desc, r.job
-      limit ?
-      """;
+  private static final String LATEST = Sql.read(RunOverview.class, "latest-runs");
 
-  private static final String HOLDER =
-      """
-      select holder, since from run.lease
-      where name = 'pipeline' and exists (
-        select from pg_locks
-        where locktype = 'advisory' and granted and objsubid = 1
-          and (classid::bigint << 32 | objid::bigint) = ?)
-      """;
+  private static final String HOLDER = Sql.read(RunOverview.class, "lease-holder");
 
   private final Database database;
 
