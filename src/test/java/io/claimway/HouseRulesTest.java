@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -59,7 +60,80 @@ class HouseRulesTest {
           "bank",
           "avro");
 
-  private static final Map<Path, String> SOURCES = sources(MAIN);
+  private static final Path ROOMS = MAIN.resolve("io/claimway/postgres");
+  private static final Path RESOURCES = Path.of("src/main/resources");
+  private static final Path STATEMENTS = RESOURCES.resolve("io/claimway/postgres");
+
+  /** As many lines of SQL are read at a glance between lines of Java. */
+  private static final int LINES_OF_SQL_IN_JAVA = 4;
+
+  /** Rooms whose SQL is being written anew: nothing is asked of it until it is there. */
+  private static final Set<String> ROOMS_BEING_REWRITTEN =
+      Set.of("remit", "deposit", "payout", "ledger", "proof");
+
+  /** The auditor's room spells the words out, since it shares no code with what it audits. */
+  private static final String AUDITOR = "proof";
+
+  /** What SQL still decides by itself, by file: nothing is added here, only taken off. */
+  private static final Map<String, Set<String>> WORDS_LEFT_IN_SQL =
+      Map.ofEntries(
+          Map.entry("claim/ClaimTables.java", Set.of("BUILT", "READY", "VOIDED")),
+          Map.entry("claim/RejectionItems.java", Set.of("REJECTED")),
+          Map.entry("claim/close-file-items.sql", Set.of("REJECTED")),
+          Map.entry(
+              "claim/close-postings.sql",
+              Set.of("SUBMITTED", "VOIDED", "gross-charges", "payer-receivable")),
+          Map.entry("exchange/AcknowledgementTables.java", Set.of("NOTED")),
+          Map.entry("exchange/SplitTables.java", Set.of("FILED")),
+          Map.entry("exchange/SubmissionTables.java", Set.of("SUBMITTED", "WITHHELD")),
+          Map.entry("exchange/acknowledge-claim-answers.sql", Set.of("FILE_ACCEPTED", "REJECTED")),
+          Map.entry(
+              "exchange/acknowledge-decided.sql",
+              Set.of("ACCEPTED", "FILED", "FILE_ACCEPTED", "READY", "REJECTED", "SUBMITTED")),
+          Map.entry("exchange/acknowledge-rejected-claim-items.sql", Set.of("REJECTED")),
+          Map.entry("exchange/acknowledge-states.sql", Set.of("ACCEPTED")),
+          Map.entry("exchange/split-ready-claims.sql", Set.of("READY")),
+          Map.entry(
+              "exchange/submit-overdue-answers.sql",
+              Set.of("ACCEPTED", "FILE_ACCEPTED", "SUBMITTED")),
+          Map.entry(
+              "exchange/submit-postings.sql",
+              Set.of("DENIED", "frequency 8", "gross-charges", "payer-receivable")),
+          Map.entry("exchange/submit-withhold-files.sql", Set.of("FILED")),
+          Map.entry(
+              "read/book-figures.sql",
+              Set.of(
+                  "ACCEPTED",
+                  "DENIED",
+                  "PAID",
+                  "REJECTED",
+                  "bank-cash",
+                  "gross-charges",
+                  "patient-receivable",
+                  "suspense")),
+          Map.entry(
+              "read/money-days.sql",
+              Set.of(
+                  "ach-clearing",
+                  "bank-cash",
+                  "contractual-adjustments",
+                  "denied-receivable",
+                  "gross-charges",
+                  "patient-receivable",
+                  "remittance-clearing")),
+          Map.entry(
+              "read/night-payers.sql",
+              Set.of("ACCEPTED", "DENIED", "PAID", "REJECTED", "SUBMITTED", "payer-receivable")),
+          Map.entry("read/night-verdict.sql", Set.of("REJECTED", "SUSPENDED", "WITHHELD")),
+          Map.entry("read/rejected-groups.sql", Set.of("REJECTED")),
+          Map.entry("replay/rejected-claims.sql", Set.of("REJECTED", "VOIDED")));
+
+  private static final Pattern PURPOSE = Pattern.compile("-- [A-Z][^\\n]*\\.");
+
+  private static final Pattern READS_SQL =
+      Pattern.compile("Sql\\.read\\(\\s*(\\w+)\\.class,\\s*\"([a-z0-9-]+)\"\\)");
+
+  private static final Map<Path, String> SOURCES = sources(MAIN, ".java");
 
   @Test
   void namesSayWhatATypeIs() {
@@ -166,6 +240,95 @@ class HouseRulesTest {
         .isEmpty();
   }
 
+  @Test
+  void longSqlLiesInAResourceOfItsOwn() {
+    assertThat(
+            SOURCES.entrySet().stream()
+                .filter(source -> source.getKey().startsWith(ROOMS))
+                .filter(source -> !ROOMS_BEING_REWRITTEN.contains(room(source.getKey())))
+                .filter(
+                    source ->
+                        SqlWords.textBlocks(source.getValue()).stream()
+                            .anyMatch(
+                                block ->
+                                    block.stripTrailing().lines().count() > LINES_OF_SQL_IN_JAVA))
+                .map(Map.Entry::getKey))
+        .as(
+            "a long statement needs a name and a purpose: a .sql beside its class, read by Sql.read")
+        .isEmpty();
+  }
+
+  @Test
+  void everySqlResourceBeginsWithItsPurpose() {
+    assertThat(
+            sources(RESOURCES, ".sql").entrySet().stream()
+                .filter(
+                    source ->
+                        !PURPOSE
+                            .matcher(source.getValue().lines().findFirst().orElse(""))
+                            .matches())
+                .map(Map.Entry::getKey))
+        .as("the first line is a comment of one sentence that says what the statement is for")
+        .isEmpty();
+  }
+
+  @Test
+  void everySqlResourceIsReadByOneClassBesideIt() {
+    List<Path> read = new ArrayList<>();
+    SOURCES.forEach(
+        (path, source) ->
+            READS_SQL
+                .matcher(source)
+                .results()
+                .filter(reads -> reads.group(1).equals(typeName(path)))
+                .forEach(
+                    reads ->
+                        read.add(
+                            RESOURCES
+                                .resolve(MAIN.relativize(path))
+                                .resolveSibling(reads.group(2) + ".sql"))));
+    assertThat(read)
+        .as("a statement that nobody reads is dead, one that two classes read has no home")
+        .containsExactlyInAnyOrderElementsOf(sources(RESOURCES, ".sql").keySet());
+  }
+
+  @Test
+  void sqlLeavesTheWordsOfTheCoreToTheCore() {
+    Map<String, Set<String>> words = new TreeMap<>();
+    SOURCES.forEach(
+        (path, source) -> {
+          if (path.startsWith(ROOMS)) {
+            SqlWords.statements(source).forEach(sql -> note(words, ROOMS.relativize(path), sql));
+          }
+        });
+    sources(STATEMENTS, ".sql")
+        .forEach((path, sql) -> note(words, STATEMENTS.relativize(path), sql));
+    words
+        .keySet()
+        .removeIf(
+            file ->
+                file.startsWith(AUDITOR + "/")
+                    || ROOMS_BEING_REWRITTEN.contains(file.replaceFirst("/.*", "")));
+
+    assertThat(words)
+        .as(
+            "which account, state, frequency or CLP02 is meant is decided by the core: SQL takes it as a"
+                + " parameter or from a staged row; what has left SQL is taken off the list")
+        .isEqualTo(new TreeMap<>(WORDS_LEFT_IN_SQL));
+  }
+
+  private static void note(Map<String, Set<String>> words, Path file, String sql) {
+    Set<String> found = SqlWords.in(sql);
+    if (!found.isEmpty()) {
+      words.computeIfAbsent(file.toString(), any -> new TreeSet<>()).addAll(found);
+    }
+  }
+
+  /** The domain of a file of {@code postgres}; its own name for one of the engine. */
+  private static String room(Path file) {
+    return ROOMS.relativize(file).getName(0).toString();
+  }
+
   private static boolean beginsWithASentence(String source) {
     Matcher type = FIRST_TYPE.matcher(source);
     return type.find() && type.group("before").endsWith("*/");
@@ -182,10 +345,10 @@ class HouseRulesTest {
     return path.getFileName().toString().replace(".java", "");
   }
 
-  private static Map<Path, String> sources(Path root) {
+  private static Map<Path, String> sources(Path root, String ending) {
     Map<Path, String> sources = new LinkedHashMap<>();
     try (Stream<Path> files =
-        Files.walk(root).filter(path -> path.toString().endsWith(".java")).sorted()) {
+        Files.walk(root).filter(path -> path.toString().endsWith(ending)).sorted()) {
       for (Path file : files.toList()) {
         sources.put(file, Files.readString(file));
       }
