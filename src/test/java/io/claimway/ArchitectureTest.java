@@ -8,6 +8,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -15,7 +16,24 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.claimway.avro.AvroCodec;
+import io.claimway.avro.Topic;
+import io.claimway.kafka.KafkaCluster;
+import io.claimway.kafka.OutgoingRecord;
+import io.claimway.kafka.StoredRecord;
+import io.claimway.kafka.TopicReader;
+import io.claimway.kafka.TransactionalPublisher;
+import io.claimway.money.BankingCalendar;
+import io.claimway.money.Cents;
+import io.claimway.s3.ObjectStore;
+import io.claimway.s3.PutOutcome;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The dependency rule: the flow is the order of the packages, and a package uses only those before
@@ -80,6 +98,27 @@ class ArchitectureTest {
       java.util.stream.Stream.of(CORE, FORMATS, EDGES, SHELL, AROUND)
           .flatMap(List::stream)
           .toList();
+
+  /** Anybody's knowledge: how amounts are written and shared, and when banks are open. */
+  private static final Set<Class<?>> MONEY = Set.of(Cents.class, BankingCalendar.class);
+
+  /**
+   * What is released to other products: the topics of facts and the records that they carry, of
+   * which a stranger knows the components but none of our rules.
+   */
+  private static final Set<Class<?>> FACTS = facts();
+
+  /** The ways in: the bucket with the mailboxes, the cluster with the topics. */
+  private static final Set<Class<?>> DOORS =
+      Set.of(
+          ObjectStore.class,
+          PutOutcome.class,
+          KafkaCluster.class,
+          TopicReader.class,
+          StoredRecord.class,
+          TransactionalPublisher.class,
+          OutgoingRecord.class,
+          AvroCodec.class);
 
   /** What a person runs to look: it answers at once because neither Spring nor Spark is loaded. */
   private static final List<String> READING_COMMANDS =
@@ -160,14 +199,26 @@ class ArchitectureTest {
               "they are independent judges of our own reader and writer, and 16 to 160 times slower");
 
   @ArchTest
-  static final ArchRule theOutsideWorldReadsX12ByItself =
-      noClasses()
+  static final ArchRule theOutsideWorldKnowsWhatAStrangerCould =
+      classes()
           .that()
           .resideInAPackage("io.claimway.simulator..")
+          .should(knowOnlyWhatAStrangerCould())
+          .because(
+              "a payer that shares our reader or our rules shares their misunderstandings; give the simulator its own");
+
+  @ArchTest
+  static final ArchRule onlyTheDemoKnowsTheOutsideWorld =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.claimway.simulator..")
+          .and()
+          .doNotHaveFullyQualifiedName("io.claimway.cli.Demo")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.claimway.x12..")
-          .because("a payer that shares our reader shares its misunderstandings");
+          .resideInAPackage("io.claimway.simulator..")
+          .because(
+              "production ships without it: what is about demos only goes into Demo, behind SimulatorJar.require()");
 
   @ArchTest
   static final ArchRule onlyTheCommandLineKnowsEmbeddedServers =
@@ -247,6 +298,77 @@ class ArchitectureTest {
         }
       }
     };
+  }
+
+  /**
+   * Payers and bank know money, the synthetic network also the facts that it records, and what ties
+   * both to the services also the doors.
+   */
+  private static Set<Class<?>> knownTo(String packageName) {
+    Set<Class<?>> known = new HashSet<>(MONEY);
+    if (!packageName.startsWith("io.claimway.simulator.payer")) {
+      known.addAll(FACTS);
+    }
+    if (packageName.equals("io.claimway.simulator")) {
+      known.addAll(DOORS);
+    }
+    return known;
+  }
+
+  private static ArchCondition<JavaClass> knowOnlyWhatAStrangerCould() {
+    return new ArchCondition<>("know of Claimway only what a stranger could") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        Set<Class<?>> known = knownTo(type.getPackageName());
+        for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+          JavaClass used = dependency.getTargetClass().getBaseComponentType();
+          if (used.getPackageName().startsWith("io.claimway")
+              && !used.getPackageName().startsWith("io.claimway.simulator")
+              && known.stream().noneMatch(each -> used.isEquivalentTo(each))) {
+            events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+          }
+        }
+        for (JavaCodeUnitAccess<?> call : type.getCodeUnitAccessesFromSelf()) {
+          if (!call.getName().equals("<init>")
+              && FACTS.stream()
+                  .anyMatch(
+                      fact ->
+                          call.getTargetOwner().isEquivalentTo(fact) && isOurRule(fact, call))) {
+            events.add(SimpleConditionEvent.violated(call, call.getDescription()));
+          }
+        }
+      }
+    };
+  }
+
+  /** Whether a method of a fact is more than a component's value or what every enum has. */
+  private static boolean isOurRule(Class<?> fact, JavaCodeUnitAccess<?> call) {
+    return fact.isRecord()
+        ? Arrays.stream(fact.getRecordComponents())
+            .noneMatch(component -> component.getName().equals(call.getName()))
+        : fact != Topic.class
+            && !call.getName().equals("values")
+            && Arrays.stream(Enum.class.getMethods())
+                .noneMatch(method -> method.getName().equals(call.getName()));
+  }
+
+  private static Set<Class<?>> facts() {
+    Set<Class<?>> facts = new HashSet<>(Set.of(Topic.class));
+    Topic.facts().forEach(topic -> addFact(topic.recordType(), facts));
+    return facts;
+  }
+
+  private static void addFact(Type type, Set<Class<?>> facts) {
+    if (type instanceof ParameterizedType list) {
+      addFact(list.getActualTypeArguments()[0], facts);
+    } else if (type instanceof Class<?> fact
+        && fact.getName().startsWith("io.claimway")
+        && facts.add(fact)
+        && fact.isRecord()) {
+      for (RecordComponent component : fact.getRecordComponents()) {
+        addFact(component.getGenericType(), facts);
+      }
+    }
   }
 
   private static final int UNPLACED = -1;

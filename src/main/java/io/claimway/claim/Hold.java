@@ -43,8 +43,6 @@ public record Hold(
 
   /** Whether the provider's pay waits with the claim (SPEC §8.4). */
   public boolean delaysPay() {
-    return owner == HoldOwner.PROVIDER
-        || code == HoldCode.AMENDMENT_WINDOW
-        || code == HoldCode.PAYER_NOT_READY;
+    return code.delaysPay(owner);
   }
 }

@@ -38,6 +38,16 @@ public enum HoldCode {
     return owner;
   }
 
+  /**
+   * Whether a session does not earn while such a hold is open (SPEC §8.4): the provider can end it,
+   * the session may still be amended, or the payer has not approved the provider.
+   *
+   * @param holdOwner the hold's own: that of a failed edit
+   */
+  public boolean delaysPay(HoldOwner holdOwner) {
+    return holdOwner == HoldOwner.PROVIDER || this == AMENDMENT_WINDOW || this == PAYER_NOT_READY;
+  }
+
   /** The missing fact in words that hold no value of it. */
   public String missingFact() {
     return missingFact;

@@ -1,5 +1,6 @@
 package io.claimway.cli;
 
+import io.claimway.kafka.Topics;
 import io.claimway.night.Pipeline;
 import io.claimway.payout.AccountVault;
 import io.claimway.postgres.Lease;
@@ -8,11 +9,11 @@ import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.StageName;
 import io.claimway.settings.VaultFile;
+import io.claimway.simulator.Publisher;
 import io.claimway.simulator.StoredMailboxes;
 import io.claimway.simulator.payer.OutsideWorld;
 import io.claimway.simulator.payer.fault.FaultMenu;
 import io.claimway.simulator.world.BusinessNights;
-import io.claimway.simulator.world.Publisher;
 import io.claimway.simulator.world.World;
 import io.claimway.simulator.world.WorldParameters;
 import io.claimway.stage.CrashPoints;
@@ -58,6 +59,7 @@ final class Demo {
     Path folder = outsideFolder(workplace);
     world.writeAnswerKey(folder);
     Path vault = world.writeVault(folder);
+    workplace.kafka().ensureTopics(Topics.all());
     Pipeline pipeline = new Pipeline(workplace.edges(), this::letTheOutsideAnswer);
     try (Lease lease = workplace.lease("demo --seed " + book.seed());
         Publisher publisher = Publisher.open(world, workplace.kafka())) {

@@ -68,6 +68,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    SimulatorJar.require();
     try (Workplace workplace = Workplace.of(spec)) {
       Path outside = Demo.outsideFolder(workplace);
       DemoBook book =

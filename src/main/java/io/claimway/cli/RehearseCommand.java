@@ -25,6 +25,7 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    SimulatorJar.require();
     Path state = Files.createTempDirectory("claimway-rehearsal");
     try (Workplace workplace = Workplace.aside(spec, state)) {
       return new Demo(workplace, BOOK).run();

@@ -32,17 +32,17 @@ public final class Delivery {
   }
 
   /**
-   * Why the guide check keeps a rendered file from leaving, null for one that may; it names the
-   * place and never the value.
+   * Why the guide check keeps a rendered file from leaving, null for one that may: any finding
+   * does, also one that is forgiven in a partner's file. It names the place and never the value.
    */
-  static String refusal(byte[] bytes) {
+  public static String refusal(byte[] bytes) {
     FileReport report = FileCheck.read(bytes);
-    return report.refused()
-        ? report
-            .firstRefusal()
+    return report.isClean()
+        ? null
+        : report
+            .firstFinding()
             .map(finding -> finding.location() + ": " + finding.message())
-            .orElse("the guide check refuses it")
-        : null;
+            .orElse("the guide check found something");
   }
 
   /** Keeps a rendered file's bytes for good and answers their hash. */

@@ -17,7 +17,7 @@ public record PaymentBalance(long claimCents, long providerCents) {
 
   /** Why the payment does not balance, in cents, or null when Σ CLP04 − Σ PLB = BPR02. */
   public String flaw(long amountCents) {
-    long difference = claimCents - providerCents - amountCents;
+    long difference = BalanceRule.paymentCents(claimCents, providerCents) - amountCents;
     return difference == 0 ? null : "PAYMENT OFF " + difference;
   }
 }

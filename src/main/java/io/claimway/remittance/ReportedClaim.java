@@ -50,8 +50,10 @@ public record ReportedClaim(
         return "LINE " + (i + 1) + " OFF " + lines.get(i).differenceCents();
       }
     }
-    long difference = chargeCents - adjustmentCents() - paidCents;
-    boolean signSlip = status.equals(REVERSAL) && -chargeCents - adjustmentCents() - paidCents == 0;
+    long adjusted = adjustmentCents();
+    long difference = BalanceRule.paidCents(chargeCents, adjusted) - paidCents;
+    boolean signSlip =
+        status.equals(REVERSAL) && BalanceRule.paidCents(-chargeCents, adjusted) == paidCents;
     return difference == 0 || signSlip ? null : "CLAIM OFF " + difference;
   }
 

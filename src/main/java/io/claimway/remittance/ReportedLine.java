@@ -28,7 +28,7 @@ public record ReportedLine(
 
   /** SVC02 less the adjustments less SVC03: zero when the line balances. */
   long differenceCents() {
-    return chargeCents - adjustmentCents() - paidCents;
+    return BalanceRule.paidCents(chargeCents, adjustmentCents()) - paidCents;
   }
 
   long adjustmentCents() {

@@ -16,6 +16,7 @@ import io.claimway.claim.FiledVersion;
 import io.claimway.claim.Hold;
 import io.claimway.claim.SessionCase;
 import io.claimway.claim.SessionOutcome;
+import io.claimway.claim.code.GroupTherapy;
 import io.claimway.claim.edit.BilledSession;
 import io.claimway.claim.edit.ClinicalCodes;
 import io.claimway.eligibility.CoverageDecision;
@@ -56,8 +57,6 @@ import scala.reflect.ClassTag$;
 
 /** Stage build: sessions to claims or holds. */
 public final class BuildClaims implements Stage {
-  private static final Set<String> GROUP_THERAPY = Set.of("90853", "90849");
-
   private final SparkEngine engine;
   private final StagingSink sink;
   private final FactDatasets facts;
@@ -175,7 +174,8 @@ public final class BuildClaims implements Stage {
                 .and(
                     not(
                         arrays_overlap(
-                            col("lines.procedureCode"), lit(GROUP_THERAPY.toArray(new String[0])))))
+                            col("lines.procedureCode"),
+                            lit(GroupTherapy.PROCEDURES.toArray(new String[0])))))
                 .as("exclusive"))
         .as(RecordEncoder.of(BilledSessions.Slot.class));
   }

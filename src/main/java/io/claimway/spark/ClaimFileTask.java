@@ -9,9 +9,6 @@ import io.claimway.postgres.exchange.SplitTables.RenderedFile;
 import io.claimway.s3.ObjectStore;
 import io.claimway.s3.S3Settings;
 import io.claimway.submission.OutboundName;
-import io.claimway.x12.Finding;
-import io.claimway.x12.check.FileCheck;
-import io.claimway.x12.check.FileReport;
 import io.claimway.x12.claim837.FiledClaim;
 import io.claimway.x12.claim837.OutboundClaim;
 import io.claimway.x12.claim837.OutboundClaimFile;
@@ -115,16 +112,7 @@ final class ClaimFileTask implements Serializable {
       String sha256 = Delivery.keep(store, content);
       String name = OutboundName.of("837P", head.businessDate(), head.interchangeControl(), sha256);
       return new RenderedFile(
-          head.fileId(), name, sha256, content.length, count, cents, refusal(content));
-    }
-
-    /** Why the file must not leave: the first finding of the guide check; null for a clean file. */
-    private String refusal(byte[] content) {
-      FileReport report = FileCheck.read(content);
-      if (report.isClean()) {
-        return null;
-      }
-      return report.firstFinding().map(Finding::message).orElse("its check found something");
+          head.fileId(), name, sha256, content.length, count, cents, Delivery.refusal(content));
     }
   }
 }

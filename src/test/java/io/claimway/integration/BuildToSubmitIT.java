@@ -11,6 +11,7 @@ import io.claimway.exchange.AnswerFiles;
 import io.claimway.exchange.Delivery;
 import io.claimway.integration.SharedServers.Suite;
 import io.claimway.kafka.KafkaCluster;
+import io.claimway.kafka.Topics;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
@@ -18,8 +19,8 @@ import io.claimway.postgres.RunStore;
 import io.claimway.postgres.fact.WorkingSetReader;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.payer.ProfileFolder;
+import io.claimway.simulator.Publisher;
 import io.claimway.simulator.world.BusinessNights;
-import io.claimway.simulator.world.Publisher;
 import io.claimway.simulator.world.World;
 import io.claimway.simulator.world.WorldParameters;
 import io.claimway.spark.BuildClaims;
@@ -77,6 +78,7 @@ class BuildToSubmitIT {
                     suite.s3().accessKey(),
                     suite.s3().secretKey()));
         Lease lease = Lease.acquire(Database.connect(suite.postgres()), "test")) {
+      kafka.ensureTopics(Topics.all());
       RunStore runs = new RunStore(database);
       Nights nights =
           new Nights(

@@ -14,6 +14,7 @@ import io.claimway.exchange.InboundReceiver;
 import io.claimway.exchange.InquiryFiles;
 import io.claimway.exchange.Pause;
 import io.claimway.kafka.KafkaCluster;
+import io.claimway.kafka.Topics;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
@@ -22,10 +23,10 @@ import io.claimway.postgres.eligibility.EvidenceReader;
 import io.claimway.postgres.fact.WorkingSetReader;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.payer.ProfileFolder;
+import io.claimway.simulator.Publisher;
 import io.claimway.simulator.StoredMailboxes;
 import io.claimway.simulator.payer.OutsideWorld;
 import io.claimway.simulator.payer.fault.FaultMenu;
-import io.claimway.simulator.world.Publisher;
 import io.claimway.simulator.world.World;
 import io.claimway.simulator.world.WorldParameters;
 import io.claimway.spark.CheckEligibility;
@@ -87,6 +88,7 @@ class EligibilityIT {
                 suite.s3().accessKey(),
                 suite.s3().secretKey()));
     World world = World.generate(WorldParameters.oneNight(SESSIONS, 7, NIGHT));
+    kafka.ensureTopics(Topics.all());
     try (Publisher publisher = Publisher.open(world, kafka)) {
       publisher.publish(NIGHT.minusDays(1));
       publisher.publish(NIGHT);

@@ -12,6 +12,7 @@ import io.claimway.integration.SharedServers.Suite;
 import io.claimway.kafka.KafkaCluster;
 import io.claimway.kafka.OutgoingRecord;
 import io.claimway.kafka.StoredRecord;
+import io.claimway.kafka.Topics;
 import io.claimway.kafka.TransactionalPublisher;
 import io.claimway.party.Client;
 import io.claimway.party.Contract;
@@ -30,8 +31,8 @@ import io.claimway.s3.ObjectStore;
 import io.claimway.session.ServiceLine;
 import io.claimway.session.Session;
 import io.claimway.session.SessionStatus;
+import io.claimway.simulator.Publisher;
 import io.claimway.simulator.world.BusinessNights;
-import io.claimway.simulator.world.Publisher;
 import io.claimway.simulator.world.World;
 import io.claimway.simulator.world.WorldParameters;
 import io.claimway.stage.CrashPoints;
@@ -102,6 +103,7 @@ class IngestFactsIT {
             RegistryIds.none());
     facts = new FactDatasets(spark, objects);
     inputs = new InputFreezer(runs, kafka, objects, IngestFacts.topics(), "rules", "code");
+    kafka.ensureTopics(Topics.all());
     Publisher.open(WORLD, kafka).close();
   }
 

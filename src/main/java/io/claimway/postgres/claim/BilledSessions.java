@@ -1,5 +1,6 @@
 package io.claimway.postgres.claim;
 
+import io.claimway.claim.code.GroupTherapy;
 import io.claimway.claim.edit.BilledSession;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
@@ -30,7 +31,7 @@ public final class BilledSessions {
       """
       create temporary table build_judged_slot on commit drop as
       select s.session_id, s.client_id, s.provider_id, s.service_date, s.starts_at, s.ends_at,
-             not s.procedure_codes && '{90853,90849}' as exclusive
+             not s.procedure_codes && ? as exclusive
         from claim.session_state s where s.claim_id = any (?)
       """;
 
@@ -79,7 +80,11 @@ public final class BilledSessions {
   /** Reads what the sessions of these claims meet; {@code changed} are the claims themselves. */
   public static Past readOfClaims(Connection connection, Collection<Long> claimIds)
       throws SQLException {
-    Rows.change(connection, CLAIM_SLOTS, connection.createArrayOf("bigint", claimIds.toArray()));
+    Rows.change(
+        connection,
+        CLAIM_SLOTS,
+        Rows.texts(connection, GroupTherapy.PROCEDURES),
+        connection.createArrayOf("bigint", claimIds.toArray()));
     return meet(connection);
   }
 
@@ -91,7 +96,12 @@ public final class BilledSessions {
   }
 
   private static Set<String> overlapping(Connection connection) throws SQLException {
-    return new HashSet<>(Rows.list(connection, OVERLAPPING, row -> row.getString(1)));
+    return new HashSet<>(
+        Rows.list(
+            connection,
+            OVERLAPPING,
+            row -> row.getString(1),
+            Rows.texts(connection, GroupTherapy.PROCEDURES)));
   }
 
   private static List<BilledSession> billed(Connection connection) throws SQLException {

@@ -1,15 +1,19 @@
 package io.claimway.postgres.payout;
 
+import io.claimway.claim.HoldCode;
+import io.claimway.claim.edit.HoldOwner;
 import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.Rows;
 import io.claimway.postgres.ledger.LedgerBook;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 
 /** What sessions have earned their practices, each change an entry of its own. */
 public final class EarningTables {
-  /** Holds that the provider can end: while one is open the session does not earn (SPEC §8.4). */
-  private static final String PROVIDER_HOLDS =
-      "(h.owner = 'PROVIDER' or h.code in ('AMENDMENT_WINDOW', 'NOTE_UNSIGNED', 'PAYER_NOT_READY', 'PROVIDER_TERMINATED', 'PROVIDER_INELIGIBLE'))";
+  /** Codes with the owners under which they delay pay, as {@code claim.hold} has them. */
+  private static final List<String> DELAYING_HOLDS = delayingHolds();
 
   /**
    * Sessions whose state changed tonight or is still open, with what they should have earned and
@@ -27,7 +31,7 @@ public final class EarningTables {
                case when s.disposition = 'CLAIM' then s.earned_cents
                     when s.disposition in ('CANCELLED', 'NOT_BILLABLE') then 0
                     when s.disposition = 'HELD' and not exists (select from claim.hold h
-                           where h.session_id = s.session_id and h.released_run is null and %s) then s.earned_cents
+                           where h.session_id = s.session_id and h.released_run is null and h.code || ' ' || h.owner = any (?)) then s.earned_cents
                end as cents
           from looked_at s
       ), booked as (
@@ -39,10 +43,19 @@ public final class EarningTables {
              greatest(coalesce(b.cents, 0) - coalesce(b.unpaid, 0) - t.cents, 0) as overpaid
         from target t left join booked b using (session_id)
        where t.cents is not null and t.cents <> coalesce(b.cents, 0)
-      """
-          .formatted(PROVIDER_HOLDS);
+      """;
 
   private EarningTables() {}
+
+  private static List<String> delayingHolds() {
+    return Arrays.stream(HoldCode.values())
+        .flatMap(
+            code ->
+                Arrays.stream(HoldOwner.values())
+                    .filter(code::delaysPay)
+                    .map(owner -> code + " " + owner))
+        .toList();
+  }
 
   /** What a stage has booked as earned. */
   public record Accrued(long sessions, long cents, long overpaid) {}
@@ -54,7 +67,7 @@ public final class EarningTables {
   public static Accrued accrue(PublishingTransaction tx) throws SQLException {
     String run = tx.run().runId();
     LocalDate date = tx.run().businessDate();
-    tx.execute(DELTAS, run);
+    tx.execute(DELTAS, run, Rows.texts(tx.connection(), DELAYING_HOLDS));
     tx.execute(
         """
         insert into payout.earning (session_id, seq, practice_id, provider_id, first_confirmed_on, service_date, cents, run_id)

@@ -212,12 +212,17 @@ final class SessionScript {
         Households.region(client).name(),
         what.lines(),
         trouble == Trouble.NO_DIAGNOSIS ? List.of() : diagnoses,
-        status.billable() ? "note-" + id() : null,
+        isNoted(status) ? "note-" + id() : null,
         signed,
         authorization(),
         confirmedAt,
         estimate(what),
         recordedAt);
+  }
+
+  /** A note is written about a session that took place. */
+  private static boolean isNoted(SessionStatus status) {
+    return status == SessionStatus.CONFIRMED || status == SessionStatus.AMENDED;
   }
 
   private long estimate(Encounter what) {

@@ -29,17 +29,9 @@ public record FileReport(
 
   /** The first finding, of the envelopes before those of the transactions. */
   public Optional<Finding> firstFinding() {
-    return allFindings().findFirst();
-  }
-
-  /** The first finding that refuses something. */
-  public Optional<Finding> firstRefusal() {
-    return allFindings().filter(Finding::refuses).findFirst();
-  }
-
-  private Stream<Finding> allFindings() {
     return Stream.concat(
-        findings.stream(), transactions.stream().flatMap(each -> each.findings().stream()));
+            findings.stream(), transactions.stream().flatMap(each -> each.findings().stream()))
+        .findFirst();
   }
 
   /** Claims over all transactions. */

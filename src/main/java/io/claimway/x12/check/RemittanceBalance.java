@@ -1,12 +1,14 @@
 package io.claimway.x12.check;
 
+import io.claimway.remittance.BalanceRule;
 import io.claimway.x12.Decimals;
 import io.claimway.x12.FindingCode;
 import io.claimway.x12.Segment;
 
 /**
- * Adds up one 835 as its segments pass, in exact cents: each service line (SVC02 less its CAS =
- * SVC03), each claim (CLP03 less all CAS = CLP04) and the payment (sum of CLP04 less PLB = BPR02).
+ * Adds up one 835 as its segments pass by {@link BalanceRule}: each service line (SVC02 less its
+ * CAS = SVC03), each claim (CLP03 less all CAS = CLP04) and the payment (sum of CLP04 less PLB =
+ * BPR02).
  *
  * <p>Feed it every segment of a transaction and then {@link #end()}; {@link #result()} tells how it
  * came out. An amount that cannot be read counts as zero; the guide check reports it.
@@ -104,7 +106,7 @@ public final class RemittanceBalance {
       endClaim();
     } else if (tag == BPR) {
       hasPayment = isAmount(segment, 2);
-      payment = segment.is(3, "D") ? -amount(segment, 2) : amount(segment, 2);
+      payment = BalanceRule.signedCents(amount(segment, 2), segment.is(3, "D"));
     }
   }
 
@@ -112,14 +114,14 @@ public final class RemittanceBalance {
   public void end() {
     endClaim();
     if (hasPayment && difference() != 0) {
-      breaks.found(FindingCode.PAYMENT_OUT_OF_BALANCE, payment, claimsPaid - providerAdjusted);
+      breaks.found(FindingCode.PAYMENT_OUT_OF_BALANCE, payment, computedPayment());
     }
   }
 
   private void endLine() {
     if (inLine) {
       lines++;
-      long computed = lineCharge - lineAdjusted;
+      long computed = BalanceRule.paidCents(lineCharge, lineAdjusted);
       if (computed != linePaid) {
         brokenLines++;
         lineDifference += linePaid - computed;
@@ -133,7 +135,7 @@ public final class RemittanceBalance {
     endLine();
     if (inClaim) {
       claims++;
-      long computed = claimCharge - claimAdjusted;
+      long computed = BalanceRule.paidCents(claimCharge, claimAdjusted);
       if (computed != claimPaid) {
         brokenClaims++;
         claimDifference += claimPaid - computed;
@@ -178,7 +180,11 @@ public final class RemittanceBalance {
   }
 
   private long difference() {
-    return payment - (claimsPaid - providerAdjusted);
+    return payment - computedPayment();
+  }
+
+  private long computedPayment() {
+    return BalanceRule.paymentCents(claimsPaid, providerAdjusted);
   }
 
   /** What all three levels came to. */

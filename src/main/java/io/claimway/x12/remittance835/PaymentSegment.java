@@ -1,5 +1,6 @@
 package io.claimway.x12.remittance835;
 
+import io.claimway.remittance.BalanceRule;
 import io.claimway.x12.segment.Absent;
 import java.time.LocalDate;
 
@@ -69,8 +70,8 @@ public record PaymentSegment(
     }
   }
 
-  /** The amount with the sign that BPR03 gives it: a debit takes money back. */
+  /** The amount with the sign that BPR03 gives it. */
   public long signedCents() {
-    return creditDebit.equals("D") ? -cents : cents;
+    return BalanceRule.signedCents(cents, creditDebit.equals("D"));
   }
 }

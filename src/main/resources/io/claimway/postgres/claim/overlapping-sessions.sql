@@ -4,7 +4,7 @@ with day as (
   union all
   select s.session_id, s.client_id, s.provider_id, s.service_date, s.starts_at, s.ends_at, false
     from claim.session_state s
-   where s.disposition = 'CLAIM' and not s.procedure_codes && '{90853,90849}'
+   where s.disposition = 'CLAIM' and not s.procedure_codes && ?
      and (s.provider_id, s.service_date) in (select provider_id, service_date from build_judged_slot)
      and not exists (select from build_judged_slot where build_judged_slot.session_id = s.session_id)
 )

@@ -73,7 +73,7 @@ public final class FaultMenu {
   public static Map<Fault, Dish> all() {
     YAMLMapper yaml =
         YAMLMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE).build();
-    try (InputStream in = FaultMenu.class.getResourceAsStream("/faults.yaml")) {
+    try (InputStream in = FaultMenu.class.getResourceAsStream("faults.yaml")) {
       Map<Fault, Dish> dishes = new EnumMap<>(Fault.class);
       Map<String, Dish> read =
           yaml.readValue(

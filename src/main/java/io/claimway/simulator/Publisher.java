@@ -1,4 +1,4 @@
-package io.claimway.simulator.world;
+package io.claimway.simulator;
 
 import io.claimway.avro.AvroCodec;
 import io.claimway.avro.Topic;
@@ -6,9 +6,10 @@ import io.claimway.kafka.KafkaCluster;
 import io.claimway.kafka.OutgoingRecord;
 import io.claimway.kafka.StoredRecord;
 import io.claimway.kafka.TransactionalPublisher;
+import io.claimway.simulator.world.World;
+import io.claimway.simulator.world.WorldFact;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,14 +39,12 @@ public final class Publisher implements AutoCloseable {
     this.publisher = publisher;
   }
 
-  /** Makes the topics that are missing, fences an earlier publisher, and reads its markers. */
+  /**
+   * Makes the topic of its markers, fences an earlier publisher, and reads its markers; the topics
+   * of facts are there.
+   */
   public static Publisher open(World world, KafkaCluster kafka) {
-    List<String> topics = new ArrayList<>(List.of(MARKERS));
-    for (Topic topic : Topic.values()) {
-      topics.add(topic.word());
-    }
-    Topic.facts().forEach(topic -> topics.add(topic.quarantine()));
-    kafka.ensureTopics(topics);
+    kafka.ensureTopics(List.of(MARKERS));
     Publisher publisher = new Publisher(world, kafka.publisher("simulator-world"));
     for (StoredRecord marker : kafka.reader().readAll(MARKERS)) {
       publisher.published.add(marker.key());
