@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.claimway.bank.ReassociationTrace;
 import io.claimway.bank.nacha.AchPayee.Kind;
 import io.claimway.bank.nacha.TransactionCode.Account;
+import io.claimway.chance.Chance;
+import io.claimway.chance.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class AchCreditFileTest {
@@ -96,10 +94,9 @@ class AchCreditFileTest {
         .contains(ReassociationTrace.of("778", "1411111111"));
   }
 
-  @Property(tries = 200)
-  void whatIsWrittenIsReadBackWithoutAFinding(
-      @ForAll @Size(min = 1, max = 60)
-          List<@LongRange(min = 0, max = 9_999_999_999L) Long> amounts) {
+  @Seeds(200)
+  void whatIsWrittenIsReadBackWithoutAFinding(Chance chance) {
+    List<Long> amounts = chance.list(1, 60, () -> chance.between(0, 9_999_999_999L));
     List<AchPayee> payees = new ArrayList<>();
     for (long amount : amounts) {
       Kind kind = amount % 2 == 0 ? Kind.PERSON : Kind.COMPANY;

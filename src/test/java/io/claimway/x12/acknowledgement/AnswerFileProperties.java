@@ -2,6 +2,8 @@ package io.claimway.x12.acknowledgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.chance.Chance;
+import io.claimway.chance.Seeds;
 import io.claimway.x12.segment.AmountSegment;
 import io.claimway.x12.segment.DateSegment;
 import io.claimway.x12.segment.Golden;
@@ -14,18 +16,12 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 class AnswerFileProperties {
 
-  @Property(tries = 200)
-  void any999ComesBackAsItWasWritten(
-      @ForAll("transactions") List<TransactionAcknowledgement> transactions) {
+  @Seeds(200)
+  void any999ComesBackAsItWasWritten(Chance chance) {
+    List<TransactionAcknowledgement> transactions = chance.list(1, 8, () -> transaction(chance));
     long accepted = transactions.stream().filter(one -> !one.rejected()).count();
     String status = accepted == transactions.size() ? "A" : accepted == 0 ? "R" : "P";
     GroupAcknowledgement answer =
@@ -54,8 +50,9 @@ class AnswerFileProperties {
     Golden.assertClean(written);
   }
 
-  @Property(tries = 200)
-  void any277CaComesBackAsItWasWrittenAndItsTotalsHold(@ForAll("claims") List<StatusTrace> claims) {
+  @Seeds(200)
+  void any277CaComesBackAsItWasWrittenAndItsTotalsHold(Chance chance) {
+    List<StatusTrace> claims = chance.list(1, 8, () -> claim(chance));
     List<StatusLevel> levels = new ArrayList<>(SyntheticAnswers.receipt().subList(0, 1));
     levels.add(
         new StatusLevel(
@@ -101,13 +98,15 @@ class AnswerFileProperties {
     Golden.assertClean(written);
   }
 
-  @Property(tries = 200)
-  void anyTa1ComesBackAsItWasWritten(
-      @ForAll("digits9") String control,
-      @ForAll("statuses") String status,
-      @ForAll("notes") String note) {
+  @Seeds(200)
+  void anyTa1ComesBackAsItWasWritten(Chance chance) {
     InterchangeAcknowledgement answer =
-        new InterchangeAcknowledgement(control, "260108", "0200", status, note);
+        new InterchangeAcknowledgement(
+            chance.digits(9),
+            "260108",
+            "0200",
+            chance.oneOf("A", "E", "R"),
+            chance.oneOf("000", "001", "022", "024", "025"));
     var out = Golden.writer();
     try (AcknowledgementWriter file = AcknowledgementWriter.to(out)) {
       file.open(Golden.interchange());
@@ -166,87 +165,50 @@ class AnswerFileProperties {
 
   // --- what is generated
 
-  private static Arbitrary<String> word(int most) {
-    return Arbitraries.strings().withCharRange('A', 'Z').numeric().ofMinLength(1).ofMaxLength(most);
+  private static TransactionAcknowledgement transaction(Chance chance) {
+    String status = chance.oneOf("A", "E", "R");
+    boolean accepted = status.equals("A");
+    return new TransactionAcknowledgement(
+        "837",
+        String.format("%04d", chance.between(1, 9999)),
+        "005010X222A1",
+        accepted ? List.of() : chance.list(0, 3, () -> segmentError(chance)),
+        status,
+        accepted ? List.of() : List.of("5"));
   }
 
-  @Provide
-  Arbitrary<String> digits9() {
-    return Arbitraries.strings().numeric().ofLength(9);
+  private static SegmentError segmentError(Chance chance) {
+    return new SegmentError(
+        chance.oneOf("NM1", "CLM", "SV1", "HI"),
+        chance.between(1, 9_999_999),
+        chance.oneOf("2010", "2300", "2400", ""),
+        chance.oneOf("1", "3", "8", "I6"),
+        null,
+        chance.list(0, 3, () -> elementError(chance)));
   }
 
-  @Provide
-  Arbitrary<String> statuses() {
-    return Arbitraries.of("A", "E", "R");
+  private static ElementError elementError(Chance chance) {
+    return new ElementError(
+        chance.between(1, 20),
+        chance.orNull(0.5, () -> chance.between(1L, 8L)),
+        null,
+        chance.oneOf("67", "782", "1032"),
+        chance.oneOf("1", "5", "7", "I12"),
+        chance.word(1, 20),
+        null);
   }
 
-  @Provide
-  Arbitrary<String> notes() {
-    return Arbitraries.of("000", "001", "022", "024", "025");
-  }
-
-  @Provide
-  Arbitrary<List<TransactionAcknowledgement>> transactions() {
-    Arbitrary<ElementError> element =
-        Combinators.combine(
-                Arbitraries.longs().between(1, 20),
-                Arbitraries.longs().between(1, 8).injectNull(0.5),
-                Arbitraries.of("67", "782", "1032"),
-                Arbitraries.of("1", "5", "7", "I12"),
-                word(20))
-            .as(
-                (position, component, reference, code, bad) ->
-                    new ElementError(position, component, null, reference, code, bad, null));
-    Arbitrary<SegmentError> segment =
-        Combinators.combine(
-                Arbitraries.of("NM1", "CLM", "SV1", "HI"),
-                Arbitraries.longs().between(1, 9_999_999),
-                Arbitraries.of("2010", "2300", "2400", ""),
-                Arbitraries.of("1", "3", "8", "I6"),
-                element.list().ofMaxSize(3))
-            .as((id, at, loop, code, errors) -> new SegmentError(id, at, loop, code, null, errors));
-    return Combinators.combine(
-            Arbitraries.of("A", "E", "R"),
-            segment.list().ofMaxSize(3),
-            Arbitraries.integers().between(1, 9999))
-        .as(
-            (status, errors, control) ->
-                new TransactionAcknowledgement(
-                    "837",
-                    String.format("%04d", control),
-                    "005010X222A1",
-                    status.equals("A") ? List.of() : errors,
-                    status,
-                    status.equals("A") ? List.of() : List.of("5")))
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(8);
-  }
-
-  @Provide
-  Arbitrary<List<StatusTrace>> claims() {
-    return Combinators.combine(
-            word(20),
-            Arbitraries.of(true, false),
-            Arbitraries.longs().between(0, 99_999_999),
-            word(30),
-            Arbitraries.longs().between(0, 60_000))
-        .as(
-            (number, accepted, cents, payersNumber, day) ->
-                new StatusTrace(
-                    TraceSegment.of("2", number, ""),
-                    List.of(
-                        accepted
-                            ? status("A2", "20", "WQ", cents)
-                            : status("A7", "562", "U", cents)),
-                    accepted ? List.of(ReferenceSegment.of("1K", payersNumber)) : List.of(),
-                    null,
-                    null,
-                    List.of(DateSegment.on("472", LocalDate.ofEpochDay(day))),
-                    null,
-                    null))
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(8);
+  private static StatusTrace claim(Chance chance) {
+    boolean accepted = chance.oneOf(true, false);
+    long cents = chance.between(0, 99_999_999);
+    return new StatusTrace(
+        TraceSegment.of("2", chance.word(1, 20), ""),
+        List.of(accepted ? status("A2", "20", "WQ", cents) : status("A7", "562", "U", cents)),
+        accepted ? List.of(ReferenceSegment.of("1K", chance.word(1, 30))) : List.of(),
+        null,
+        null,
+        List.of(DateSegment.on("472", LocalDate.ofEpochDay(chance.between(0, 60_000)))),
+        null,
+        null);
   }
 }

@@ -2,6 +2,8 @@ package io.claimway.x12.claim837;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.chance.Chance;
+import io.claimway.chance.Seeds;
 import io.claimway.x12.segment.AmountSegment;
 import io.claimway.x12.segment.DateSegment;
 import io.claimway.x12.segment.Golden;
@@ -12,17 +14,12 @@ import io.claimway.x12.segment.ReferenceSegment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 class ClaimFileProperties {
 
-  @Property(tries = 200)
-  void anyClaimComesBackAsItWasWritten(@ForAll("claims") List<FiledClaim> claims) {
+  @Seeds(200)
+  void anyClaimComesBackAsItWasWritten(Chance chance) {
+    List<FiledClaim> claims = chance.list(1, 8, () -> filed(chance));
     byte[] written = SyntheticClaims.written(claims);
     List<FiledClaim> read = ClaimFileTest.read(written);
     assertThat(read.stream().map(FiledClaim::claim).toList())
@@ -33,10 +30,11 @@ class ClaimFileProperties {
     assertThat(SyntheticClaims.written(read)).isEqualTo(written);
   }
 
-  @Property(tries = 100)
-  void anyTextLeavesAsEveryValidatorAcceptsIt(@ForAll String text) {
+  @Seeds(100)
+  void anyTextLeavesAsEveryValidatorAcceptsIt(Chance chance) {
     ProfessionalClaim claim =
-        SyntheticClaims.session("CW1").withNotes(List.of(new NoteSegment("ADD", "X" + text)));
+        SyntheticClaims.session("CW1")
+            .withNotes(List.of(new NoteSegment("ADD", "X" + chance.text())));
     FiledClaim filed =
         FiledClaim.ofSubscriber(SyntheticClaims.billing(), SyntheticClaims.subscriber("M1"), claim);
     byte[] written = SyntheticClaims.written(List.of(filed));
@@ -54,79 +52,49 @@ class ClaimFileProperties {
                     SyntheticClaims.session("CW1")))));
   }
 
-  @Provide
-  Arbitrary<List<FiledClaim>> claims() {
-    Arbitrary<FiledClaim> filed =
-        Combinators.combine(member(), claim(), Arbitraries.of(true, false))
-            .as(
-                (member, claim, dependent) ->
-                    dependent
-                        ? FiledClaim.ofDependent(
-                            SyntheticClaims.billing(),
-                            coverage(member),
-                            SyntheticClaims.child(),
-                            claim)
-                        : FiledClaim.ofSubscriber(
-                            SyntheticClaims.billing(), coverage(member), claim));
-    return filed.list().ofMinSize(1).ofMaxSize(8);
+  // --- what is generated
+
+  private static FiledClaim filed(Chance chance) {
+    SubscriberLevel coverage = SyntheticClaims.subscriber(chance.oneOf("M1", "M2", "M3", "M4"));
+    ProfessionalClaim claim = claim(chance);
+    return chance.oneOf(true, false)
+        ? FiledClaim.ofDependent(
+            SyntheticClaims.billing(), coverage, SyntheticClaims.child(), claim)
+        : FiledClaim.ofSubscriber(SyntheticClaims.billing(), coverage, claim);
   }
 
-  private static SubscriberLevel coverage(String member) {
-    return SyntheticClaims.subscriber(member);
-  }
-
-  private static Arbitrary<String> member() {
-    return Arbitraries.of("M1", "M2", "M3", "M4");
-  }
-
-  private static Arbitrary<String> word(int most) {
-    return Arbitraries.strings().withCharRange('A', 'Z').numeric().ofMinLength(1).ofMaxLength(most);
-  }
-
-  private static Arbitrary<ProfessionalClaim> claim() {
-    return Combinators.combine(
-            word(17), lines(), references(), notes(), amounts(), dates(), diagnoses(), kept())
-        .as(
-            (pcn, lines, references, notes, amounts, dates, diagnoses, kept) ->
-                new ProfessionalClaim(
-                    ClaimSegment.of(pcn, total(lines), "10", "1"),
-                    dates,
-                    amounts,
-                    references,
-                    notes,
-                    diagnoses,
-                    List.of(SyntheticClaims.rendering()),
-                    SyntheticClaims.secondary(pcn).otherSubscribers(),
-                    lines,
-                    kept));
+  private static ProfessionalClaim claim(Chance chance) {
+    String pcn = chance.word(1, 17);
+    List<ProfessionalLine> lines = numbered(chance.list(1, 5, () -> service(chance)));
+    return new ProfessionalClaim(
+        ClaimSegment.of(pcn, total(lines), "10", "1"),
+        chance.list(0, 2, () -> onset(chance)),
+        chance.list(0, 2, () -> amount(chance)),
+        chance.list(0, 3, () -> reference(chance)),
+        chance.list(0, 1, () -> new NoteSegment("ADD", chance.word(1, 80))),
+        DiagnosisSegment.icd10(chance.list(1, 12, () -> chance.word(1, 7))),
+        List.of(SyntheticClaims.rendering()),
+        SyntheticClaims.secondary(pcn).otherSubscribers(),
+        lines,
+        chance.list(0, 2, () -> kept(chance)));
   }
 
   private static long total(List<ProfessionalLine> lines) {
     return lines.stream().mapToLong(line -> line.service().chargeCents()).sum();
   }
 
-  private static Arbitrary<List<ProfessionalLine>> lines() {
-    Arbitrary<ServiceSegment> service =
-        Combinators.combine(
-                word(5),
-                word(2).list().ofMaxSize(4),
-                Arbitraries.longs().between(-99_999_999, 9_999_999_999L),
-                Arbitraries.longs().between(0, 9_999_999),
-                Arbitraries.integers().between(1, 12).list().ofMinSize(1).ofMaxSize(4))
-            .as(
-                (code, modifiers, cents, thousandths, pointers) ->
-                    new ServiceSegment(
-                        ProcedureCode.of(code, modifiers),
-                        cents,
-                        "UN",
-                        thousandths,
-                        "",
-                        pointers,
-                        "",
-                        "",
-                        "",
-                        ""));
-    return service.list().ofMinSize(1).ofMaxSize(5).map(ClaimFileProperties::numbered);
+  private static ServiceSegment service(Chance chance) {
+    return new ServiceSegment(
+        ProcedureCode.of(chance.word(1, 5), chance.list(0, 4, () -> chance.word(1, 2))),
+        chance.between(-99_999_999, 9_999_999_999L),
+        "UN",
+        chance.between(0, 9_999_999),
+        "",
+        chance.list(1, 4, () -> chance.between(1, 12)),
+        "",
+        "",
+        "",
+        "");
   }
 
   private static List<ProfessionalLine> numbered(List<ServiceSegment> services) {
@@ -140,57 +108,30 @@ class ClaimFileProperties {
     return lines;
   }
 
-  private static Arbitrary<List<ReferenceSegment>> references() {
-    return Combinators.combine(Arbitraries.of("G1", "9F", "F8", "EA"), word(30))
-        .as(ReferenceSegment::of)
-        .list()
-        .ofMaxSize(3);
+  private static ReferenceSegment reference(Chance chance) {
+    return ReferenceSegment.of(chance.oneOf("G1", "9F", "F8", "EA"), chance.word(1, 30));
   }
 
-  private static Arbitrary<List<NoteSegment>> notes() {
-    return word(80).map(text -> new NoteSegment("ADD", text)).list().ofMaxSize(1);
+  private static AmountSegment amount(Chance chance) {
+    return new AmountSegment("F5", chance.between(-99_999_999_999_999L, 99_999_999_999_999L));
   }
 
-  private static Arbitrary<List<AmountSegment>> amounts() {
-    return Arbitraries.longs()
-        .between(-99_999_999_999_999L, 99_999_999_999_999L)
-        .map(cents -> new AmountSegment("F5", cents))
-        .list()
-        .ofMaxSize(2);
+  private static DateSegment onset(Chance chance) {
+    return DateSegment.on("431", LocalDate.ofEpochDay(chance.between(0, 60_000)));
   }
 
-  private static Arbitrary<List<DateSegment>> dates() {
-    return Arbitraries.longs()
-        .between(0, 60_000)
-        .map(day -> DateSegment.on("431", LocalDate.ofEpochDay(day)))
-        .list()
-        .ofMaxSize(2);
+  /** A segment that no value models, with components and repetitions. */
+  private static KeptSegment kept(Chance chance) {
+    return new KeptSegment("K3", chance.list(1, 4, () -> repeated(chance)));
   }
 
-  private static Arbitrary<DiagnosisSegment> diagnoses() {
-    return word(7).list().ofMinSize(1).ofMaxSize(12).map(DiagnosisSegment::icd10);
+  private static String repeated(Chance chance) {
+    return String.join(
+        String.valueOf(KeptSegment.REPETITION), chance.list(1, 2, () -> components(chance)));
   }
 
-  /** Segments that no value models, with components and repetitions. */
-  private static Arbitrary<List<KeptSegment>> kept() {
-    Arbitrary<String> element =
-        word(4)
-            .list()
-            .ofMinSize(1)
-            .ofMaxSize(3)
-            .map(parts -> String.join(String.valueOf(KeptSegment.COMPONENT), parts));
-    Arbitrary<String> repeated =
-        element
-            .list()
-            .ofMinSize(1)
-            .ofMaxSize(2)
-            .map(parts -> String.join(String.valueOf(KeptSegment.REPETITION), parts));
-    return repeated
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(4)
-        .map(elements -> new KeptSegment("K3", elements))
-        .list()
-        .ofMaxSize(2);
+  private static String components(Chance chance) {
+    return String.join(
+        String.valueOf(KeptSegment.COMPONENT), chance.list(1, 3, () -> chance.word(1, 4)));
   }
 }

@@ -2,6 +2,8 @@ package io.claimway.x12.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.chance.Chance;
+import io.claimway.chance.Seeds;
 import io.claimway.x12.segment.DateSegment;
 import io.claimway.x12.segment.DemographicSegment;
 import io.claimway.x12.segment.Golden;
@@ -13,12 +15,6 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 class EligibilityFileProperties {
   private static final NamedLoop PAYER =
@@ -26,8 +22,9 @@ class EligibilityFileProperties {
   private static final NamedLoop PROVIDER =
       NamedLoop.of(NameSegment.organization("1P", "CLAIMWAY BH", "XX", "1234567893"));
 
-  @Property(tries = 200)
-  void anyInquiryComesBackAsItWasWritten(@ForAll("questions") List<EligibilityQuestion> questions) {
+  @Seeds(200)
+  void anyInquiryComesBackAsItWasWritten(Chance chance) {
+    List<EligibilityQuestion> questions = chance.list(1, 6, () -> question(chance));
     HierarchicalHeader header = EligibilityBatch.header("0001", "ASK1", Golden.DAY, "0200");
     List<EligibilityLevel> levels = EligibilityBatch.levels(questions);
     byte[] written = written("HS", "270", header, levels);
@@ -41,8 +38,9 @@ class EligibilityFileProperties {
     Golden.assertClean(written);
   }
 
-  @Property(tries = 200)
-  void anyAnswerComesBackAsItWasWritten(@ForAll("answers") List<EligibilityLevel> patients) {
+  @Seeds(200)
+  void anyAnswerComesBackAsItWasWritten(Chance chance) {
+    List<EligibilityLevel> patients = chance.list(1, 4, () -> answer(chance));
     HierarchicalHeader header =
         new HierarchicalHeader(
             "0001", EligibilityWriter.GUIDE, "0022", "11", "ASK1", Golden.DAY, "0600", "");
@@ -86,16 +84,8 @@ class EligibilityFileProperties {
 
   // --- what is generated
 
-  private static Arbitrary<String> word(int least, int most) {
-    return Arbitraries.strings()
-        .withCharRange('A', 'Z')
-        .numeric()
-        .ofMinLength(least)
-        .ofMaxLength(most);
-  }
-
-  private static Arbitrary<LocalDate> day() {
-    return Arbitraries.longs().between(-20_000, 60_000).map(LocalDate::ofEpochDay);
+  private static LocalDate day(Chance chance) {
+    return LocalDate.ofEpochDay(chance.between(-20_000, 60_000));
   }
 
   private static NamedLoop person(String entity, String last, String member, LocalDate born) {
@@ -106,74 +96,44 @@ class EligibilityFileProperties {
     return NamedLoop.of(name).with(new DemographicSegment(born, "F"));
   }
 
-  @Provide
-  Arbitrary<List<EligibilityQuestion>> questions() {
-    return Combinators.combine(
-            word(1, 30),
-            word(2, 20),
-            day(),
-            Arbitraries.of(true, false),
-            word(1, 24),
-            day(),
-            Arbitraries.of("30", "MH", "98", "A6").list().ofMinSize(1).ofMaxSize(3))
-        .as(
-            (last, member, born, dependent, trace, asked, types) ->
-                new EligibilityQuestion(
-                    PAYER,
-                    PROVIDER,
-                    person("IL", last, member, born),
-                    dependent ? person("03", last, "", born) : null,
-                    TraceSegment.of("1", trace, "9CLAIMWAY1"),
-                    DateSegment.on("291", asked),
-                    types))
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(6);
+  private static EligibilityQuestion question(Chance chance) {
+    String last = chance.word(1, 30);
+    LocalDate born = day(chance);
+    return new EligibilityQuestion(
+        PAYER,
+        PROVIDER,
+        person("IL", last, chance.word(2, 20), born),
+        chance.oneOf(true, false) ? person("03", last, "", born) : null,
+        TraceSegment.of("1", chance.word(1, 24), "9CLAIMWAY1"),
+        DateSegment.on("291", day(chance)),
+        chance.list(1, 3, () -> chance.oneOf("30", "MH", "98", "A6")));
   }
 
-  @Provide
-  Arbitrary<List<EligibilityLevel>> answers() {
-    return Combinators.combine(
-            word(1, 30),
-            word(2, 20),
-            day(),
-            benefits(),
-            Arbitraries.of(true, false),
-            Arbitraries.of("42", "72", "75"))
-        .as(
-            (last, member, born, benefits, refused, reason) ->
-                new EligibilityLevel(
-                    "22",
-                    2,
-                    List.of(TraceSegment.of("2", "T1", "9CLAIMWAY1")),
-                    null,
-                    person("IL", last, member, born),
-                    refused ? List.of(RequestValidation.of("N", reason, "C")) : null,
-                    null,
-                    refused ? null : benefits,
-                    null,
-                    0))
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(4);
+  private static EligibilityLevel answer(Chance chance) {
+    boolean refused = chance.oneOf(true, false);
+    return new EligibilityLevel(
+        "22",
+        2,
+        List.of(TraceSegment.of("2", "T1", "9CLAIMWAY1")),
+        null,
+        person("IL", chance.word(1, 30), chance.word(2, 20), day(chance)),
+        refused ? List.of(RequestValidation.of("N", chance.oneOf("42", "72", "75"), "C")) : null,
+        null,
+        refused ? null : chance.list(1, 5, () -> BenefitLoop.of(benefit(chance))),
+        null,
+        0);
   }
 
-  private static Arbitrary<List<BenefitLoop>> benefits() {
-    Arbitrary<List<String>> types =
-        Arbitraries.of("30", "MH", "98").list().uniqueElements().ofMinSize(1).ofMaxSize(3);
-    Arbitrary<BenefitSegment> coverage =
-        Combinators.combine(Arbitraries.of("1", "6"), types, word(1, 50))
-            .as((code, of, plan) -> BenefitSegment.coverage(code, "IND", of, plan));
-    Arbitrary<BenefitSegment> money =
-        Combinators.combine(
-                Arbitraries.of("B", "C", "G"),
-                types,
-                Arbitraries.of("23", "27", "29"),
-                Arbitraries.longs().between(0, 99_999_999),
-                Arbitraries.of("Y", "N", "W"))
-            .as(
-                (code, of, period, cents, network) ->
-                    BenefitSegment.money(code, "IND", of, period, cents, network));
-    return Arbitraries.oneOf(coverage, money).map(BenefitLoop::of).list().ofMinSize(1).ofMaxSize(5);
+  private static BenefitSegment benefit(Chance chance) {
+    List<String> types = chance.someOf(1, List.of("30", "MH", "98"));
+    return chance.oneOf(true, false)
+        ? BenefitSegment.coverage(chance.oneOf("1", "6"), "IND", types, chance.word(1, 50))
+        : BenefitSegment.money(
+            chance.oneOf("B", "C", "G"),
+            "IND",
+            types,
+            chance.oneOf("23", "27", "29"),
+            chance.between(0, 99_999_999),
+            chance.oneOf("Y", "N", "W"));
   }
 }

@@ -2,6 +2,8 @@ package io.claimway.x12.remittance835;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.chance.Chance;
+import io.claimway.chance.Seeds;
 import io.claimway.x12.Finding;
 import io.claimway.x12.segment.AdjustmentSegment;
 import io.claimway.x12.segment.AmountSegment;
@@ -13,21 +15,15 @@ import io.claimway.x12.segment.ReferenceSegment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 class RemittanceFileProperties {
 
   private static final RemittanceHeading HEADING = new RemittanceHeading("1", List.of());
 
-  @Property(tries = 200)
-  void anyRemittanceComesBackAsItWasWritten(
-      @ForAll("claims") List<RemittanceClaim> claims,
-      @ForAll("adjustments") List<ProviderAdjustment> adjustments) {
+  @Seeds(200)
+  void anyRemittanceComesBackAsItWasWritten(Chance chance) {
+    List<RemittanceClaim> claims = chance.list(1, 4, () -> claim(chance));
+    List<ProviderAdjustment> adjustments = chance.list(0, 2, () -> adjustment(chance));
     List<RemittancePart> parts = new ArrayList<>();
     parts.add(SyntheticRemittances.parts().get(0));
     claims.forEach(claim -> parts.add(RemittancePart.of(claim)));
@@ -49,118 +45,102 @@ class RemittanceFileProperties {
     assertThat(SyntheticRemittances.written(read)).isEqualTo(written);
   }
 
-  @Provide
-  Arbitrary<List<RemittanceClaim>> claims() {
-    return Combinators.combine(head(), cas(), line().list().ofMaxSize(4), word(), outpatient())
-        .as(
-            (head, adjustments, lines, id, outpatient) ->
-                new RemittanceClaim(
-                    HEADING,
-                    head,
-                    adjustments,
-                    List.of(NameSegment.person("QC", id, "A", "", "", "MI", id)),
-                    outpatient,
-                    List.of(ReferenceSegment.of("1L", id)),
-                    List.of(DateSegment.on("232", LocalDate.of(2026, 1, 5))),
-                    List.of(),
-                    List.of(new AmountSegment("AU", head.chargeCents())),
-                    List.of(new QuantitySegment("CA", 1500)),
-                    lines,
-                    List.of(),
-                    0))
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(4);
+  // --- what is generated
+
+  private static RemittanceClaim claim(Chance chance) {
+    ClaimPaymentSegment head = head(chance);
+    String id = word(chance);
+    return new RemittanceClaim(
+        HEADING,
+        head,
+        chance.list(0, 3, () -> cas(chance)),
+        List.of(NameSegment.person("QC", id, "A", "", "", "MI", id)),
+        chance.orNull(0.5, () -> outpatient(chance)),
+        List.of(ReferenceSegment.of("1L", id)),
+        List.of(DateSegment.on("232", LocalDate.of(2026, 1, 5))),
+        List.of(),
+        List.of(new AmountSegment("AU", head.chargeCents())),
+        List.of(new QuantitySegment("CA", 1500)),
+        chance.list(0, 4, () -> line(chance)),
+        List.of(),
+        0);
   }
 
-  @Provide
-  Arbitrary<List<ProviderAdjustment>> adjustments() {
-    Arbitrary<ProviderAdjustment.Item> item =
-        Combinators.combine(Arbitraries.of("WO", "FB", "L6", "72", "CS"), word(), cents())
-            .as(ProviderAdjustment.Item::new);
-    return item.list()
-        .ofMinSize(1)
-        .ofMaxSize(6)
-        .map(items -> new ProviderAdjustment("1234567893", "20261231", items, 0))
-        .list()
-        .ofMaxSize(2);
+  private static ProviderAdjustment adjustment(Chance chance) {
+    return new ProviderAdjustment(
+        "1234567893",
+        "20261231",
+        chance.list(1, ProviderAdjustment.MOST_ITEMS, () -> item(chance)),
+        0);
   }
 
-  private static Arbitrary<Long> cents() {
-    return Arbitraries.longs().between(-9_999_999_999L, 9_999_999_999L);
+  private static ProviderAdjustment.Item item(Chance chance) {
+    return new ProviderAdjustment.Item(
+        chance.oneOf("WO", "FB", "L6", "72", "CS"), word(chance), cents(chance));
   }
 
-  private static Arbitrary<String> word() {
-    return Arbitraries.strings().withCharRange('A', 'Z').numeric().ofMinLength(1).ofMaxLength(12);
+  private static long cents(Chance chance) {
+    return chance.between(-9_999_999_999L, 9_999_999_999L);
   }
 
-  private static Arbitrary<ClaimPaymentSegment> head() {
-    return Combinators.combine(
-            word(),
-            Arbitraries.of("1", "2", "4", "22"),
-            cents(),
-            cents(),
-            cents().injectNull(0.3),
-            word())
-        .as(
-            (pcn, status, charge, paid, patient, icn) ->
-                new ClaimPaymentSegment(
-                    pcn, status, charge, paid, patient, "12", icn, "10", "1", "", null, null));
+  private static String word(Chance chance) {
+    return chance.word(1, 12);
   }
 
-  private static Arbitrary<List<AdjustmentSegment>> cas() {
-    Arbitrary<AdjustmentSegment.Reason> reason =
-        Combinators.combine(
-                Arbitraries.of("45", "97", "253", "A1"),
-                cents(),
-                Arbitraries.longs().between(1, 9_999_999).injectNull(0.7))
-            .as(AdjustmentSegment.Reason::new);
-    return Combinators.combine(
-            Arbitraries.of("CO", "PR", "OA", "PI"), reason.list().ofMinSize(1).ofMaxSize(6))
-        .as((group, reasons) -> new AdjustmentSegment(group, reasons, 0))
-        .list()
-        .ofMaxSize(3);
+  private static ClaimPaymentSegment head(Chance chance) {
+    return new ClaimPaymentSegment(
+        word(chance),
+        chance.oneOf("1", "2", "4", "22"),
+        cents(chance),
+        cents(chance),
+        chance.orNull(0.3, () -> cents(chance)),
+        "12",
+        word(chance),
+        "10",
+        "1",
+        "",
+        null,
+        null);
   }
 
-  private static Arbitrary<OutpatientSegment> outpatient() {
-    return Arbitraries.of("MA01", "N130", "MA18")
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(5)
-        .map(OutpatientSegment::remarks)
-        .injectNull(0.5);
+  private static AdjustmentSegment cas(Chance chance) {
+    return new AdjustmentSegment(
+        chance.oneOf("CO", "PR", "OA", "PI"), chance.list(1, 6, () -> reason(chance)), 0);
   }
 
-  private static Arbitrary<RemittanceLine> line() {
-    Arbitrary<ServicePaymentSegment> service =
-        Combinators.combine(
-                word(),
-                cents(),
-                cents(),
-                Arbitraries.longs().between(0, 99_999).injectNull(0.3),
-                word().injectNull(0.5))
-            .as(
-                (code, charge, paid, units, billed) ->
-                    new ServicePaymentSegment(
-                        ProcedureCode.of(code, "95"),
-                        charge,
-                        paid,
-                        "",
-                        units,
-                        billed == null ? null : ProcedureCode.of(billed),
-                        billed == null ? null : 1000L));
-    return Combinators.combine(service, cas(), word(), cents())
-        .as(
-            (paid, adjustments, reference, allowed) ->
-                new RemittanceLine(
-                    paid,
-                    List.of(DateSegment.on("472", LocalDate.of(2026, 1, 5))),
-                    adjustments,
-                    List.of(ReferenceSegment.of("6R", reference)),
-                    List.of(new AmountSegment("B6", allowed)),
-                    List.of(),
-                    List.of(new RemarkSegment("HE", "N54")),
-                    List.of(),
-                    0));
+  private static AdjustmentSegment.Reason reason(Chance chance) {
+    return new AdjustmentSegment.Reason(
+        chance.oneOf("45", "97", "253", "A1"),
+        cents(chance),
+        chance.orNull(0.7, () -> chance.between(1L, 9_999_999L)));
+  }
+
+  private static OutpatientSegment outpatient(Chance chance) {
+    return OutpatientSegment.remarks(chance.list(1, 5, () -> chance.oneOf("MA01", "N130", "MA18")));
+  }
+
+  private static RemittanceLine line(Chance chance) {
+    return new RemittanceLine(
+        service(chance),
+        List.of(DateSegment.on("472", LocalDate.of(2026, 1, 5))),
+        chance.list(0, 3, () -> cas(chance)),
+        List.of(ReferenceSegment.of("6R", word(chance))),
+        List.of(new AmountSegment("B6", cents(chance))),
+        List.of(),
+        List.of(new RemarkSegment("HE", "N54")),
+        List.of(),
+        0);
+  }
+
+  private static ServicePaymentSegment service(Chance chance) {
+    String billed = chance.orNull(0.5, () -> word(chance));
+    return new ServicePaymentSegment(
+        ProcedureCode.of(word(chance), "95"),
+        cents(chance),
+        cents(chance),
+        "",
+        chance.orNull(0.3, () -> chance.between(0L, 99_999L)),
+        billed == null ? null : ProcedureCode.of(billed),
+        billed == null ? null : 1000L);
   }
 }
