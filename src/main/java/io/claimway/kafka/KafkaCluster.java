@@ -33,6 +33,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * The configured Kafka cluster: its topics, their ends, and the clients that write to and read from
@@ -107,7 +108,7 @@ public final class KafkaCluster implements AutoCloseable {
         cause);
   }
 
-  /** Creates the topics that do not exist yet. */
+  /** Creates the topics that do not exist yet, and waits until the brokers know them. */
   public void ensureTopics(Collection<String> topics) {
     Set<String> existing = await("list", "topics", admin.listTopics().names());
     List<NewTopic> missing = new ArrayList<>();
@@ -128,6 +129,30 @@ public final class KafkaCluster implements AutoCloseable {
             || !(failed.getCause() instanceof TopicExistsException)) {
           throw e;
         }
+      }
+    }
+    missing.forEach(topic -> awaitKnown(topic.name()));
+  }
+
+  /** The controller answers a creation before the brokers have heard of it. */
+  private void awaitKnown(String topic) {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        await(
+            "describe",
+            "topic " + topic,
+            admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+        return;
+      } catch (KafkaFailure e) {
+        boolean unknown =
+            e.getCause() instanceof ExecutionException failed
+                && failed.getCause() instanceof UnknownTopicOrPartitionException;
+        if (!unknown
+            || System.nanoTime() - start > TimeUnit.SECONDS.toNanos(settings.timeoutSeconds())) {
+          throw e;
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS));
       }
     }
   }
