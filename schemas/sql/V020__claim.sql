@@ -13,9 +13,12 @@ create table claim.claim (
   practice_id      text not null,
   service_date     date not null,
   place_of_service text not null,
-  run_id           text not null
+  run_id           text not null,
+  joins_family     bigint,                       -- the family's first lineage; null for the lineage that opens it
+  family_id        bigint not null generated always as (coalesce(joins_family, claim_id)) stored
 );
 create index claim_client on claim.claim (client_id);
+create index claim_family on claim.claim (family_id);
 
 create table claim.version (
   claim_id               bigint not null references claim.claim,

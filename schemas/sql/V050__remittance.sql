@@ -22,6 +22,7 @@ create table remit.payment (
   suspended_cents     bigint not null,
   run_id              text not null,
   business_date       date not null,
+  natural_key         text not null,             -- originator, payee, trace, date: what its transfers are keyed by
   check (posted_cents + suspended_cents = amount_cents),
   check (state = 'POSTED' or posted_cents = 0)
 );
@@ -64,7 +65,11 @@ create table remit.claim (
   match_rule             text,                   -- CONTROL_NUMBER, PAYER_CLAIM_NUMBER, RANKED
   state                  text not null check (state in ('POSTED', 'REVERSED', 'NOTED', 'SUSPENDED', 'WAITING')),
   reason                 text,
-  suspense_booked        boolean not null default false,
+  remarks                text[] not null default '{}', -- RARCs at claim level
+  match_score            int,                    -- how sure the match is, of 100
+  classified_for         text,                   -- program by which its adjustments were classified when it took effect
+  due_on                 date,                   -- when it is tried again whatever happens; null where only a person can end it
+  in_suspense            boolean not null default false, -- its money stands in suspense
   effect                 text,                   -- PAID, DENIED, REVERSED, VOIDED, NOTED
   codes                  text,                   -- what denied it: CO-16/N290 CO-197
   contractual_cents      bigint not null default 0,
@@ -72,14 +77,19 @@ create table remit.claim (
   denied_cents           bigint not null default 0,
   reverses_payment       bigint,                 -- of a reversal: the adjudication it cancelled
   reverses_ordinal       int,
-  applied_order          bigint,                 -- counter 'adjudication': order in which adjudications took effect
+  applied_order          bigint,                 -- order in which the adjudications of its family took effect, from 1
   received_on            date not null,
   posted_run             text,
   posted_on              date,
   primary key (payment_id, ordinal)
 );
-create index claim_open on remit.claim (state) where state in ('SUSPENDED', 'WAITING');
-create index claim_applied on remit.claim (claim_id) where state in ('POSTED', 'REVERSED');
+create index claim_applied on remit.claim (claim_id) where state in ('POSTED', 'REVERSED', 'NOTED');
+-- What is suspended is found by what tonight touches, or when its time has come.
+create index claim_waiting_claim on remit.claim (claim_id) where state in ('SUSPENDED', 'WAITING');
+create index claim_waiting_control on remit.claim (patient_control_number) where state in ('SUSPENDED', 'WAITING');
+create index claim_waiting_number on remit.claim (payer_claim_number) where state in ('SUSPENDED', 'WAITING');
+create index claim_waiting_served on remit.claim (service_date) where state in ('SUSPENDED', 'WAITING');
+create index claim_waiting_due on remit.claim (due_on) where state in ('SUSPENDED', 'WAITING') and due_on is not null;
 
 -- A service line of an adjudication; line 0 carries what stands at claim level. Cash of line 0 = CLP04 less the lines' payments.
 create table remit.line (
@@ -93,18 +103,24 @@ create table remit.line (
   paid_cents          bigint not null,
   line_control_number text not null,
   remarks             text[] not null,
-  adjustments         text[] not null,           -- group|reason|cents|class
   line_number         int,                       -- of the claim version, once matched
   expected_cents      bigint,                    -- what the contract allows
   allowed_cents       bigint,                    -- paid + patient responsibility
   primary key (payment_id, ordinal, line)
 );
 
-create view remit.adjustment as
-select l.payment_id, l.ordinal, l.line, l.line_number, a.place::int as adjustment,
-       split_part(a.text, '|', 1) as group_code, split_part(a.text, '|', 2) as reason_code,
-       split_part(a.text, '|', 3)::bigint as cents, split_part(a.text, '|', 4) as class
-  from remit.line l cross join lateral unnest(l.adjustments) with ordinality a(text, place);
+-- A CAS triplet of a line; what it means is decided when its adjudication takes effect.
+create table remit.adjustment (
+  payment_id  bigint not null,
+  ordinal     int not null,
+  line        int not null,
+  place       int not null,                      -- from 1, in the line
+  group_code  text not null,
+  reason_code text not null,
+  cents       bigint not null,                   -- positive lowers the payment
+  class       text check (class in ('CONTRACTUAL', 'DENIED', 'PATIENT', 'PRIOR_PAYER', 'PENDING', 'FORWARDED', 'INFORMATIONAL', 'UNLISTED')),
+  primary key (payment_id, ordinal, line, place)
+);
 
 -- PLB items and what they did to the register of recoupments (originator, billing entity, reference).
 create table remit.provider_adjustment (
@@ -135,11 +151,78 @@ create unlogged table staging.remittance (
   test boolean, flaw text,
   patient_control_number text, status text, charge_cents bigint, paid_cents bigint, patient_cents bigint, payer_claim_number text,
   frequency text, service_date date, segment int, content text,
-  procedure_code text, modifiers text[], line_control_number text, remarks text[], adjustments text[],
+  procedure_code text, modifiers text[], line_control_number text, remarks text[],
+  adjustment_groups text[], adjustment_reasons text[], adjustment_cents bigint[],
   reason text, reference text
+);
+
+-- Tonight's payments with their verdicts and, where they are kept, the numbers they will have.
+create unlogged table staging.remit_payment (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  payment_id bigint, natural_key text not null, verdict text not null, state text, reason text, expected boolean not null,
+  sha256 text not null, transaction_ordinal int not null, transaction_control text not null, originator text not null, payee_id text not null,
+  billing_entity text, trace text not null, paid_on date not null, amount_cents bigint not null, method text not null, content text not null,
+  partner text, same_payment bigint
+);
+
+-- Reported claims that may take effect tonight: those of tonight's payments, and suspended ones that something touches.
+create unlogged table staging.remit_work (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  payment_id bigint not null, ordinal int not null, natural_key text not null, occurrence int not null,
+  sha256 text not null, transaction_ordinal int not null, transaction_control text not null, position int not null, fresh boolean not null,
+  originator text not null, billing_entity text, paid_on date not null, received_on date not null,
+  patient_control_number text not null, status text not null, charge_cents bigint not null, paid_cents bigint not null, patient_cents bigint,
+  payer_claim_number text not null, frequency text not null, service_date date, segment int not null, content text not null, flaw text,
+  remarks text[] not null, reason text, in_suspense boolean not null
+);
+
+-- What each of them speaks of, or why nobody can say; a family is one bucket's.
+create unlogged table staging.remit_match (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  payment_id bigint not null, ordinal int not null, claim_id bigint, version int, payer text, match_rule text, match_score int,
+  family_id bigint not null, bucket int not null, reason text, candidates bigint[] not null
+);
+create index remit_match_bucket on staging.remit_match (bucket);
+
+-- What the fold of a family answers.
+create unlogged table staging.remit_outcome (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  payment_id bigint not null, ordinal int not null, fresh boolean not null, claim_id bigint, version int, payer text, match_rule text,
+  match_score int, state text not null, reason text, due_on date, effect text, codes text, contractual_cents bigint not null,
+  patient_cents bigint not null, denied_cents bigint not null, reverses_payment bigint, reverses_ordinal int, applied_order bigint,
+  classified_for text, in_suspense boolean not null
+);
+create unlogged table staging.remit_line (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  payment_id bigint not null, ordinal int not null, fresh boolean not null, line int not null, procedure_code text not null,
+  modifiers text[] not null, service_date date, charge_cents bigint not null, paid_cents bigint not null, line_control_number text not null,
+  remarks text[] not null, line_number int, expected_cents bigint, allowed_cents bigint not null
+);
+create unlogged table staging.remit_adjustment (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  payment_id bigint not null, ordinal int not null, fresh boolean not null, line int not null, place int not null, group_code text not null,
+  reason_code text not null, cents bigint not null, adjustment_class text
+);
+create unlogged table staging.remit_reversed (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  payment_id bigint not null, ordinal int not null
+);
+create unlogged table staging.remit_event (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  claim_id bigint not null, seq int not null, version int not null, kind text not null, codes text, cause text not null
+);
+-- Where a claim stands afterwards, and the last event that the fold saw: another one since makes the fold stale.
+create unlogged table staging.remit_state (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  claim_id bigint not null, seen_seq int not null, last_seq int not null, state text not null, codes text, since date not null,
+  payer_claim_number text
+);
+create unlogged table staging.remit_item (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  work_item_id text not null, kind text, claim_id bigint, subject text, detail text, cents bigint
 );
 
 grant usage on schema remit to pipeline, finance;
 grant select, insert, update on all tables in schema remit to pipeline;
 grant select on all tables in schema remit to finance;
-grant all on staging.remittance to pipeline;
+grant all on all tables in schema staging to pipeline;

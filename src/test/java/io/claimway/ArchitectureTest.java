@@ -47,6 +47,7 @@ class ArchitectureTest {
           "run",
           "party",
           "ledger",
+          "worklist",
           "session",
           "eligibility",
           "claim",

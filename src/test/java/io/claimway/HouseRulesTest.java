@@ -47,6 +47,7 @@ class HouseRulesTest {
           "run",
           "party",
           "ledger",
+          "worklist",
           "session",
           "eligibility",
           "claim",

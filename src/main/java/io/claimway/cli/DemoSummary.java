@@ -109,6 +109,7 @@ record DemoSummary(
     json.put("prove", prove);
     json.put("outboundSha256", figures.outboundSha256());
     json.put("ledgerSha256", figures.ledgerSha256());
+    json.put("ledgerMeaningSha256", figures.ledgerMeaningSha256());
     return json;
   }
 }

@@ -49,8 +49,7 @@ public record Account(AccountKind kind, String entity, String owner)
       throw new IllegalArgumentException(
           "Cannot read account " + code + ": it is not written kind:entity:owner");
     }
-    return new Account(
-        AccountKind.parse(parts[0]), parts[1], parts.length == PARTS ? parts[2] : "");
+    return new Account(AccountKind.of(parts[0]), parts[1], parts.length == PARTS ? parts[2] : "");
   }
 
   /** How the account is written in the book. */

@@ -79,7 +79,8 @@ public enum AccountKind {
     return new Account(this, entity, owner);
   }
 
-  static AccountKind parse(String text) {
+  /** The kind of this name. */
+  public static AccountKind of(String text) {
     return Arrays.stream(values())
         .filter(kind -> kind.text.equals(text))
         .findFirst()

@@ -46,31 +46,12 @@ public final class PublishingTransaction {
    * successful, and refuses when the count is not what the tasks reported.
    */
   public void take(StagedRows staged) throws SQLException {
-    execute("lock table " + staged.table() + " in share row exclusive mode");
-    StringBuilder accepted = new StringBuilder();
-    for (StagedRows.TaskRows task : staged.tasks()) {
-      accepted.append(accepted.isEmpty() ? "" : ",");
-      accepted
-          .append('(')
-          .append(task.partition())
-          .append(',')
-          .append(task.taskAttempt())
-          .append(')');
-    }
-    String ours =
-        accepted.isEmpty()
-            ? "false"
-            : "(task_partition, task_attempt) in (values " + accepted + ")";
-    execute(
-        "delete from " + staged.table() + " where stage_attempt <> ? or not " + ours,
-        attempt.attemptId());
-    long found = queryLong("select count(*) from " + staged.table());
-    if (found != staged.rows()) {
+    if (staged.attemptId() != attempt.attemptId()) {
       throw new IllegalStateException(
-          "Cannot take staged rows of %s: %d rows found, %d reported by successful tasks"
-              .formatted(staged.table(), found, staged.rows()));
+          "Cannot take staged rows of %s: they are of attempt %d, this is %d"
+              .formatted(staged.table(), staged.attemptId(), attempt.attemptId()));
     }
-    execute("analyze " + staged.table());
+    staged.takeIn(connection);
   }
 
   /** Runs a statement and answers the rows it changed. */

@@ -1,6 +1,7 @@
 package io.claimway.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,31 @@ public final class RecordCopy<R extends Record> implements AutoCloseable {
   public static <R extends Record> RecordCopy<R> into(
       Connection connection, String table, Class<R> type) throws SQLException {
     return open(connection, table, type, "", "");
+  }
+
+  /** Copies all rows into a table. */
+  public static <R extends Record> void all(
+      Connection connection, String table, Class<R> type, Iterable<R> rows) throws SQLException {
+    write(into(connection, table, type), table, rows);
+  }
+
+  /** Copies all rows into a staging table, as an attempt's only task. */
+  public static <R extends Record> void allStaged(
+      Connection connection, String table, Class<R> type, long attemptId, Iterable<R> rows)
+      throws SQLException {
+    write(staging(connection, table, type, attemptId, 0, 0), table, rows);
+  }
+
+  private static <R extends Record> void write(RecordCopy<R> opened, String table, Iterable<R> rows)
+      throws SQLException {
+    try (RecordCopy<R> copy = opened) {
+      for (R row : rows) {
+        copy.write(row);
+      }
+      copy.finish();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("Cannot fill " + table + ": copying failed", failure);
+    }
   }
 
   /**

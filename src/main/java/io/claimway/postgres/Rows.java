@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -59,6 +60,54 @@ public final class Rows {
     try (PreparedStatement statement = prepare(connection, sql, parameters)) {
       return statement.executeUpdate();
     }
+  }
+
+  /** Runs a statement that changes no rows, such as a lock. */
+  public static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /**
+   * Hands on the rows of a query in its order, a limited number at a time, so that they are never
+   * held whole; the connection is free between two shares.
+   */
+  public static <T> void inShares(
+      Connection connection,
+      String sql,
+      Reader<T> reader,
+      int most,
+      ShareOf<T> each,
+      Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+      statement.setFetchSize(most);
+      try (ResultSet row = statement.executeQuery()) {
+        List<T> share = new ArrayList<>();
+        while (row.next()) {
+          share.add(reader.read(row));
+          if (share.size() == most) {
+            each.take(share);
+            share = new ArrayList<>();
+          }
+        }
+        if (!share.isEmpty()) {
+          each.take(share);
+        }
+      }
+    }
+  }
+
+  /** Takes some rows of many. */
+  @FunctionalInterface
+  public interface ShareOf<T> {
+    void take(List<T> rows) throws SQLException;
+  }
+
+  /** A column of type {@code bigint[]}. */
+  public static List<Long> longs(Array array) throws SQLException {
+    return Arrays.asList((Long[]) array.getArray());
   }
 
   static PreparedStatement prepare(Connection connection, String sql, Object... parameters)

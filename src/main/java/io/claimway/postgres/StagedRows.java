@@ -1,6 +1,9 @@
 package io.claimway.postgres;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The rows that successful tasks copied into one staging table: what a publishing transaction may
@@ -21,5 +24,29 @@ public record StagedRows(String table, long attemptId, List<TaskRows> tasks) {
 
   public boolean isEmpty() {
     return rows() == 0;
+  }
+
+  /**
+   * Locks the table, discards rows of other attempts and of tasks not reported successful, and
+   * refuses when the count is not what the tasks reported.
+   */
+  public void takeIn(Connection connection) throws SQLException {
+    String ours =
+        tasks.isEmpty()
+            ? "false"
+            : tasks.stream()
+                .map(task -> "(" + task.partition() + "," + task.taskAttempt() + ")")
+                .collect(
+                    Collectors.joining(",", "(task_partition, task_attempt) in (values ", ")"));
+    Rows.run(connection, "lock table " + table + " in share row exclusive mode");
+    Rows.change(
+        connection, "delete from " + table + " where stage_attempt <> ? or not " + ours, attemptId);
+    long found = Rows.get(connection, "select count(*) from " + table, row -> row.getLong(1));
+    if (found != rows()) {
+      throw new IllegalStateException(
+          "Cannot take staged rows of %s: %d rows found, %d reported by successful tasks"
+              .formatted(table, found, rows()));
+    }
+    Rows.run(connection, "analyze " + table);
   }
 }

@@ -16,7 +16,7 @@ public final class TaskDatabase implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** A task holds one connection per table that it copies into, and one to look things up. */
-  private static final int CONNECTIONS_PER_CORE = 8;
+  private static final int CONNECTIONS_PER_CORE = 10;
 
   private static final long IDLE_MILLIS = 60_000;
 

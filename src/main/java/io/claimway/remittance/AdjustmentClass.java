@@ -15,5 +15,7 @@ public enum AdjustmentClass {
   /** Sent on to another payer by the payer itself. */
   FORWARDED,
   /** No money moves by it. */
-  INFORMATIONAL
+  INFORMATIONAL,
+  /** The table does not list it: it goes to suspense. */
+  UNLISTED
 }

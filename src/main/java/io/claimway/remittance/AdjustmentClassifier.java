@@ -4,7 +4,6 @@ import io.claimway.claim.code.CodeRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Classifies an adjustment by (group, CARC, RARC) from one table, and by nothing else: neither the
@@ -51,27 +50,28 @@ public final class AdjustmentClassifier {
     }
   }
 
-  /** The class of an adjustment; empty when the table does not list it: it goes to suspense. */
-  public Optional<AdjustmentClass> classify(String group, String reason, List<String> remarks) {
+  /** The class of an adjustment; {@code UNLISTED} when the table does not list it. */
+  public AdjustmentClass classify(ReportedAdjustment adjustment, List<String> remarks) {
+    String group = adjustment.group();
     for (String remark : remarks) {
-      AdjustmentClass special = classes.get(new Key(group, reason, remark));
+      AdjustmentClass special = classes.get(new Key(group, adjustment.reason(), remark));
       if (special != null) {
-        return Optional.of(special);
+        return special;
       }
     }
-    AdjustmentClass listed = classes.get(new Key(group, reason, ""));
-    return Optional.ofNullable(
-        listed != null ? listed : classes.get(new Key(group, ANY_REASON, "")));
+    AdjustmentClass listed = classes.get(new Key(group, adjustment.reason(), ""));
+    return listed != null
+        ? listed
+        : classes.getOrDefault(new Key(group, ANY_REASON, ""), AdjustmentClass.UNLISTED);
   }
 
   /**
-   * The same for a member whom no balance may be billed to (QMB, Medicaid), and for late filing or
-   * another failure of our own: the patient's part waits as denied.
+   * The same for a member whom no balance may be billed to (Medicaid, QMB): the patient's part
+   * waits as denied.
    */
-  public Optional<AdjustmentClass> classifyUnbillable(
-      String group, String reason, List<String> remarks) {
-    return classify(group, reason, remarks)
-        .map(found -> found == AdjustmentClass.PATIENT ? AdjustmentClass.DENIED : found);
+  public AdjustmentClass classifyUnbillable(ReportedAdjustment adjustment, List<String> remarks) {
+    AdjustmentClass found = classify(adjustment, remarks);
+    return found == AdjustmentClass.PATIENT ? AdjustmentClass.DENIED : found;
   }
 
   /** Group code, reason code (CARC), remark code (RARC, or empty for any). */

@@ -41,7 +41,9 @@ public record RemittanceRow(
     List<String> modifiers,
     String lineControlNumber,
     List<String> remarks,
-    List<String> adjustments,
+    List<String> adjustmentGroups,
+    List<String> adjustmentReasons,
+    List<Long> adjustmentCents,
     String reason,
     String reference) {
 
@@ -64,6 +66,8 @@ public record RemittanceRow(
         p.transactionControl(),
         p.test(),
         balance.flaw(p.amountCents()),
+        null,
+        null,
         null,
         null,
         null,
@@ -114,6 +118,8 @@ public record RemittanceRow(
         null,
         null,
         null,
+        c.remarks(),
+        null,
         null,
         null,
         null,
@@ -125,17 +131,7 @@ public record RemittanceRow(
    */
   public static RemittanceRow claimLevel(
       String sha256, int transaction, int position, ReportedClaim c) {
-    ReportedLine level =
-        new ReportedLine(
-            "",
-            List.of(),
-            c.serviceDate(),
-            0,
-            c.cashBesideLinesCents(),
-            "",
-            c.adjustments(),
-            c.remarks());
-    return line(sha256, transaction, position, 0, level);
+    return line(sha256, transaction, position, 0, c.claimLevel());
   }
 
   /** A service line, numbered from 1. */
@@ -171,7 +167,9 @@ public record RemittanceRow(
         l.modifiers(),
         l.lineControlNumber(),
         l.remarks(),
-        l.adjustments().stream().map(ReportedAdjustment::text).toList(),
+        l.adjustments().stream().map(ReportedAdjustment::group).toList(),
+        l.adjustments().stream().map(ReportedAdjustment::reason).toList(),
+        l.adjustments().stream().map(ReportedAdjustment::cents).toList(),
         null,
         null);
   }
@@ -211,6 +209,8 @@ public record RemittanceRow(
         null,
         null,
         null,
+        null,
+        null,
         reason,
         key);
   }
@@ -243,6 +243,8 @@ public record RemittanceRow(
         null,
         null,
         segment,
+        null,
+        null,
         null,
         null,
         null,

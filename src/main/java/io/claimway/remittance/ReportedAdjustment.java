@@ -3,27 +3,21 @@ package io.claimway.remittance;
 import java.util.Objects;
 
 /**
- * One triplet of a CAS with what it does to the book.
+ * One triplet of a CAS as a payer reports it; what it means is decided when it takes effect.
  *
  * @param group CAS01: CO, PR, OA, PI
  * @param reason CARC
  * @param cents positive lowers the payment
- * @param treatment name of the class that the adjustment belongs to
  */
-public record ReportedAdjustment(String group, String reason, long cents, String treatment) {
+public record ReportedAdjustment(String group, String reason, long cents) {
 
   public ReportedAdjustment {
     Objects.requireNonNull(group, "group");
     Objects.requireNonNull(reason, "reason");
-    Objects.requireNonNull(treatment, "treatment");
   }
 
-  /** As {@code remit.line} holds it. */
-  public String text() {
-    return plain(group) + '|' + plain(reason) + '|' + cents + '|' + treatment;
-  }
-
-  private static String plain(String code) {
-    return code.replace('|', ' ').replace('\n', ' ');
+  /** As a person writes it: CO-45. */
+  public String code() {
+    return group + "-" + reason;
   }
 }

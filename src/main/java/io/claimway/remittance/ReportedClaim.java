@@ -33,6 +33,8 @@ public record ReportedClaim(
   private static final int CONTENT_DIGITS = 32;
 
   private static final String REVERSAL = "22";
+  private static final String FORWARDED = "23";
+  private static final String PREDETERMINATION = "25";
 
   public ReportedClaim {
     adjustments = List.copyOf(adjustments);
@@ -60,6 +62,32 @@ public record ReportedClaim(
   private long adjustmentCents() {
     return adjustments.stream().mapToLong(ReportedAdjustment::cents).sum()
         + lines.stream().mapToLong(ReportedLine::adjustmentCents).sum();
+  }
+
+  /** CLP02 22: it takes an earlier adjudication back. */
+  public boolean isReversal() {
+    return isReversal(status);
+  }
+
+  /** Whether a CLP02 says so. */
+  public static boolean isReversal(String status) {
+    return status.equals(REVERSAL);
+  }
+
+  /** CLP02 23 or 25: forwarded or predetermined, decided by nobody here. */
+  boolean isNoAdjudication() {
+    return status.equals(FORWARDED) || status.equals(PREDETERMINATION);
+  }
+
+  /** What stands at claim level, as line 0: cash beside the lines, claim adjustments, remarks. */
+  public ReportedLine claimLevel() {
+    return new ReportedLine(
+        "", List.of(), serviceDate, 0, cashBesideLinesCents(), "", adjustments, remarks);
+  }
+
+  /** Whether anything stands at claim level. */
+  public boolean hasClaimLevel() {
+    return cashBesideLinesCents() != 0 || !adjustments.isEmpty();
   }
 
   /** Cash that no line carries: CLP04 less the lines' payments. */

@@ -1,18 +1,18 @@
 package io.claimway.spark;
 
-import io.claimway.archive.CodeLibrary;
 import io.claimway.archive.FileKind;
 import io.claimway.exchange.FileByFile;
 import io.claimway.exchange.InboundReceiver;
 import io.claimway.party.BillingEntity;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
+import io.claimway.postgres.Rows;
 import io.claimway.postgres.StagedRows;
 import io.claimway.postgres.exchange.ExchangeTables;
 import io.claimway.postgres.exchange.ExchangeTables.OpenFile;
 import io.claimway.postgres.exchange.PartnerKeys;
 import io.claimway.postgres.remit.RemittanceTables;
-import io.claimway.remittance.AdjustmentClassifier;
+import io.claimway.postgres.remit.RemittanceWork;
 import io.claimway.remittance.RemittanceRow;
 import io.claimway.run.StageName;
 import io.claimway.s3.S3Settings;
@@ -26,8 +26,8 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 
 /**
- * Reads the night's 835s, one file per task in constant memory, and posts what balances and
- * matches.
+ * Reads the night's 835s, one file per task in constant memory, lays out what may take effect,
+ * folds it family by family, and publishes what the core has decided.
  */
 public final class PostRemittances implements Stage {
   private static final String STAGING = "staging.remittance";
@@ -38,6 +38,7 @@ public final class PostRemittances implements Stage {
   private final S3Settings objectStore;
   private final PayerProfiles payers;
   private final Function<StageContext, List<BillingEntity>> billingEntities;
+  private final FamilyFold fold;
 
   /**
    * Holds what the stage reads from.
@@ -57,6 +58,7 @@ public final class PostRemittances implements Stage {
     this.objectStore = objectStore;
     this.payers = payers;
     this.billingEntities = billingEntities;
+    this.fold = new FamilyFold(spark, staging, payers);
   }
 
   @Override
@@ -67,21 +69,22 @@ public final class PostRemittances implements Stage {
   @Override
   public void run(StageContext context) {
     List<OpenFile> files = openFiles();
-    if (files.isEmpty() && !anySuspended()) {
+    if (files.isEmpty() && !database.inTransaction(RemittanceTables::anySuspended)) {
       context.publishNothing("payments", "claims");
       return;
     }
-    StagedRows staged =
+    StagedRows read =
         files.isEmpty()
             ? new StagedRows(STAGING, context.attemptId(), List.of())
             : stage(files, context);
-    List<BillingEntity> entities = billingEntities.apply(context);
+    long firstPayment = layOut(read, billingEntities.apply(context), context);
+    List<StagedRows> folded = foldFromOneSnapshot(context);
     context.publish(
         tx -> {
-          tx.take(staged);
-          PartnerKeys.loadPayers(tx, payers);
-          PartnerKeys.loadPayees(tx, entities);
-          return RemittanceTables.apply(tx);
+          for (StagedRows rows : folded) {
+            tx.take(rows);
+          }
+          return RemittanceTables.publish(tx, firstPayment);
         });
   }
 
@@ -103,18 +106,36 @@ public final class PostRemittances implements Stage {
   }
 
   private static FileByFile.Reading<RemittanceRow> read() {
-    AdjustmentClassifier classifier = CodeLibrary.adjustmentClassifier();
     return (store, file) ->
-        new RemittanceRows(
-            file.sha256(), store.stream(InboundReceiver.evidenceKey(file.sha256())), classifier);
+        new RemittanceRows(file.sha256(), store.stream(InboundReceiver.evidenceKey(file.sha256())));
+  }
+
+  /** Committed before anything is folded: executors see no temporary tables. */
+  private long layOut(StagedRows read, List<BillingEntity> entities, StageContext context) {
+    return database.inTransaction(
+        connection -> {
+          read.takeIn(connection);
+          PartnerKeys.loadPayers(connection, payers);
+          PartnerKeys.loadPayees(connection, entities);
+          return new RemittanceWork(
+                  connection, context.attemptId(), context.businessDate(), spark.parallelism())
+              .layOut(RemittanceTables.lastRemitted(connection, context.businessDate()));
+        });
+  }
+
+  /** All tasks read the past from the snapshot of one transaction, which stays open meanwhile. */
+  private List<StagedRows> foldFromOneSnapshot(StageContext context) {
+    return database.inTransaction(
+        connection -> {
+          Rows.run(connection, "set transaction isolation level repeatable read");
+          String snapshot =
+              Rows.get(connection, "select pg_export_snapshot()", row -> row.getString(1));
+          return fold.run(snapshot, context);
+        });
   }
 
   private List<OpenFile> openFiles() {
     return database.inTransaction(
         connection -> ExchangeTables.listOpen(connection, List.of(FileKind.REMITTANCE.word())));
-  }
-
-  private boolean anySuspended() {
-    return database.inTransaction(connection -> RemittanceTables.anySuspended(connection));
   }
 }

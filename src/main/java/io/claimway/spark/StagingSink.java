@@ -6,7 +6,9 @@ import io.claimway.postgres.TaskDatabase;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.StageContext;
 import java.io.Serializable;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -62,6 +64,52 @@ public final class StagingSink implements Serializable {
         };
     rows.foreachPartition(copyPartition);
     return reports.staged().get(0);
+  }
+
+  /** Records that a task works through and closes behind the last. */
+  interface ClosingIterator<R> extends Iterator<R>, AutoCloseable {
+    @Override
+    void close() throws SQLException;
+  }
+
+  /** What follows from a record on its executor. */
+  @FunctionalInterface
+  interface Following<S, R> extends Serializable {
+    ClosingIterator<R> from(S record) throws SQLException;
+  }
+
+  /**
+   * Copies what follows from what follows from each record: records that are worked through on the
+   * executor and never become a dataset. The one action on the dataset.
+   */
+  <S extends Record, R extends Record> List<StagedRows> copyWhatFollows(
+      Dataset<S> records,
+      Following<S, R> following,
+      List<Target<R, ?>> targets,
+      StageContext context) {
+    Reports reports = new Reports(records, targets, context);
+    TaskCopies.Opening<R> opening = opening(targets, context);
+    CollectionAccumulator<TaskCopy> copied = reports.copied;
+    ForeachPartitionFunction<S> copyPartition =
+        partition -> {
+          try (TaskCopies<R> copies = opening.open()) {
+            while (partition.hasNext()) {
+              try (ClosingIterator<R> follow = following.from(partition.next())) {
+                while (follow.hasNext()) {
+                  copies.write(follow.next());
+                }
+              }
+            }
+            copies.finish().forEach(copied::add);
+          }
+        };
+    records.foreachPartition(copyPartition);
+    return reports.staged();
+  }
+
+  /** The database as tasks reach it. */
+  TaskDatabase database() {
+    return database;
   }
 
   /**

@@ -65,33 +65,37 @@ class AdjustmentClassifierTest {
     "OA,101,INFORMATIONAL"
   })
   void classifiesByGroupAndReason(String group, String reason, AdjustmentClass expected) {
-    assertThat(CLASSIFIER.classify(group, reason, List.of())).contains(expected);
+    assertThat(CLASSIFIER.classify(new ReportedAdjustment(group, reason, 1), List.of()))
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({"CO,1", "OA,45", "CR,45", "CO,P12", "CO,999", "OA,XXX", "'',45", "co,45"})
   void sendsWhatTheTableDoesNotListToSuspense(String group, String reason) {
-    assertThat(CLASSIFIER.classify(group, reason, List.of("N130"))).isEmpty();
+    assertThat(CLASSIFIER.classify(new ReportedAdjustment(group, reason, 1), List.of("N130")))
+        .isEqualTo(AdjustmentClass.UNLISTED);
   }
 
   @Test
   void alertsChangeNothingButTheOnesThatNameAProtectedMember() {
-    assertThat(CLASSIFIER.classify("PR", "3", List.of("MA18", "N89"))).contains(PATIENT);
-    assertThat(CLASSIFIER.classify("PR", "3", List.of("MA18", "N783")))
-        .contains(AdjustmentClass.DENIED);
-    assertThat(CLASSIFIER.classify("CO", "45", List.of("MA01")))
-        .contains(AdjustmentClass.CONTRACTUAL);
+    assertThat(CLASSIFIER.classify(new ReportedAdjustment("PR", "3", 1), List.of("MA18", "N89")))
+        .isEqualTo(PATIENT);
+    assertThat(CLASSIFIER.classify(new ReportedAdjustment("PR", "3", 1), List.of("MA18", "N783")))
+        .isEqualTo(AdjustmentClass.DENIED);
+    assertThat(CLASSIFIER.classify(new ReportedAdjustment("CO", "45", 1), List.of("MA01")))
+        .isEqualTo(AdjustmentClass.CONTRACTUAL);
   }
 
   @Test
   void neverBillsAProtectedMember() {
     for (String reason : List.of("1", "2", "3")) {
-      assertThat(CLASSIFIER.classifyUnbillable("PR", reason, List.of()))
-          .contains(AdjustmentClass.DENIED);
+      assertThat(CLASSIFIER.classifyUnbillable(new ReportedAdjustment("PR", reason, 1), List.of()))
+          .isEqualTo(AdjustmentClass.DENIED);
     }
-    assertThat(CLASSIFIER.classifyUnbillable("CO", "45", List.of()))
-        .contains(AdjustmentClass.CONTRACTUAL);
-    assertThat(CLASSIFIER.classifyUnbillable("CO", "999", List.of())).isEmpty();
+    assertThat(CLASSIFIER.classifyUnbillable(new ReportedAdjustment("CO", "45", 1), List.of()))
+        .isEqualTo(AdjustmentClass.CONTRACTUAL);
+    assertThat(CLASSIFIER.classifyUnbillable(new ReportedAdjustment("CO", "999", 1), List.of()))
+        .isEqualTo(AdjustmentClass.UNLISTED);
   }
 
   @Test
@@ -125,9 +129,9 @@ class AdjustmentClassifierTest {
         .forEach(
             (reason, triage) -> {
               for (String group : triage.usualGroup().split("/", -1)) {
-                assertThat(CLASSIFIER.classify(group, reason, List.of()))
+                assertThat(CLASSIFIER.classify(new ReportedAdjustment(group, reason, 1), List.of()))
                     .as(group + "-" + reason)
-                    .isPresent();
+                    .isNotEqualTo(AdjustmentClass.UNLISTED);
               }
             });
   }

@@ -4,6 +4,8 @@ import io.claimway.party.BillingEntity;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.Rows;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,14 +20,26 @@ public final class PartnerKeys {
 
   private PartnerKeys() {}
 
-  /** Makes {@code payer_key}. */
+  /** Makes {@code payer_key} in a publishing transaction. */
   public static void loadPayers(PublishingTransaction tx, PayerProfiles payers)
       throws SQLException {
-    tx.execute(
+    loadPayers(tx.connection(), payers);
+  }
+
+  /** Makes {@code payee_key} in a publishing transaction. */
+  public static void loadPayees(PublishingTransaction tx, List<BillingEntity> entities)
+      throws SQLException {
+    loadPayees(tx.connection(), entities);
+  }
+
+  /** Makes {@code payer_key}. */
+  public static void loadPayers(Connection connection, PayerProfiles payers) throws SQLException {
+    Rows.run(
+        connection,
         "create temporary table payer_key (payer text primary key, partner text not null, originator text not null, program text not null,"
             + " underpayment_cents bigint not null) on commit drop");
     try (PreparedStatement insert =
-        tx.connection().prepareStatement("insert into payer_key values (?, ?, ?, ?, ?)")) {
+        connection.prepareStatement("insert into payer_key values (?, ?, ?, ?, ?)")) {
       for (PayerProfile payer : payers.list()) {
         insert.setString(1, payer.payer());
         insert.setString(2, payer.partner());
@@ -36,13 +50,14 @@ public final class PartnerKeys {
       }
       insert.executeBatch();
     }
-    tx.execute("analyze payer_key");
+    Rows.run(connection, "analyze payer_key");
   }
 
   /** Makes {@code payee_key}: every id that an 835 may call a billing entity by. */
-  public static void loadPayees(PublishingTransaction tx, List<BillingEntity> entities)
+  public static void loadPayees(Connection connection, List<BillingEntity> entities)
       throws SQLException {
-    tx.execute(
+    Rows.run(
+        connection,
         "create temporary table payee_key (payee_id text primary key, billing_entity text not null, bank_account text) on commit drop");
     TreeMap<String, BillingEntity> byId = new TreeMap<>();
     for (BillingEntity entity : entities) {
@@ -51,7 +66,7 @@ public final class PartnerKeys {
       entity.remittancePayeeIds().forEach(id -> byId.put(id, entity));
     }
     try (PreparedStatement insert =
-        tx.connection().prepareStatement("insert into payee_key values (?, ?, ?)")) {
+        connection.prepareStatement("insert into payee_key values (?, ?, ?)")) {
       for (var key : byId.entrySet()) {
         insert.setString(1, key.getKey());
         insert.setString(2, key.getValue().billingEntityId());

@@ -31,10 +31,8 @@ public final class LedgerBook {
   /** Less room than this is told: about a design night's transfers. */
   static final long SCARCE_TRANSFERS = 2_000_000;
 
-  private static final String OWN = "posting";
-  private static final String STAGED = "staging.transfer";
-
   private static final String POSTING = Sql.read(LedgerBook.class, "posting");
+  private static final String GATHER = Sql.read(LedgerBook.class, "gather-staged");
   private static final String FRESH = Sql.read(LedgerBook.class, "fresh-posting");
   private static final String CONTRADICTION = Sql.read(LedgerBook.class, "contradiction");
   private static final String FLAW = Sql.read(LedgerBook.class, "flaw");
@@ -61,7 +59,7 @@ public final class LedgerBook {
   /** Copies transfers to {@code pg_temp.posting}, one by one as they come. */
   public static void add(Connection tx, Iterable<Transfer> transfers) throws SQLException {
     open(tx);
-    try (RecordCopy<TransferRow> copy = RecordCopy.into(tx, OWN, TransferRow.class)) {
+    try (RecordCopy<TransferRow> copy = RecordCopy.into(tx, "posting", TransferRow.class)) {
       for (Transfer transfer : transfers) {
         copy.write(TransferRow.of(transfer));
       }
@@ -77,14 +75,14 @@ public final class LedgerBook {
         tx.connection(), tx.run().runId(), tx.attempt().stage().word(), tx.run().businessDate());
   }
 
-  /** Appends what tasks of the stage have staged in {@code staging.transfer}. */
+  /**
+   * Appends what tasks of the stage have staged in {@code staging.transfer}, together with what is
+   * in {@code pg_temp.posting}, then empties the latter.
+   */
   public static Posted postStaged(PublishingTransaction tx) throws SQLException {
-    return post(
-        tx.connection(),
-        STAGED,
-        tx.run().runId(),
-        tx.attempt().stage().word(),
-        tx.run().businessDate());
+    open(tx.connection());
+    run(tx.connection(), GATHER);
+    return post(tx);
   }
 
   /**
@@ -97,21 +95,20 @@ public final class LedgerBook {
   public static Posted post(Connection tx, String runId, String stage, LocalDate postingDate)
       throws SQLException {
     open(tx);
-    Posted posted = post(tx, OWN, runId, stage, postingDate);
+    Posted posted = append(tx, runId, stage, postingDate);
     run(tx, "truncate posting");
     return posted;
   }
 
-  private static Posted post(
-      Connection tx, String from, String runId, String stage, LocalDate postingDate)
+  private static Posted append(Connection tx, String runId, String stage, LocalDate postingDate)
       throws SQLException {
     long lastSeq = lock(tx, "transfer");
     long lastAccount = lock(tx, "account");
-    run(tx, "analyze " + from);
+    run(tx, "analyze posting");
     run(tx, "drop table if exists fresh_posting");
-    long transfers = run(tx, FRESH.formatted(from));
-    if (transfers < count(tx, "select count(*) from " + from)) {
-      refuseContradictions(tx, from);
+    long transfers = run(tx, FRESH);
+    if (transfers < count(tx, "select count(*) from posting")) {
+      refuseContradictions(tx);
     }
     if (transfers == 0) {
       return Posted.nothing();
@@ -181,9 +178,9 @@ public final class LedgerBook {
     }
   }
 
-  private static void refuseContradictions(Connection tx, String from) throws SQLException {
+  private static void refuseContradictions(Connection tx) throws SQLException {
     try (Statement statement = tx.createStatement();
-        ResultSet row = statement.executeQuery(CONTRADICTION.formatted(from))) {
+        ResultSet row = statement.executeQuery(CONTRADICTION)) {
       if (row.next()) {
         throw new IllegalStateException(
             "Cannot book transfer "

@@ -1,8 +1,6 @@
 package io.claimway.x12.remittance835;
 
 import io.claimway.acknowledgement.ControlNumberEcho;
-import io.claimway.remittance.AdjustmentClass;
-import io.claimway.remittance.AdjustmentClassifier;
 import io.claimway.remittance.PaymentBalance;
 import io.claimway.remittance.RemittanceRow;
 import io.claimway.remittance.ReportedAdjustment;
@@ -29,7 +27,6 @@ import java.util.NoSuchElementException;
 public final class RemittanceRows implements Iterator<RemittanceRow>, AutoCloseable {
   private final String sha256;
   private final RemittanceReader reader;
-  private final AdjustmentClassifier classifier;
   private final Deque<RemittanceRow> ready = new ArrayDeque<>();
 
   private RemittancePayment payment;
@@ -39,9 +36,8 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
   private Finding refusal;
   private boolean unreadable;
 
-  public RemittanceRows(String sha256, InputStream content, AdjustmentClassifier classifier) {
+  public RemittanceRows(String sha256, InputStream content) {
     this.sha256 = sha256;
-    this.classifier = classifier;
     this.reader = new RemittanceReader(content, this::note);
   }
 
@@ -98,7 +94,7 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
     int transaction = reader.transactionOrdinal();
     balance = balance.plusClaim(claim.paidCents());
     ready.add(RemittanceRow.claim(sha256, transaction, claims, claim));
-    if (claim.cashBesideLinesCents() != 0 || !claim.adjustments().isEmpty()) {
+    if (claim.hasClaimLevel()) {
       ready.add(RemittanceRow.claimLevel(sha256, transaction, claims, claim));
     }
     for (int line = 1; line <= claim.lines().size(); line++) {
@@ -160,7 +156,7 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
     List<String> remarks = read.outpatient() == null ? List.of() : read.outpatient().remarks();
     List<ReportedLine> lines = new ArrayList<>(read.lines().size());
     for (RemittanceLine line : read.lines()) {
-      lines.add(line(line, remarks));
+      lines.add(line(line));
     }
     LocalDate served =
         lines.isEmpty() || lines.get(0).serviceDate() == null
@@ -176,15 +172,13 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
         read.head().frequency(),
         served,
         read.ordinal(),
-        adjustments(read.adjustments(), remarks),
+        adjustments(read.adjustments()),
         remarks,
         lines);
   }
 
-  private ReportedLine line(RemittanceLine read, List<String> claimRemarks) {
+  private static ReportedLine line(RemittanceLine read) {
     List<String> remarks = read.remarks().stream().map(remark -> remark.code()).toList();
-    List<String> all = new ArrayList<>(remarks);
-    all.addAll(claimRemarks);
     LocalDate served = date(read.dates(), "472");
     return new ReportedLine(
         read.service().billedProcedure() == null ? "" : read.service().billedProcedure().code(),
@@ -195,22 +189,15 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
         read.service().chargeCents(),
         read.service().paidCents(),
         ControlNumberEcho.comparable(read.lineControlNumber()),
-        adjustments(read.adjustments(), all),
+        adjustments(read.adjustments()),
         remarks);
   }
 
-  private List<ReportedAdjustment> adjustments(
-      List<AdjustmentSegment> segments, List<String> remarks) {
+  private static List<ReportedAdjustment> adjustments(List<AdjustmentSegment> segments) {
     List<ReportedAdjustment> adjustments = new ArrayList<>();
     for (AdjustmentSegment segment : segments) {
       for (AdjustmentSegment.Reason reason : segment.reasons()) {
-        String treatment =
-            classifier
-                .classify(segment.group(), reason.code(), remarks)
-                .map(AdjustmentClass::name)
-                .orElse("SUSPENSE");
-        adjustments.add(
-            new ReportedAdjustment(segment.group(), reason.code(), reason.cents(), treatment));
+        adjustments.add(new ReportedAdjustment(segment.group(), reason.code(), reason.cents()));
       }
     }
     return adjustments;

@@ -1,6 +1,6 @@
 -- A known key that comes again with another amount or other accounts.
 select p.key_date || ' ' || p.key_hash || ' ' || p.event, t.amount_cents, abs(p.cents)
-  from %s p
+  from posting p
   join ledger.posting_key k using (key_date, key_hash)
   join ledger.transfer t on t.seq = k.seq
   join ledger.account d on d.account_id = t.debit

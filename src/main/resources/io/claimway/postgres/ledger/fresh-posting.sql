@@ -5,6 +5,6 @@ select row_number() over (order by p.claim_id nulls last, p.key_date, p.key_hash
        case when p.cents > 0 then p.debit_owner else p.credit_owner end as debited_owner,
        case when p.cents > 0 then e.credit_kind else e.debit_kind end as credit_kind,
        case when p.cents > 0 then p.credit_owner else p.debit_owner end as credited_owner
-  from %s p
+  from posting p
   left join ledger.event e using (event)
  where not exists (select from ledger.posting_key k where (k.key_date, k.key_hash) = (p.key_date, p.key_hash))

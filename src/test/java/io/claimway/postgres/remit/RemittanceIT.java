@@ -2,20 +2,25 @@ package io.claimway.postgres.remit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.archive.CodeLibrary;
 import io.claimway.deposit.BankLine;
 import io.claimway.deposit.BankStatement;
 import io.claimway.ledger.BookEvent;
 import io.claimway.ledger.Subject;
 import io.claimway.party.Address;
 import io.claimway.party.BillingEntity;
+import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
+import io.claimway.postgres.Rows;
 import io.claimway.postgres.ScratchPostgres;
 import io.claimway.postgres.StageAttempt;
 import io.claimway.postgres.deposit.DepositTables;
 import io.claimway.postgres.exchange.PartnerKeys;
 import io.claimway.postgres.ledger.LedgerBook;
+import io.claimway.postgres.ledger.TransferRow;
 import io.claimway.postgres.proof.Proof;
+import io.claimway.remittance.AdjudicationFold;
 import io.claimway.remittance.PaymentBalance;
 import io.claimway.remittance.RemittanceRow;
 import io.claimway.remittance.ReportedAdjustment;
@@ -38,6 +43,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -235,9 +241,7 @@ class RemittanceIT {
 
   @Test
   void movesADenialToDeniedReceivables() throws SQLException {
-    night(
-        payment(
-            "T1", 0, paid(1, 715_117, 0, new ReportedAdjustment("CO", "16", 715_117, "DENIED"))));
+    night(payment("T1", 0, paid(1, 715_117, 0, new ReportedAdjustment("CO", "16", 715_117))));
     assertThat(balance("denied-receivable:cbh-ny:summit-ppo")).isEqualTo(715_117);
     assertThat(strings("select state || ' ' || codes from claim.state where claim_id = 1"))
         .containsExactly("DENIED CO-16");
@@ -378,7 +382,55 @@ class RemittanceIT {
         .containsExactly("UNDERPAID_LINE 5000");
   }
 
+  @Test
+  void booksProviderAdjustmentsByDateAndNotByTrace() throws SQLException {
+    paidOn.put("A2", LocalDate.of(2026, 1, 20));
+    paidOn.put("B1", LocalDate.of(2026, 1, 19));
+    night(
+        payment("A2", -5_000, provider("WO", "ICN1", 5_000)),
+        payment("B1", 5_000, provider("WO", "ICN1", -5_000)));
+    assertThat(
+            strings(
+                "select p.trace || ' ' || a.treatment from remit.provider_adjustment a join remit.payment p using (payment_id) order by 1"))
+        .containsExactly("A2 CLOSES", "B1 OPENS");
+    assertThat(balance("payer-recoupment:cbh-ny:" + SUMMIT)).isZero();
+    assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isZero();
+  }
+
+  @Test
+  void givesAClaimThatOnlyItsDescriptionPointsToToOneReportedClaim() throws SQLException {
+    submit(7, 33_300);
+    night(
+        payment(
+            "T1",
+            16_000,
+            unnamed(paid(7, 33_300, 8_000, contractual(25_300))),
+            unnamed(paid(7, 33_300, 8_000, contractual(25_300)))));
+    assertThat(
+            strings(
+                "select state || ' ' || coalesce(reason, '') from remit.claim order by ordinal"))
+        .containsExactly("POSTED ", "SUSPENDED CANDIDATE_TAKEN");
+    assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(-8_000);
+  }
+
   // --- the world
+
+  /** The same claim as a payer reports it that has lost our number and gives none of its own. */
+  private static ReportedClaim unnamed(ReportedClaim claim) {
+    return new ReportedClaim(
+        "0",
+        claim.status(),
+        claim.chargeCents(),
+        claim.paidCents(),
+        claim.patientCents(),
+        "",
+        claim.frequency(),
+        claim.serviceDate(),
+        claim.segment(),
+        claim.adjustments(),
+        claim.remarks(),
+        claim.lines());
+  }
 
   private record Paid(String trace, long cents, String payee, boolean test, List<Object> parts) {}
 
@@ -393,11 +445,11 @@ class RemittanceIT {
   }
 
   private static ReportedAdjustment contractual(long cents) {
-    return new ReportedAdjustment("CO", "45", cents, "CONTRACTUAL");
+    return new ReportedAdjustment("CO", "45", cents);
   }
 
   private static ReportedAdjustment copay(long cents) {
-    return new ReportedAdjustment("PR", "3", cents, "PATIENT");
+    return new ReportedAdjustment("PR", "3", cents);
   }
 
   private static ReportedClaim paid(
@@ -454,29 +506,97 @@ class RemittanceIT {
   private List<ControlTotals> night(Paid... payments) throws SQLException {
     day = day.plusDays(1);
     Run run = run();
+    PayerProfiles payers = ProfileFolder.read(Path.of("jobs/payers")).orRefuse();
+    long firstPayment = layOut(payers, payments);
+    fold(payers);
     try (Connection connection = postgres.connect("pipeline")) {
       connection.setAutoCommit(false);
       PublishingTransaction tx =
           new PublishingTransaction(connection, run, new StageAttempt(1, StageName.REMIT, 1, 1));
-      tx.execute("truncate staging.remittance");
-      try (RecordCopy<RemittanceRow> copy =
-          RecordCopy.staging(connection, "staging.remittance", RemittanceRow.class, 1, 0, 0)) {
-        for (Paid payment : payments) {
-          for (RemittanceRow row : rows(payment)) {
-            copy.write(row);
-          }
-        }
-        copy.finish();
-      } catch (java.io.IOException impossible) {
-        throw new java.io.UncheckedIOException(impossible);
-      }
-      PartnerKeys.loadPayers(tx, ProfileFolder.read(Path.of("jobs/payers")).orRefuse());
-      PartnerKeys.loadPayees(tx, entities());
-      List<ControlTotals> totals = RemittanceTables.apply(tx);
+      List<ControlTotals> totals = RemittanceTables.publish(tx, firstPayment);
       totals.forEach(total -> total.mustBalance(StageName.REMIT));
       connection.commit();
       return totals;
     }
+  }
+
+  /** What the tasks that read 835s and the driver do before the fold. */
+  private long layOut(PayerProfiles payers, Paid... payments) throws SQLException {
+    try (Connection connection = postgres.connect("pipeline")) {
+      connection.setAutoCommit(false);
+      Rows.run(connection, "truncate staging.remittance");
+      List<RemittanceRow> rows = new ArrayList<>();
+      for (Paid payment : payments) {
+        rows.addAll(rows(payment));
+      }
+      RecordCopy.allStaged(connection, "staging.remittance", RemittanceRow.class, 1, rows);
+      PartnerKeys.loadPayers(connection, payers);
+      PartnerKeys.loadPayees(connection, entities());
+      long first =
+          new RemittanceWork(connection, 1, day, 2)
+              .layOut(RemittanceTables.lastRemitted(connection, day));
+      connection.commit();
+      return first;
+    }
+  }
+
+  /** What the tasks of the fold do, one bucket after the other. */
+  private void fold(PayerProfiles payers) throws SQLException {
+    AdjudicationFold fold = new AdjudicationFold(CodeLibrary.adjustmentClassifier(), day);
+    try (Connection past = postgres.connect("pipeline");
+        Connection out = postgres.connect("pipeline")) {
+      past.setAutoCommit(false);
+      Rows.run(past, "set transaction isolation level repeatable read");
+      String snapshot = Rows.get(past, "select pg_export_snapshot()", row -> row.getString(1));
+      for (int bucket = 0; bucket < 2; bucket++) {
+        List<FoldedFamily> folded = new ArrayList<>();
+        try (FamilyReader families =
+            FamilyReader.open(postgres.connect("pipeline"), snapshot, payers, 1, bucket)) {
+          families.forEachRemaining(
+              family ->
+                  folded.add(
+                      new FoldedFamily(family.book(), fold.fold(family.book(), family.pending()))));
+        }
+        copy(
+            out,
+            "staging.remit_outcome",
+            FoldedFamily.OutcomeRow.class,
+            folded,
+            FoldedFamily::outcomes);
+        copy(out, "staging.remit_line", FoldedFamily.LineRow.class, folded, FoldedFamily::lines);
+        copy(
+            out,
+            "staging.remit_adjustment",
+            FoldedFamily.AdjustmentRow.class,
+            folded,
+            FoldedFamily::adjustments);
+        copy(
+            out,
+            "staging.remit_reversed",
+            FoldedFamily.ReversedRow.class,
+            folded,
+            FoldedFamily::reversed);
+        copy(out, "staging.remit_event", FoldedFamily.EventRow.class, folded, FoldedFamily::events);
+        copy(out, "staging.remit_state", FoldedFamily.StateRow.class, folded, FoldedFamily::states);
+        copy(out, "staging.remit_item", FoldedFamily.ItemRow.class, folded, FoldedFamily::items);
+        copy(out, "staging.transfer", TransferRow.class, folded, FoldedFamily::transfers);
+      }
+    }
+  }
+
+  private static <R extends Record> void copy(
+      Connection connection,
+      String table,
+      Class<R> type,
+      List<FoldedFamily> folded,
+      Function<FoldedFamily, List<R>> rows)
+      throws SQLException {
+    RecordCopy.allStaged(
+        connection,
+        table,
+        type,
+        1,
+        folded.stream().flatMap(family -> rows.apply(family).stream()).toList());
   }
 
   private BankLine credit(String trace, long cents) {

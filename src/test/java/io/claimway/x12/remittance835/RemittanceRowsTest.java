@@ -2,7 +2,6 @@ package io.claimway.x12.remittance835;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claimway.archive.CodeLibrary;
 import io.claimway.remittance.RemittanceRow;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +25,14 @@ class RemittanceRowsTest {
   private static final String TAIL = "SE*20*0001~GE*1*1~IEA*1*000000001~";
 
   @Test
-  void classifiesAndBalancesWhatIsRead() {
+  void balancesWhatIsRead() {
     List<RemittanceRow> rows = rows(HEAD + CLAIM + TAIL);
     assertThat(rows).extracting(RemittanceRow::kind).containsExactly("C", "L", "P");
     assertThat(rows.get(0).patientControlNumber()).isEqualTo("ABC1");
     assertThat(rows.get(0).flaw()).isNull();
-    assertThat(rows.get(1).adjustments())
-        .containsExactly("CO|45|2500|CONTRACTUAL", "PR|3|1500|PATIENT");
+    assertThat(rows.get(1).adjustmentGroups()).containsExactly("CO", "PR");
+    assertThat(rows.get(1).adjustmentReasons()).containsExactly("45", "3");
+    assertThat(rows.get(1).adjustmentCents()).containsExactly(2500L, 1500L);
     assertThat(rows.get(1).modifiers()).containsExactly("95");
     assertThat(rows.get(1).lineControlNumber()).isEqualTo("ABC1L01");
     RemittanceRow payment = rows.get(2);
@@ -59,10 +59,7 @@ class RemittanceRowsTest {
 
   private static List<RemittanceRow> rows(String text) {
     List<RemittanceRow> rows = new ArrayList<>();
-    new RemittanceRows(
-            "sha",
-            new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)),
-            CodeLibrary.adjustmentClassifier())
+    new RemittanceRows("sha", new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)))
         .forEachRemaining(rows::add);
     return rows;
   }

@@ -1,0 +1,230 @@
+package io.claimway.postgres.remit;
+
+import io.claimway.postgres.ledger.TransferRow;
+import io.claimway.remittance.AdjudicatedLine;
+import io.claimway.remittance.AdjudicationOutcome;
+import io.claimway.remittance.ClaimStanding;
+import io.claimway.remittance.FamilyBook;
+import io.claimway.remittance.FamilyOutcome;
+import io.claimway.remittance.MatchCandidate;
+import io.claimway.remittance.ReportedAdjustment;
+import io.claimway.remittance.ReportedLine;
+import io.claimway.worklist.WorkItem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the fold of a family answers, as rows of the staging tables {@code remit_…}. */
+public record FoldedFamily(FamilyBook book, FamilyOutcome outcome) {
+
+  /** One reported claim and what became of it. */
+  public record OutcomeRow(
+      long paymentId,
+      int ordinal,
+      boolean fresh,
+      Long claimId,
+      Integer version,
+      String payer,
+      String matchRule,
+      Integer matchScore,
+      String state,
+      String reason,
+      LocalDate dueOn,
+      String effect,
+      String codes,
+      long contractualCents,
+      long patientCents,
+      long deniedCents,
+      Long reversesPayment,
+      Integer reversesOrdinal,
+      Long appliedOrder,
+      String classifiedFor,
+      boolean inSuspense) {}
+
+  /** One reported line beside what it speaks of. */
+  public record LineRow(
+      long paymentId,
+      int ordinal,
+      boolean fresh,
+      int line,
+      String procedureCode,
+      List<String> modifiers,
+      LocalDate serviceDate,
+      long chargeCents,
+      long paidCents,
+      String lineControlNumber,
+      List<String> remarks,
+      Integer lineNumber,
+      Long expectedCents,
+      long allowedCents) {}
+
+  /** One adjustment, with its class where it took effect. */
+  public record AdjustmentRow(
+      long paymentId,
+      int ordinal,
+      boolean fresh,
+      int line,
+      int place,
+      String groupCode,
+      String reasonCode,
+      long cents,
+      String adjustmentClass) {}
+
+  /** An adjudication that no longer stands. */
+  public record ReversedRow(long paymentId, int ordinal) {}
+
+  /** One event of a claim. */
+  public record EventRow(
+      long claimId, int seq, int version, String kind, String codes, String cause) {}
+
+  /** Where a claim stands, and the last event that the fold saw of it. */
+  public record StateRow(
+      long claimId,
+      int seenSeq,
+      int lastSeq,
+      String state,
+      String codes,
+      LocalDate since,
+      String payerClaimNumber) {}
+
+  /** A work item that opens; one without a kind ends. */
+  public record ItemRow(
+      String workItemId, String kind, Long claimId, String subject, String detail, long cents) {}
+
+  public List<OutcomeRow> outcomes() {
+    return outcome.adjudications().stream().map(this::outcomeRow).toList();
+  }
+
+  private OutcomeRow outcomeRow(AdjudicationOutcome o) {
+    boolean matched = o.pending().match() != null && o.pending().match().isFound();
+    MatchCandidate of = matched ? o.pending().match().candidate() : null;
+    return new OutcomeRow(
+        o.pending().key().paymentId(),
+        o.pending().key().ordinal(),
+        o.pending().fresh(),
+        matched ? of.claimId() : null,
+        matched ? of.version() : null,
+        matched ? of.payer() : null,
+        matched ? o.pending().match().rule().name() : null,
+        matched ? o.pending().match().rule().score() : null,
+        o.state().name(),
+        o.reason(),
+        o.dueOn(),
+        o.effect() == null ? null : o.effect().name(),
+        o.codes(),
+        o.contractualCents(),
+        o.patientCents(),
+        o.deniedCents(),
+        o.reverses() == null ? null : o.reverses().paymentId(),
+        o.reverses() == null ? null : o.reverses().ordinal(),
+        o.effect() == null ? null : o.appliedOrder(),
+        o.effect() == null ? null : claim(of.claimId()).program().name(),
+        o.effect() == null && o.pending().staysInSuspense(o.reason()));
+  }
+
+  private ClaimStanding claim(long claimId) {
+    return book.claims().stream()
+        .filter(claim -> claim.claimId() == claimId)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public List<LineRow> lines() {
+    List<LineRow> rows = new ArrayList<>();
+    for (AdjudicationOutcome o : outcome.adjudications()) {
+      for (AdjudicatedLine line : o.lines()) {
+        ReportedLine said = line.reported();
+        rows.add(
+            new LineRow(
+                o.pending().key().paymentId(),
+                o.pending().key().ordinal(),
+                o.pending().fresh(),
+                line.line(),
+                said.procedureCode(),
+                said.modifiers(),
+                said.serviceDate(),
+                said.chargeCents(),
+                said.paidCents(),
+                said.lineControlNumber(),
+                said.remarks(),
+                line.billed() == null ? null : line.billed().lineNumber(),
+                line.billed() == null ? null : line.billed().expectedCents(),
+                line.allowedCents()));
+      }
+    }
+    return rows;
+  }
+
+  public List<AdjustmentRow> adjustments() {
+    List<AdjustmentRow> rows = new ArrayList<>();
+    for (AdjudicationOutcome o : outcome.adjudications()) {
+      for (AdjudicatedLine line : o.lines()) {
+        List<ReportedAdjustment> said = line.reported().adjustments();
+        for (int i = 0; i < said.size(); i++) {
+          rows.add(
+              new AdjustmentRow(
+                  o.pending().key().paymentId(),
+                  o.pending().key().ordinal(),
+                  o.pending().fresh(),
+                  line.line(),
+                  i + 1,
+                  said.get(i).group(),
+                  said.get(i).reason(),
+                  said.get(i).cents(),
+                  line.classes().isEmpty() ? null : line.classes().get(i).name()));
+        }
+      }
+    }
+    return rows;
+  }
+
+  public List<ReversedRow> reversed() {
+    return outcome.reversed().stream()
+        .map(key -> new ReversedRow(key.paymentId(), key.ordinal()))
+        .toList();
+  }
+
+  public List<EventRow> events() {
+    return outcome.events().stream()
+        .map(
+            event ->
+                new EventRow(
+                    event.claimId(),
+                    event.seq(),
+                    event.version(),
+                    event.kind(),
+                    event.codes(),
+                    event.cause()))
+        .toList();
+  }
+
+  public List<StateRow> states() {
+    return outcome.claims().stream()
+        .map(
+            after ->
+                new StateRow(
+                    after.claimId(),
+                    claim(after.claimId()).lastSeq(),
+                    after.lastSeq(),
+                    after.state(),
+                    after.codes(),
+                    after.since(),
+                    after.payerClaimNumber()))
+        .toList();
+  }
+
+  public List<ItemRow> items() {
+    List<ItemRow> rows = new ArrayList<>();
+    for (WorkItem item : outcome.opened()) {
+      rows.add(
+          new ItemRow(
+              item.id(), item.kind(), item.claimId(), item.subject(), item.detail(), item.cents()));
+    }
+    outcome.closed().forEach(id -> rows.add(new ItemRow(id, null, null, null, null, 0)));
+    return rows;
+  }
+
+  public List<TransferRow> transfers() {
+    return outcome.transfers().stream().map(TransferRow::of).toList();
+  }
+}

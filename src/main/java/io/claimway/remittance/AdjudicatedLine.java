@@ -1,0 +1,27 @@
+package io.claimway.remittance;
+
+import java.util.List;
+
+/**
+ * A reported line beside what it speaks of.
+ *
+ * @param line place in the claim, 0 for what stands at claim level
+ * @param billed null where no billed line fits
+ * @param allowedCents paid and patient's share
+ * @param classes of its adjustments, in their order; empty until the adjudication takes effect
+ */
+public record AdjudicatedLine(
+    int line,
+    ReportedLine reported,
+    BilledLine billed,
+    long allowedCents,
+    List<AdjustmentClass> classes) {
+
+  public AdjudicatedLine {
+    classes = List.copyOf(classes);
+  }
+
+  Integer lineNumber() {
+    return billed == null ? null : billed.lineNumber();
+  }
+}

@@ -1,0 +1,39 @@
+package io.claimway.remittance;
+
+/**
+ * An adjudication that took effect.
+ *
+ * @param appliedOrder its place among those of its family, from 1: the order in which they took
+ *     effect
+ * @param standing whether nothing has reversed it; a noted one never stands
+ */
+public record BookedAdjudication(
+    AdjudicationKey key,
+    long claimId,
+    int version,
+    String payer,
+    boolean reversal,
+    long chargeCents,
+    long paidCents,
+    String payerClaimNumber,
+    long appliedOrder,
+    boolean standing) {
+
+  BookedAdjudication reversed() {
+    return new BookedAdjudication(
+        key,
+        claimId,
+        version,
+        payer,
+        reversal,
+        chargeCents,
+        paidCents,
+        payerClaimNumber,
+        appliedOrder,
+        false);
+  }
+
+  boolean isOf(long claim, String itsPayer) {
+    return claimId == claim && payer.equals(itsPayer);
+  }
+}

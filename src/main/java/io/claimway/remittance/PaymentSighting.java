@@ -1,0 +1,23 @@
+package io.claimway.remittance;
+
+/**
+ * A payment as it came in tonight, beside what the book knows of its identity (SPEC §8.1).
+ *
+ * @param test the interchange is marked T
+ * @param repeated tonight's files hold an equal payment that stands before it
+ * @param booked the book holds an equal payment
+ * @param contradicted the same identity comes tonight with other content that stands before it
+ * @param knownTrace the book holds its trace with other content
+ * @param ourPayee it names one of the network's billing entities
+ * @param knownOriginator a payer profile names its originator
+ * @param flaw why its sums do not agree, or null
+ */
+public record PaymentSighting(
+    boolean test,
+    boolean repeated,
+    boolean booked,
+    boolean contradicted,
+    boolean knownTrace,
+    boolean ourPayee,
+    boolean knownOriginator,
+    String flaw) {}

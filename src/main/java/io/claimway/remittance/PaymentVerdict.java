@@ -1,0 +1,80 @@
+package io.claimway.remittance;
+
+/** What becomes of a payment as a whole, before any of its claims is looked at. */
+public enum PaymentVerdict {
+  /** In balance, ours and new: its claims post. */
+  GOOD("POSTED", true),
+  /** A test file: nothing of it is kept beside its sighting. */
+  TEST(null, false),
+  /** Seen before, in another file or the same. */
+  DUPLICATE(null, false),
+  /** A known trace with other content: which of the two is right a person must say. */
+  CONFLICT("CONFLICT", false),
+  /** The payee is none of the network's billing entities: no cash of ours. */
+  UNKNOWN_PAYEE("SUSPENDED", false),
+  UNKNOWN_ORIGINATOR("SUSPENDED", true),
+  OUT_OF_BALANCE("SUSPENDED", true);
+
+  private static final String CONFLICT_REASON = "KNOWN_TRACE_OTHER_CONTENT";
+
+  private final String state;
+  private final boolean expected;
+
+  PaymentVerdict(String state, boolean expected) {
+    this.state = state;
+    this.expected = expected;
+  }
+
+  /** Decides, the strongest reason first. */
+  public static PaymentVerdict of(PaymentSighting seen) {
+    if (seen.test()) {
+      return TEST;
+    }
+    if (seen.repeated() || seen.booked()) {
+      return DUPLICATE;
+    }
+    if (seen.contradicted() || seen.knownTrace()) {
+      return CONFLICT;
+    }
+    if (!seen.ourPayee()) {
+      return UNKNOWN_PAYEE;
+    }
+    if (!seen.knownOriginator()) {
+      return UNKNOWN_ORIGINATOR;
+    }
+    return seen.flaw() != null ? OUT_OF_BALANCE : GOOD;
+  }
+
+  /** Whether the book gets a payment of it, with a number of its own. */
+  public boolean isKept() {
+    return state != null;
+  }
+
+  /** The state of the payment in the book. */
+  public String state() {
+    if (!isKept()) {
+      throw new IllegalStateException("Cannot name the state of a " + this + ": it is not kept");
+    }
+    return state;
+  }
+
+  /** Whether its cash is expected at the bank, so that clearing is charged. */
+  public boolean isExpected() {
+    return expected;
+  }
+
+  /** Whether its claims may post. */
+  public boolean posts() {
+    return this == GOOD;
+  }
+
+  /** Why it is suspended whole, or null. */
+  public String reason(String flaw) {
+    return switch (this) {
+      case GOOD, TEST, DUPLICATE -> null;
+      case CONFLICT -> CONFLICT_REASON;
+      case OUT_OF_BALANCE -> name() + " " + flaw;
+      case UNKNOWN_PAYEE, UNKNOWN_ORIGINATOR -> name();
+    };
+  }
+}
