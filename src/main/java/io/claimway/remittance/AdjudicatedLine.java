@@ -21,6 +21,12 @@ public record AdjudicatedLine(
     classes = List.copyOf(classes);
   }
 
+  /** The same as it takes effect. */
+  AdjudicatedLine decided(List<AdjustmentClass> itsClasses) {
+    return new AdjudicatedLine(line, reported, billed, allowedCents, itsClasses);
+  }
+
+  /** The number of the billed line, or null. */
   Integer lineNumber() {
     return billed == null ? null : billed.lineNumber();
   }

@@ -7,5 +7,31 @@ public enum AdjudicationEffect {
   REVERSED,
   VOIDED,
   /** It says something and moves nothing. */
-  NOTED
+  NOTED;
+
+  /**
+   * The effect of a decision; neither its status nor a zero payment decides alone.
+   *
+   * @param of the version that it speaks of
+   */
+  static AdjudicationEffect ofDecision(ReportedClaim said, SentVersion of, AdjustmentSums sums) {
+    if (of.isVoid()) {
+      return VOIDED;
+    }
+    boolean undecided = sums.isNothing() && said.chargeCents() != 0;
+    if (said.paidCents() == 0 && (said.isNoAdjudication() || undecided)) {
+      return NOTED;
+    }
+    return sums.denied() > 0 && said.paidCents() == 0 && sums.patient() == 0 ? DENIED : PAID;
+  }
+
+  /** The effect of a reversal: that of a claim whose newest version is a void finalises it. */
+  static AdjudicationEffect ofReversal(SentVersion newest) {
+    return newest.isVoid() ? VOIDED : REVERSED;
+  }
+
+  /** Whether the payer decided what becomes of the charge. */
+  boolean decidesCharge() {
+    return this == PAID || this == DENIED;
+  }
 }

@@ -44,6 +44,25 @@ public record ClaimStanding(
                     "Cannot adjudicate claim " + claimId + ": it has no version " + wanted));
   }
 
+  SentVersion newest() {
+    return sent(version);
+  }
+
+  /**
+   * Its event by an adjudication of one of its versions; where it does not move, why it is noted.
+   */
+  ClaimAdvance advance(AdjudicationEffect effect, int of, String why, String cause) {
+    boolean moves = moves(effect, of);
+    boolean ofAnEarlier = !moves && of != version;
+    return new ClaimAdvance(
+        claimId,
+        lastSeq + 1,
+        of,
+        moves ? effect.name() : AdjudicationEffect.NOTED.name(),
+        !ofAnEarlier ? why : why == null ? effect.name() : effect.name() + " " + why,
+        cause);
+  }
+
   /** After an adjudication of one of its versions. */
   ClaimStanding after(AdjudicationEffect effect, int of, String why, String number, LocalDate day) {
     boolean moves = moves(effect, of);
@@ -66,7 +85,7 @@ public record ClaimStanding(
   }
 
   /** An adjudication of an earlier version is noted: it does not change the claim's state. */
-  boolean moves(AdjudicationEffect effect, int of) {
+  private boolean moves(AdjudicationEffect effect, int of) {
     return effect == AdjudicationEffect.VOIDED
         || (effect != AdjudicationEffect.NOTED && of == version);
   }

@@ -291,7 +291,7 @@ class AdjudicationFoldProperties {
     }
 
     private ReportedAdjustment adjustment(long cents) {
-      String[] code = chance.oneOf(CODES.toArray(String[]::new)).split("-");
+      String[] code = chance.oneOf(CODES.toArray(String[]::new)).split("-", -1);
       return new ReportedAdjustment(code[0], code[1], cents);
     }
   }

@@ -51,7 +51,7 @@ class LineMatcherTest {
   }
 
   private static ReportedLine reported(String text) {
-    String[] words = text.split(" ");
+    String[] words = text.split(" ", -1);
     return new ReportedLine(
         procedure(words).get(0),
         procedure(words).subList(1, procedure(words).size()),
@@ -66,8 +66,8 @@ class LineMatcherTest {
   private static List<BilledLine> billed(String text) {
     List<BilledLine> lines = new ArrayList<>();
     if (text != null) {
-      for (String part : text.split(", ")) {
-        String[] words = part.split(" ");
+      for (String part : text.split(", ", -1)) {
+        String[] words = part.split(" ", -1);
         int number = lines.size() + 1;
         lines.add(
             new BilledLine(
@@ -83,6 +83,6 @@ class LineMatcherTest {
   }
 
   private static List<String> procedure(String... words) {
-    return Arrays.asList(words[0].split("-"));
+    return Arrays.asList(words[0].split("-", -1));
   }
 }

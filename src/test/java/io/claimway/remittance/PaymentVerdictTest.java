@@ -40,7 +40,7 @@ class PaymentVerdictTest {
       boolean expected,
       boolean posts,
       String reason) {
-    PaymentVerdict decided = PaymentVerdict.of(sighting(Arrays.asList(seen.split(" "))));
+    PaymentVerdict decided = PaymentVerdict.of(sighting(Arrays.asList(seen.split(" ", -1))));
     assertThat(decided).isEqualTo(verdict);
     assertThat(decided.isKept()).isEqualTo(state != null);
     if (state != null) {

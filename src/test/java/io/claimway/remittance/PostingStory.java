@@ -56,7 +56,7 @@ final class PostingStory {
   }
 
   private void take(String line) {
-    String[] words = line.strip().split("\\s+");
+    String[] words = line.strip().split("\\s+", -1);
     switch (words[0]) {
       case "claim" -> family.deliver(claim(line), FIRST_NIGHT.minusDays(20));
       case "version" -> family.deliver(version(line), night);
@@ -86,7 +86,7 @@ final class PostingStory {
   /** {@code claim 1 120.00 [payer P] [program P] [tolerates 5.00] [: lines]}. */
   private static ClaimStanding claim(String line) {
     String[] halves = line.split(":", 2);
-    String[] words = halves[0].strip().split("\\s+");
+    String[] words = halves[0].strip().split("\\s+", -1);
     long cents = Cents.parse(words[2]);
     return new ClaimStanding(
         Long.parseLong(words[1]),
@@ -109,8 +109,8 @@ final class PostingStory {
   /** {@code version 1.2 frequency 7 130.00 [: lines]}. */
   private ClaimStanding version(String line) {
     String[] halves = line.split(":", 2);
-    String[] words = halves[0].strip().split("\\s+");
-    String[] of = words[1].split("\\.");
+    String[] words = halves[0].strip().split("\\s+", -1);
+    String[] of = words[1].split("\\.", -1);
     long cents = Cents.parse(words[4]);
     ClaimStanding before = family.claim(Long.parseLong(of[0]));
     SentVersion sent =
@@ -140,8 +140,8 @@ final class PostingStory {
     }
     List<BilledLine> lines = new ArrayList<>();
     for (String part : halves[1].split(",", -1)) {
-      String[] words = part.strip().split("\\s+");
-      List<String> procedure = Arrays.asList(words[0].split("-"));
+      String[] words = part.strip().split("\\s+", -1);
+      List<String> procedure = Arrays.asList(words[0].split("-", -1));
       int number = lines.size() + 1;
       lines.add(
           new BilledLine(
@@ -171,8 +171,8 @@ final class PostingStory {
       payment("835");
     }
     ordinal++;
-    List<String> segments = Arrays.stream(line.split(" / ")).map(String::strip).toList();
-    String[] head = segments.get(0).split("\\s+");
+    List<String> segments = Arrays.stream(line.split(" / ", -1)).map(String::strip).toList();
+    String[] head = segments.get(0).split("\\s+", -1);
     ReportedClaim reported = reported(head, segments.subList(1, segments.size()));
     ClaimMatch match =
         paymentSuspended || reported.flaw() != null ? null : found(head[1], reported.isReversal());
@@ -213,7 +213,8 @@ final class PostingStory {
 
   private MatchCandidate candidate(String named, long claimId) {
     ClaimStanding claim = family.claim(claimId);
-    int version = named.contains(".") ? Integer.parseInt(named.split("\\.")[1]) : claim.version();
+    int version =
+        named.contains(".") ? Integer.parseInt(named.split("\\.", -1)[1]) : claim.version();
     return new MatchCandidate(claimId, version, claim.payer(), 1);
   }
 
@@ -221,7 +222,9 @@ final class PostingStory {
     String ids = named.replace("?", "");
     return ids.isEmpty()
         ? List.of()
-        : Arrays.stream(ids.split(",")).map(id -> Long.valueOf(id.split("\\.")[0])).toList();
+        : Arrays.stream(ids.split(",", -1))
+            .map(id -> Long.valueOf(id.split("\\.", -1)[0]))
+            .toList();
   }
 
   private static ReportedClaim reported(String[] head, List<String> segments) {
@@ -229,7 +232,7 @@ final class PostingStory {
     List<String> remarks = new ArrayList<>();
     List<ReportedLine> lines = new ArrayList<>();
     for (String segment : segments) {
-      String[] words = segment.split("\\s+");
+      String[] words = segment.split("\\s+", -1);
       ReportedLine last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
       switch (words[0]) {
         case "SVC" -> lines.add(line(words));
@@ -238,7 +241,7 @@ final class PostingStory {
             replaceLast(lines, with(last, last.lineControlNumber(), List.of(), List.of(words[1])));
         case "MOA" -> remarks.add(words[1]);
         default -> {
-          String[] code = words[0].split("-");
+          String[] code = words[0].split("-", -1);
           ReportedAdjustment made = new ReportedAdjustment(code[0], code[1], Cents.parse(words[1]));
           if (last == null) {
             ofClaim.add(made);
@@ -264,7 +267,7 @@ final class PostingStory {
   }
 
   private static ReportedLine line(String... words) {
-    List<String> procedure = Arrays.asList(words[1].split("-"));
+    List<String> procedure = Arrays.asList(words[1].split("-", -1));
     return new ReportedLine(
         procedure.get(0),
         procedure.subList(1, procedure.size()),
@@ -294,7 +297,7 @@ final class PostingStory {
   }
 
   private static AdjudicationKey key(String place) {
-    String[] parts = place.substring(1).split("\\.");
+    String[] parts = place.substring(1).split("\\.", -1);
     return new AdjudicationKey(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
   }
 

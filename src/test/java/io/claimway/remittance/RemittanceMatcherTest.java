@@ -54,7 +54,7 @@ class RemittanceMatcherTest {
   void aDescriptionIsGivenToOneReportedClaimANight(String reported, String expected) {
     RemittanceMatcher matcher = new RemittanceMatcher();
     List<String> found = new ArrayList<>();
-    for (String claim : reported.split("; ")) {
+    for (String claim : reported.split("; ", -1)) {
       boolean reversal = claim.startsWith("R");
       String named = claim.replaceAll("[R -]+(?=$|\\d)", " ").strip();
       found.add(text(matcher.byDescription(reversal, candidates(named))));
@@ -78,8 +78,8 @@ class RemittanceMatcherTest {
   private static List<MatchCandidate> candidates(String text) {
     return text == null || text.isBlank()
         ? List.of()
-        : Arrays.stream(text.split(" "))
-            .map(word -> word.split("\\."))
+        : Arrays.stream(text.split(" ", -1))
+            .map(word -> word.split("\\.", -1))
             .map(
                 parts ->
                     new MatchCandidate(

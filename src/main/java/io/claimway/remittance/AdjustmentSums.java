@@ -1,0 +1,45 @@
+package io.claimway.remittance;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the adjustments of an adjudication come to by class, in cents.
+ *
+ * @param codes what is denied, in order, or null
+ */
+record AdjustmentSums(long contractual, long patient, long denied, long unlisted, String codes) {
+
+  /** Of a reversal: it books no adjustments of its own. */
+  static final AdjustmentSums NOTHING = new AdjustmentSums(0, 0, 0, 0, null);
+
+  static AdjustmentSums of(List<AdjudicatedLine> lines) {
+    long contractual = 0;
+    long patient = 0;
+    long denied = 0;
+    long unlisted = 0;
+    Set<String> codes = new TreeSet<>();
+    for (AdjudicatedLine line : lines) {
+      for (int i = 0; i < line.classes().size(); i++) {
+        ReportedAdjustment adjustment = line.reported().adjustments().get(i);
+        switch (line.classes().get(i)) {
+          case CONTRACTUAL -> contractual += adjustment.cents();
+          case PATIENT -> patient += adjustment.cents();
+          case DENIED -> {
+            denied += adjustment.cents();
+            codes.add(adjustment.code());
+          }
+          case UNLISTED -> unlisted += adjustment.cents();
+          case PRIOR_PAYER, PENDING, FORWARDED, INFORMATIONAL -> {}
+        }
+      }
+    }
+    return new AdjustmentSums(
+        contractual, patient, denied, unlisted, codes.isEmpty() ? null : String.join(" ", codes));
+  }
+
+  boolean isNothing() {
+    return contractual == 0 && patient == 0 && denied == 0 && unlisted == 0;
+  }
+}

@@ -1,0 +1,203 @@
+package io.claimway.remittance;
+
+import io.claimway.worklist.WorkItem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A family's book while the night goes on: each effect sees what those before it left. */
+final class FamilyNight {
+  private final LineAdjudicator adjudicator;
+  private final LocalDate day;
+  private final Map<Long, ClaimStanding> claims = new LinkedHashMap<>();
+  private final FamilyAdjudications adjudications;
+  private final FamilyTransfers transfers;
+
+  private final Set<Long> moved = new TreeSet<>();
+  private final List<AdjudicationOutcome> outcomes = new ArrayList<>();
+  private final List<AdjudicationKey> reversed = new ArrayList<>();
+  private final List<ClaimAdvance> events = new ArrayList<>();
+  private final List<WorkItem> opened = new ArrayList<>();
+  private final List<String> closed = new ArrayList<>();
+
+  FamilyNight(FamilyBook book, LineAdjudicator adjudicator, LocalDate day) {
+    this.adjudicator = adjudicator;
+    this.day = day;
+    book.claims().forEach(claim -> claims.put(claim.claimId(), claim));
+    adjudications = new FamilyAdjudications(book.adjudications());
+    transfers = new FamilyTransfers(book.transfers());
+  }
+
+  FamilyOutcome outcome() {
+    return new FamilyOutcome(
+        outcomes,
+        reversed,
+        transfers.tonight(),
+        events,
+        moved.stream().map(claims::get).toList(),
+        opened,
+        closed);
+  }
+
+  Optional<PendingAdjudication> earliest(List<PendingAdjudication> waiting) {
+    return waiting.stream().filter(this::canTakeEffect).findFirst();
+  }
+
+  boolean canTakeEffect(PendingAdjudication pending) {
+    if (pending.reason() != null) {
+      return false;
+    }
+    return pending.isReversal()
+        ? adjudications.target(pending).isPresent()
+        : !adjudications.isDecided(pending.match().candidate());
+  }
+
+  /** Books what can take effect. */
+  void apply(PendingAdjudication pending) {
+    transfers.release(pending);
+    if (pending.isReversal()) {
+      reverse(pending);
+    } else {
+      decide(pending);
+    }
+    if (!pending.fresh()) {
+      closed.add(AdjudicationItems.suspendedId(pending));
+    }
+  }
+
+  private void reverse(PendingAdjudication pending) {
+    ClaimStanding claim = claims.get(pending.match().candidate().claimId());
+    AdjudicationKey target = adjudications.target(pending).orElseThrow().key();
+    AdjudicationEffect effect = AdjudicationEffect.ofReversal(claim.newest());
+    transfers.undo(target, pending);
+    adjudications.reverse(target);
+    reversed.add(target);
+    takeBackCharge(pending, claim, effect);
+    record(pending, effect, AdjustmentSums.NOTHING, target, adjudicated(pending, claim));
+  }
+
+  private void decide(PendingAdjudication pending) {
+    MatchCandidate of = pending.match().candidate();
+    ClaimStanding claim = claims.get(of.claimId());
+    SentVersion sent = claim.sent(of.version());
+    List<AdjudicatedLine> lines = adjudicated(pending, claim);
+    AdjustmentSums sums = AdjustmentSums.of(lines);
+    AdjudicationEffect effect = AdjudicationEffect.ofDecision(pending.reported(), sent, sums);
+
+    AdjudicationBooking booking = new AdjudicationBooking(pending, claim, of.version());
+    booking.cash(lines).forEach(transfers::book);
+    if (effect.decidesCharge()) {
+      booking.adjustments(lines).forEach(transfers::book);
+      if (sent.isReplacement()) {
+        replace(pending);
+      }
+      AdjudicationItems.denied(pending, claim, sums).ifPresent(opened::add);
+    }
+    takeBackCharge(pending, claim, effect);
+    if (effect == AdjudicationEffect.PAID) {
+      lines.stream()
+          .filter(line -> !adjudicator.hasUnpaidPart(pending.reported(), line.reported()))
+          .forEach(
+              line -> AdjudicationItems.underpaid(pending, claim, line).ifPresent(opened::add));
+    }
+    record(pending, effect, sums, null, lines);
+  }
+
+  private List<AdjudicatedLine> adjudicated(PendingAdjudication pending, ClaimStanding claim) {
+    return adjudicator.adjudicated(
+        pending.reported(),
+        claim.sent(pending.match().candidate().version()).lines(),
+        claim.program());
+  }
+
+  /**
+   * A replacement adjudicated without a reversal: what the version before booked beside cash is
+   * cancelled; its cash stays and is a credit balance that a person looks at.
+   */
+  private void replace(PendingAdjudication pending) {
+    long kept = 0;
+    for (BookedAdjudication earlier : adjudications.before(pending.match().candidate())) {
+      transfers.undoBesideCash(earlier.key(), pending);
+      kept += Math.max(0, earlier.paidCents());
+    }
+    AdjudicationItems.creditBalance(pending, kept).ifPresent(opened::add);
+  }
+
+  /** A void is effective once, however often a payer finalises it. */
+  private void takeBackCharge(
+      PendingAdjudication pending, ClaimStanding claim, AdjudicationEffect effect) {
+    if (effect == AdjudicationEffect.VOIDED && !transfers.isVoided(claim.claimId())) {
+      transfers.book(new AdjudicationBooking(pending, claim, claim.version()).chargeTakenBack());
+    }
+  }
+
+  private void record(
+      PendingAdjudication pending,
+      AdjudicationEffect effect,
+      AdjustmentSums sums,
+      AdjudicationKey target,
+      List<AdjudicatedLine> lines) {
+    long order = adjudications.add(pending, effect);
+    outcomes.add(
+        new AdjudicationOutcome(
+            pending,
+            effect == AdjudicationEffect.NOTED
+                ? AdjudicationOutcome.State.NOTED
+                : AdjudicationOutcome.State.POSTED,
+            null,
+            null,
+            effect,
+            sums.codes(),
+            sums.contractual(),
+            sums.patient(),
+            sums.denied(),
+            target,
+            order,
+            lines));
+    MatchCandidate of = pending.match().candidate();
+    ClaimStanding claim = claims.get(of.claimId());
+    events.add(claim.advance(effect, of.version(), sums.codes(), pending.cause()));
+    claims.put(
+        claim.claimId(),
+        claim.after(
+            effect, of.version(), sums.codes(), pending.reported().payerClaimNumber(), day));
+    moved.add(claim.claimId());
+  }
+
+  /** Suspends what took no effect, or keeps it so. */
+  void suspend(PendingAdjudication pending, String reason, LocalDate dueOn) {
+    ClaimStanding claim =
+        pending.match() == null || !pending.match().isFound()
+            ? null
+            : claims.get(pending.match().candidate().claimId());
+    List<BilledLine> billed =
+        claim == null ? List.of() : claim.sent(pending.match().candidate().version()).lines();
+    outcomes.add(
+        new AdjudicationOutcome(
+            pending,
+            SuspenseRule.state(reason),
+            reason,
+            dueOn,
+            null,
+            null,
+            0,
+            0,
+            0,
+            null,
+            0,
+            adjudicator.undecided(pending.reported(), billed)));
+    if (reason.equals(PendingAdjudication.WITH_ITS_PAYMENT)) {
+      return;
+    }
+    if (pending.fresh()) {
+      transfers.suspend(pending);
+    }
+    opened.add(
+        AdjudicationItems.suspended(pending, claim == null ? null : claim.claimId(), reason));
+  }
+}

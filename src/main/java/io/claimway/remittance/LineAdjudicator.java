@@ -1,0 +1,76 @@
+package io.claimway.remittance;
+
+import io.claimway.party.payer.Program;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lays the lines of a reported claim beside the billed lines that they speak of, and says what
+ * their adjustments mean once they take effect.
+ */
+final class LineAdjudicator {
+  private static final String PATIENT_RESPONSIBILITY = "PR";
+
+  private final AdjustmentClassifier classifier;
+
+  LineAdjudicator(AdjustmentClassifier classifier) {
+    this.classifier = classifier;
+  }
+
+  /** The claim level, if anything stands there, and the lines; their adjustments undecided. */
+  List<AdjudicatedLine> undecided(ReportedClaim said, List<BilledLine> billed) {
+    List<AdjudicatedLine> lines = new ArrayList<>();
+    if (said.hasClaimLevel()) {
+      lines.add(undecided(said, 0, said.claimLevel(), null));
+    }
+    for (int place = 1; place <= said.lines().size(); place++) {
+      ReportedLine line = said.lines().get(place - 1);
+      lines.add(undecided(said, place, line, LineMatcher.match(line, place, billed).orElse(null)));
+    }
+    return lines;
+  }
+
+  private AdjudicatedLine undecided(
+      ReportedClaim said, int place, ReportedLine line, BilledLine billed) {
+    long patient = 0;
+    for (ReportedAdjustment adjustment : line.adjustments()) {
+      if (adjustment.group().equals(PATIENT_RESPONSIBILITY)
+          && classifier.classify(adjustment, remarks(said, line)) == AdjustmentClass.PATIENT) {
+        patient += adjustment.cents();
+      }
+    }
+    return new AdjudicatedLine(place, line, billed, line.paidCents() + patient, List.of());
+  }
+
+  /** The same as they take effect: members of Medicaid plans are never billed. */
+  List<AdjudicatedLine> adjudicated(ReportedClaim said, List<BilledLine> billed, Program program) {
+    return undecided(said, billed).stream()
+        .map(line -> line.decided(classes(said, line.reported(), program)))
+        .toList();
+  }
+
+  private List<AdjustmentClass> classes(ReportedClaim said, ReportedLine line, Program program) {
+    List<String> remarks = remarks(said, line);
+    return line.adjustments().stream()
+        .map(
+            adjustment ->
+                program == Program.MEDICAID
+                    ? classifier.classifyUnbillable(adjustment, remarks)
+                    : classifier.classify(adjustment, remarks))
+        .toList();
+  }
+
+  /** Whether part of the line is denied, or settled by the payer before, by the payer's word. */
+  boolean hasUnpaidPart(ReportedClaim said, ReportedLine line) {
+    return line.adjustments().stream()
+        .map(adjustment -> classifier.classify(adjustment, remarks(said, line)))
+        .anyMatch(found -> found == AdjustmentClass.DENIED || found == AdjustmentClass.PRIOR_PAYER);
+  }
+
+  /** A line's own remarks go before those of its claim. */
+  private static List<String> remarks(ReportedClaim said, ReportedLine line) {
+    List<String> remarks = new ArrayList<>(line.remarks());
+    remarks.addAll(said.remarks());
+    return remarks;
+  }
+}
