@@ -1,6 +1,7 @@
 package io.claimway.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,19 @@ public final class RecordCopy<R extends Record> implements AutoCloseable {
         type,
         "stage_attempt, task_partition, task_attempt, ",
         attemptId + "\t" + partition + "\t" + taskAttempt + "\t");
+  }
+
+  /** Copies records that are in memory. */
+  public static <R extends Record> void all(
+      Connection connection, String table, Class<R> type, Iterable<R> records) throws SQLException {
+    try (RecordCopy<R> copy = into(connection, table, type)) {
+      for (R row : records) {
+        copy.write(row);
+      }
+      copy.finish();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("Cannot copy rows into " + table, failure);
+    }
   }
 
   private static <R extends Record> RecordCopy<R> open(
