@@ -1,11 +1,11 @@
 package io.claimway.postgres.deposit;
 
 import io.claimway.deposit.BankLine;
+import io.claimway.deposit.BankQueue;
 import io.claimway.deposit.BankStatement;
 import io.claimway.deposit.CountedLine;
 import io.claimway.deposit.DepositLine;
 import io.claimway.deposit.DepositMatcher;
-import io.claimway.deposit.DepositQueue;
 import io.claimway.deposit.KnownStatement;
 import io.claimway.deposit.LinePurpose;
 import io.claimway.deposit.LineState;
@@ -218,12 +218,12 @@ public final class DepositTables {
         LATE,
         tx.run().runId(),
         day,
-        DepositQueue.usualSince(day),
-        texts(tx, DepositQueue.askedAtOnce().stream().map(DepositQueue::name)));
+        BankQueue.usualSince(day),
+        texts(tx, BankQueue.askedAtOnce().stream().map(BankQueue::name)));
     tx.execute(
         CLOSE_ITEMS,
         tx.run().runId(),
-        texts(tx, Stream.of(DepositQueue.values()).map(DepositQueue::name)));
+        texts(tx, Stream.of(BankQueue.values()).map(BankQueue::name)));
   }
 
   private static OpenedItem returnedItem(PublishingTransaction tx, DepositLine line) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Where money waits for its other side, and when a person is asked to look. */
-public enum DepositQueue {
+public enum BankQueue {
   REMITTANCE_WITHOUT_DEPOSIT(false),
   SHORT_DEPOSIT(false),
   DEPOSIT_WITHOUT_REMITTANCE(false),
@@ -21,12 +21,12 @@ public enum DepositQueue {
 
   private final boolean askedAtOnce;
 
-  DepositQueue(boolean askedAtOnce) {
+  BankQueue(boolean askedAtOnce) {
     this.askedAtOnce = askedAtOnce;
   }
 
   /** The queues whose entries no waiting ends. */
-  public static List<DepositQueue> askedAtOnce() {
+  public static List<BankQueue> askedAtOnce() {
     return Arrays.stream(values()).filter(queue -> queue.askedAtOnce).toList();
   }
 
