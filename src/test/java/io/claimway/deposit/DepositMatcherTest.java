@@ -79,7 +79,7 @@ class DepositMatcherTest {
   void saysWhatEachLineIsFor(String story, String lines, String purposes) {
     MatchedLines matched = DepositMatcher.match(lines(lines), List.of(), PAYMENTS, BATCHES);
     assertThat(matched.fresh().stream().map(DepositMatcherTest::text))
-        .containsExactly(purposes.split(", "));
+        .containsExactly(purposes.split(", ", -1));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -100,7 +100,7 @@ class DepositMatcherTest {
   void booksTheCashOfEachLine(String story, String lines, String transfers) {
     MatchedLines matched = DepositMatcher.match(lines(lines), List.of(), PAYMENTS, BATCHES);
     assertThat(matched.transfers().stream().map(DepositMatcherTest::text))
-        .containsExactly(transfers == null ? new String[0] : transfers.split(", "));
+        .containsExactly(transfers == null ? new String[0] : transfers.split(", ", -1));
   }
 
   @Test
@@ -188,13 +188,13 @@ class DepositMatcherTest {
 
   private static List<DepositLine> lines(String text) {
     List<DepositLine> lines = new ArrayList<>();
-    Arrays.stream(text.split(", ")).forEach(one -> lines.add(line(lines.size() + 1, one)));
+    Arrays.stream(text.split(", ", -1)).forEach(one -> lines.add(line(lines.size() + 1, one)));
     return lines;
   }
 
   private static DepositLine line(long id, String text) {
-    String[] parts = text.split(" ");
-    String[] place = parts[2].split("@");
+    String[] parts = text.split(" ", -1);
+    String[] place = parts[2].split("@", -1);
     String trace = place[0].equals("-") ? "" : place[0];
     String account = place.length == 1 ? NY : place[1];
     BankLine said =

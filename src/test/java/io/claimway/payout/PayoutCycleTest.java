@@ -30,7 +30,7 @@ class PayoutCycleTest {
   void preparesWhatIsDueAndNotPrepared(
       String story, LocalDate night, String prepared, String expected) {
     Set<LocalDate> dates =
-        Arrays.stream((PAID + " " + prepared).trim().split(" "))
+        Arrays.stream((PAID + " " + prepared).trim().split(" ", -1))
             .map(LocalDate::parse)
             .collect(Collectors.toSet());
     assertThat(

@@ -45,9 +45,9 @@ class PayoutPlannerTest {
       """)
   void paysEachPracticeOncePerCycle(String story, String earnings, String payouts) {
     PayoutPlanner planner = new PayoutPlanner(CYCLES);
-    Arrays.stream(earnings.split(", ")).map(PayoutPlannerTest::earning).forEach(planner::add);
+    Arrays.stream(earnings.split(", ", -1)).map(PayoutPlannerTest::earning).forEach(planner::add);
     assertThat(planner.plan().stream().map(PayoutPlannerTest::text))
-        .containsExactly(payouts == null ? new String[0] : payouts.split(", "));
+        .containsExactly(payouts == null ? new String[0] : payouts.split(", ", -1));
   }
 
   @Test
@@ -65,7 +65,7 @@ class PayoutPlannerTest {
   }
 
   private static UnpaidEarning earning(String text) {
-    String[] parts = text.split(" ");
+    String[] parts = text.split(" ", -1);
     return new UnpaidEarning(
         parts[0],
         parts[1],

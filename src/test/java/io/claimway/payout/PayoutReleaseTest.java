@@ -35,7 +35,7 @@ class PayoutReleaseTest {
       """)
   void booksEachEntitysShareInItsOwnJournal(String story, String shares, String transfers) {
     assertThat(FROM_NY.transfers(shares(shares)).stream().map(PayoutReleaseTest::text))
-        .containsExactly(transfers.split(", "));
+        .containsExactly(transfers.split(", ", -1));
   }
 
   @Test
@@ -112,8 +112,8 @@ class PayoutReleaseTest {
   }
 
   private static List<PayoutShare> shares(String text) {
-    return Arrays.stream(text.split(", "))
-        .map(one -> one.split(" "))
+    return Arrays.stream(text.split(", ", -1))
+        .map(one -> one.split(" ", -1))
         .map(parts -> new PayoutShare(PAYOUT, "pra-1", parts[0], Long.parseLong(parts[1])))
         .toList();
   }
