@@ -50,7 +50,7 @@ create table deposit.clearing (
   cleared_on      date,                          -- when deposited = expected
   check (expected_cents < 0 or deposited_cents between 0 and expected_cents)
 );
-create index clearing_open on deposit.clearing (originator, trace) where deposited_cents <> expected_cents;
+create index clearing_trace on deposit.clearing (originator, trace);
 
 -- What waits on either side, with its age: an 835 without (all of) its deposit, a deposit without its 835.
 create view deposit.queue as

@@ -7,6 +7,7 @@ create table payout.earning (
   seq                int not null,
   practice_id        text not null,
   provider_id        text not null,
+  billing_entity     text not null,              -- who owes it: that of the session's claim, or UNASSIGNED
   first_confirmed_on date not null,              -- in the practice's zone: decides the cycle
   service_date       date not null,
   cents              bigint not null check (cents <> 0),

@@ -136,7 +136,7 @@ select distinct on (k.copy, d.client_id, d.service_date) d.client_id || '-' || k
 
 -- earnings and money
 insert into payout.earning
-select k.session_id, e.seq, e.practice_id, e.provider_id, e.first_confirmed_on, e.service_date, e.cents, null, e.run_id
+select k.session_id, e.seq, e.practice_id, e.provider_id, e.billing_entity, e.first_confirmed_on, e.service_date, e.cents, null, e.run_id
   from copied_session k join payout.earning e on e.session_id = k.old_id;
 
 create temporary table copied_payment as

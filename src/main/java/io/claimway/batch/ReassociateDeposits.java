@@ -8,12 +8,12 @@ import io.claimway.bank.bai2.Bai2Statement;
 import io.claimway.deposit.BankLine;
 import io.claimway.deposit.BankStatement;
 import io.claimway.exchange.InboundReceiver;
+import io.claimway.party.AccountOwners;
 import io.claimway.party.BillingEntity;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.deposit.DepositTables;
 import io.claimway.postgres.exchange.ExchangeTables;
 import io.claimway.postgres.exchange.ExchangeTables.OpenFile;
-import io.claimway.postgres.exchange.PartnerKeys;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
 import io.claimway.stage.Stage;
@@ -81,10 +81,9 @@ public final class ReassociateDeposits implements Stage {
                     .thenComparing(BankStatement::asOf)
                     .thenComparing(BankStatement::sha256))
             .toList();
-    List<BillingEntity> entities = billingEntities.apply(context);
+    AccountOwners owners = AccountOwners.of(billingEntities.apply(context));
     context.publish(
         tx -> {
-          PartnerKeys.loadPayees(tx, entities);
           for (ReadFile file : read) {
             ExchangeTables.handled(
                 tx, file.file().sha256(), file.flaw() == null ? "APPLIED" : "QUARANTINED");
@@ -92,7 +91,7 @@ public final class ReassociateDeposits implements Stage {
               ExchangeTables.setAside(tx, "UNREADABLE_BANK_FILE", file.file(), file.flaw());
             }
           }
-          return DepositTables.apply(tx, statements);
+          return DepositTables.apply(tx, statements, owners);
         });
   }
 

@@ -8,9 +8,12 @@ import io.claimway.bank.nacha.AchPayee;
 import io.claimway.bank.nacha.AchWriter;
 import io.claimway.bank.nacha.TransactionCode;
 import io.claimway.exchange.Delivery;
+import io.claimway.party.AccountOwners;
+import io.claimway.party.BillingEntity;
 import io.claimway.payout.AccountVault;
 import io.claimway.payout.PayoutCycle;
 import io.claimway.payout.PayoutSettings;
+import io.claimway.payout.PayoutState;
 import io.claimway.payout.PayoutStatement;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.RunStore;
@@ -53,9 +56,11 @@ public final class ReleasePayouts {
   private final ObjectStore objects;
   private final PayoutSettings settings;
   private final ZoneId zone;
+  private final Function<StageContext, List<BillingEntity>> billingEntities;
   private final Function<PayoutStatement, Map<String, String>> statementPages;
 
   /**
+   * @param billingEntities the network's entities and the names of their accounts
    * @param statementPages a statement's files by name
    */
   public ReleasePayouts(
@@ -64,12 +69,14 @@ public final class ReleasePayouts {
       ObjectStore objects,
       PayoutSettings settings,
       ZoneId zone,
+      Function<StageContext, List<BillingEntity>> billingEntities,
       Function<PayoutStatement, Map<String, String>> statementPages) {
     this.database = database;
     this.runs = runs;
     this.objects = objects;
     this.settings = settings;
     this.zone = zone;
+    this.billingEntities = billingEntities;
     this.statementPages = statementPages;
   }
 
@@ -121,9 +128,10 @@ public final class ReleasePayouts {
             connection ->
                 OutboundFiles.plan(connection, planned(context.run(), batch, sha256, file.length)));
     new Delivery(database, objects).deliver(context, KIND);
+    AccountOwners owners = AccountOwners.of(billingEntities.apply(context));
     context.publish(
         tx -> {
-          PayoutTables.release(tx, batch, releasedBy, fileId, settings.bankAccount());
+          PayoutTables.release(tx, batch, releasedBy, fileId, settings.bankAccount(), owners);
           return List.of(ControlTotals.through("payouts", batch.payouts(), batch.cents()));
         });
   }
@@ -137,7 +145,7 @@ public final class ReleasePayouts {
 
   private void mayRelease(PayoutTables.Batch batch, String releasedBy) {
     String batchId = batch.batchId();
-    if (!batch.state().equals("PREPARED")) {
+    if (batch.state() != PayoutState.PREPARED) {
       throw new RunRefused("Cannot release " + batchId + ": it is " + batch.state());
     }
     if (batch.preparedBy().equals(releasedBy)) {

@@ -1,7 +1,7 @@
 /**
- * What the bank says: statements and their lines, and which of them can be taken in.
+ * What the bank says: statements and their lines, which of them are new, and what each is for.
  *
- * <p>Place in the flow: after remittances, before payouts. In come the lines of bank statements;
- * out come those whose statement adds up, to be tied to payments, payouts and returns.
+ * <p>Place in the flow: after remittances, before payouts. In come the lines of bank statements,
+ * open payments and released payout batches; out come purposes of lines and their transfers.
  */
 package io.claimway.deposit;

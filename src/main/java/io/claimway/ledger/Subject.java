@@ -8,7 +8,7 @@ import java.util.Objects;
  * be looked up by. Each is null where it does not apply.
  *
  * @param naturalKey names the happening: a payment's identity and a claim's place in it, a claim
- *     and its version, a bank line, a session and its earning
+ *     and its version, a bank line, a payout and the entity that owes it, a session and its earning
  * @param lineNumber of the claim version
  * @param paymentId of the 835 payment
  * @param ordinal of the adjudication in its payment; 0 for the payment as a whole
@@ -47,8 +47,8 @@ public record Subject(
   }
 
   /** A payout, or a batch of them. */
-  public static Subject payout(String payoutId) {
-    return new Subject(payoutId, null, null, null, null, null, null, payoutId, null, null);
+  public static Subject payout(String naturalKey, String payoutId) {
+    return new Subject(naturalKey, null, null, null, null, null, null, payoutId, null, null);
   }
 
   /** What a session earned. */

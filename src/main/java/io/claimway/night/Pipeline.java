@@ -178,7 +178,6 @@ public final class Pipeline {
                     connection ->
                         FactTables.listPractices(connection, practices, context.run().asOf())),
             settings.payout().leadBankingDays(),
-            settings.payout().bankAccount(),
             Nights.JOB,
             objects),
         new ProveBooks(new LedgerHeads(objects)),
@@ -206,6 +205,7 @@ public final class Pipeline {
         objects,
         settings.payout(),
         settings.network().zone(),
+        this::billingEntities,
         StatementPages::write);
   }
 

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One pay date and the sessions it pays for (SPEC §8.4): those first confirmed on days 1–15 are
@@ -58,6 +61,29 @@ public record PayoutCycle(LocalDate payDate, LocalDate confirmedThrough) {
     if (!cycle.preparedOn(leadBankingDays).isAfter(businessDate)) {
       due.add(cycle);
     }
+  }
+
+  /**
+   * The cycles that a night prepares: those due and not prepared. Missed ones are paid together on
+   * the first date that their approval can still reach; where that date has its batch already, they
+   * wait another night.
+   *
+   * @param prepared pay dates of all batches
+   */
+  public static List<PayoutCycle> toPrepare(
+      LocalDate businessDate, int leadBankingDays, Set<LocalDate> prepared) {
+    LocalDate earliest = earliestPayDate(businessDate);
+    Map<LocalDate, PayoutCycle> byDate = new TreeMap<>();
+    for (PayoutCycle cycle : due(businessDate, leadBankingDays)) {
+      LocalDate reached = cycle.payDate.isBefore(earliest) ? earliest : cycle.payDate;
+      if (!prepared.contains(cycle.payDate) && !prepared.contains(reached)) {
+        byDate.merge(
+            reached,
+            new PayoutCycle(reached, cycle.confirmedThrough),
+            (one, other) -> one.confirmedThrough.isAfter(other.confirmedThrough) ? one : other);
+      }
+    }
+    return List.copyOf(byDate.values());
   }
 
   /** The earliest effective date that a release on this day can still reach. */

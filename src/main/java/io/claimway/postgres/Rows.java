@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Statements and the rows they answer, read into values one by one. */
 public final class Rows {
+  /** Rows of a stream that are in memory at once: enough that the way to Postgres costs little. */
+  private static final int FETCHED_ROWS = 5_000;
+
   private Rows() {}
 
   /** Reads one row of a result. */
@@ -33,6 +36,29 @@ public final class Rows {
         rows.add(reader.read(row));
       }
       return rows;
+    }
+  }
+
+  /** Takes one value of a stream of rows. */
+  @FunctionalInterface
+  public interface Visitor<T> {
+    void visit(T value) throws SQLException;
+  }
+
+  /**
+   * Streams the rows of a query of any length in its order, a few at a time; the visitor may write
+   * meanwhile. Needs a transaction.
+   */
+  public static <T> void forEach(
+      Connection connection, String sql, Reader<T> reader, Visitor<T> visitor, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+      statement.setFetchSize(FETCHED_ROWS);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          visitor.visit(reader.read(row));
+        }
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.claimway.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.payout.PayoutState;
 import io.claimway.postgres.payout.PayoutTables.Batch;
 import io.claimway.postgres.payout.PayoutTables.Payout;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,16 @@ class MaskedPayoutFileTest {
   void namesAccountsByTokenAndAddsUp() {
     LocalDate payDate = LocalDate.of(2026, 1, 30);
     Batch batch =
-        new Batch("P20260130", payDate, payDate, payDate, "nightly", 2, 15_000, "x", "PREPARED");
+        new Batch(
+            "P20260130",
+            payDate,
+            payDate,
+            payDate,
+            "nightly",
+            2,
+            15_000,
+            "x",
+            PayoutState.PREPARED);
     List<Payout> payouts =
         List.of(
             new Payout("P20260130-00001", "pra-1", "ONE, \"A\" PC", "tok-1", "4321", 2, 12_345),

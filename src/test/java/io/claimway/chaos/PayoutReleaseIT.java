@@ -50,7 +50,7 @@ class PayoutReleaseIT {
                     'PREPARED', null, null, 'nightly-2026-01-27');
                   insert into payout.payout values ('P20260130-00001', 'P20260130', 'practice-1', 'PRACTICE ONE', 'tok-practice-1', '4321', 1, 12345,
                     'PREPARED', null);
-                  insert into payout.earning values ('s-1', 1, 'practice-1', 'provider-1', date '2026-01-07', date '2026-01-06', 12345,
+                  insert into payout.earning values ('s-1', 1, 'practice-1', 'provider-1', 'UNASSIGNED', date '2026-01-07', date '2026-01-06', 12345,
                     'P20260130-00001', 'nightly-2026-01-27');
                   """);
               statement.execute(

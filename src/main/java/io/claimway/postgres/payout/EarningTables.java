@@ -1,104 +1,168 @@
 package io.claimway.postgres.payout;
 
+import io.claimway.claim.Disposition;
 import io.claimway.claim.HoldCode;
 import io.claimway.claim.edit.HoldOwner;
+import io.claimway.payout.Earning;
+import io.claimway.payout.EarningRule;
+import io.claimway.payout.SessionPay;
 import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Rows;
+import io.claimway.postgres.Sql;
+import io.claimway.postgres.claim.OpenedItem;
 import io.claimway.postgres.ledger.LedgerBook;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What sessions have earned their practices, each change an entry of its own. */
+/**
+ * What sessions have earned their practices, each change an entry of its own, as {@link
+ * EarningRule} decides it over a stream of sessions.
+ */
 public final class EarningTables {
-  /** Codes with the owners under which they delay pay, as {@code claim.hold} has them. */
-  private static final List<String> DELAYING_HOLDS = delayingHolds();
+  private static final String SESSIONS = Sql.read(EarningTables.class, "session-pay");
+  private static final String RECOUPMENT = "PAYOUT_RECOUPMENT";
 
-  /**
-   * Sessions whose state changed tonight or is still open, with what they should have earned and
-   * what is booked.
-   */
-  private static final String DELTAS =
-      """
-      create temporary table earning_delta on commit drop as
-      with looked_at as (
-        select s.* from claim.session_state s where s.run_id = ?
-        union
-        select s.* from claim.session_state s where s.disposition = 'HELD'
-      ), target as (
-        select s.session_id, s.practice_id, s.provider_id, s.first_confirmed_on, s.service_date,
-               case when s.disposition = 'CLAIM' then s.earned_cents
-                    when s.disposition in ('CANCELLED', 'NOT_BILLABLE') then 0
-                    when s.disposition = 'HELD' and not exists (select from claim.hold h
-                           where h.session_id = s.session_id and h.released_run is null and h.code || ' ' || h.owner = any (?)) then s.earned_cents
-               end as cents
-          from looked_at s
-      ), booked as (
-        select e.session_id, max(e.seq) as seq, sum(e.cents) as cents, coalesce(sum(e.cents) filter (where e.payout_id is null), 0) as unpaid
-          from payout.earning e join target using (session_id) group by e.session_id
-      )
-      select t.session_id, coalesce(b.seq, 0) + 1 as seq, t.practice_id, t.provider_id, t.first_confirmed_on, t.service_date,
-             greatest(t.cents - coalesce(b.cents, 0), -coalesce(b.unpaid, 0)) as cents,
-             greatest(coalesce(b.cents, 0) - coalesce(b.unpaid, 0) - t.cents, 0) as overpaid
-        from target t left join booked b using (session_id)
-       where t.cents is not null and t.cents <> coalesce(b.cents, 0)
-      """;
+  /** Changes that are in memory at once, before they are copied. */
+  private static final int COPIED_AT_ONCE = 10_000;
 
-  private EarningTables() {}
+  private final PublishingTransaction tx;
+  private final List<Earning> changes = new ArrayList<>();
+  private Accrued accrued = new Accrued(0, 0, 0);
 
-  private static List<String> delayingHolds() {
-    return Arrays.stream(HoldCode.values())
-        .flatMap(
-            code ->
-                Arrays.stream(HoldOwner.values())
-                    .filter(code::delaysPay)
-                    .map(owner -> code + " " + owner))
-        .toList();
+  private EarningTables(PublishingTransaction tx) {
+    this.tx = tx;
   }
 
-  /** What a stage has booked as earned. */
-  public record Accrued(long sessions, long cents, long overpaid) {}
+  /**
+   * What a night's sessions have earned.
+   *
+   * @param overpaid sessions that lost what is paid already
+   */
+  public record Accrued(long sessions, long cents, long overpaid) {
+
+    private Accrued plus(Earning change) {
+      return new Accrued(
+          sessions + (change.cents() == 0 ? 0 : 1),
+          cents + change.cents(),
+          overpaid + (change.overpaidCents() > 0 ? 1 : 0));
+    }
+  }
+
+  /** An earning as it is stored. */
+  private record EarningRow(
+      String sessionId,
+      int seq,
+      String practiceId,
+      String providerId,
+      String billingEntity,
+      LocalDate firstConfirmedOn,
+      LocalDate serviceDate,
+      long cents,
+      String runId) {}
 
   /**
-   * Books what sessions have newly earned, or no longer earn; a loss of what is already paid
-   * becomes a work item.
+   * Stores what sessions have newly earned, or no longer earn, and adds its transfers to those that
+   * the stage posts; a loss of what is already paid becomes a work item.
    */
   public static Accrued accrue(PublishingTransaction tx) throws SQLException {
-    String run = tx.run().runId();
-    LocalDate date = tx.run().businessDate();
-    tx.execute(DELTAS, run, Rows.texts(tx.connection(), DELAYING_HOLDS));
-    tx.execute(
-        """
-        insert into payout.earning (session_id, seq, practice_id, provider_id, first_confirmed_on, service_date, cents, run_id)
-        select session_id, seq, practice_id, provider_id, first_confirmed_on, service_date, cents, ? from earning_delta where cents <> 0
-        """,
-        run);
-    LedgerBook.open(tx.connection());
-    tx.execute(
-        """
-        insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, session_id, cause, service_date,
-               effective_date)
-        select n.day, ledger.key_hash('earned:' || session_id || ':' || seq), 'EARNED', 'UNASSIGNED', practice_id, practice_id, cents,
-               session_id, 'session ' || session_id, service_date, n.day
-          from earning_delta cross join (select ?::date as day) n where cents <> 0
-        """,
-        date);
-    LedgerBook.post(tx);
-    tx.execute(
-        """
-        insert into claim.work_item (work_item_id, kind, subject, detail, cents, opened_run, opened_on)
-        select encode(sha256(convert_to('PAYOUT_RECOUPMENT ' || session_id || ' ' || seq, 'UTF8')), 'hex'), 'PAYOUT_RECOUPMENT',
-               'session ' || session_id, 'paid to practice ' || practice_id || ' and no longer earned; needs a fault code and notice',
-               overpaid, ?, ?
-          from earning_delta where overpaid > 0
-        on conflict (work_item_id) do nothing
-        """,
-        run,
-        date);
-    return tx.query(
-            "select count(*) filter (where cents <> 0), coalesce(sum(cents), 0), count(*) filter (where overpaid > 0) from earning_delta",
-            row -> new Accrued(row.getLong(1), row.getLong(2), row.getLong(3)))
-        .get(0);
+    EarningTables tables = new EarningTables(tx);
+    Rows.forEach(
+        tx.connection(),
+        SESSIONS,
+        EarningTables::session,
+        tables::decide,
+        tx.run().runId(),
+        EarningRule.LOOKED_AT_EACH_NIGHT.name());
+    tables.copy();
+    return tables.accrued;
+  }
+
+  private static SessionPay session(ResultSet row) throws SQLException {
+    List<String> codes = Rows.texts(row.getArray("codes"));
+    List<String> owners = Rows.texts(row.getArray("owners"));
+    List<SessionPay.OpenHold> holds = new ArrayList<>();
+    for (int i = 0; i < codes.size(); i++) {
+      holds.add(
+          new SessionPay.OpenHold(
+              HoldCode.valueOf(codes.get(i)), HoldOwner.valueOf(owners.get(i))));
+    }
+    int lastSeq = row.getInt("seq");
+    return new SessionPay(
+        row.getString("session_id"),
+        Disposition.valueOf(row.getString("disposition")),
+        row.getLong("earned_cents"),
+        holds,
+        row.getString("practice_id"),
+        row.getString("provider_id"),
+        row.getObject("first_confirmed_on", LocalDate.class),
+        row.getObject("service_date", LocalDate.class),
+        row.getString("claim_entity"),
+        lastSeq == 0
+            ? SessionPay.Booked.NOTHING
+            : new SessionPay.Booked(
+                lastSeq,
+                row.getLong("cents"),
+                row.getLong("unpaid"),
+                row.getString("billing_entity")));
+  }
+
+  private void decide(SessionPay session) throws SQLException {
+    EarningRule.decide(session).ifPresent(changes::add);
+    if (changes.size() == COPIED_AT_ONCE) {
+      copy();
+    }
+  }
+
+  private void copy() throws SQLException {
+    changes.forEach(change -> accrued = accrued.plus(change));
+    List<Earning> earned = changes.stream().filter(change -> change.cents() != 0).toList();
+    if (!earned.isEmpty()) {
+      RecordCopy.all(
+          tx.connection(),
+          "payout.earning",
+          EarningRow.class,
+          earned.stream().map(this::row).toList());
+      LedgerBook.add(
+          tx.connection(),
+          earned.stream().map(change -> change.transfer(tx.run().businessDate())).toList());
+    }
+    OpenedItem.open(
+        tx,
+        changes.stream()
+            .filter(change -> change.overpaidCents() > 0)
+            .map(this::recoupment)
+            .toList());
+    changes.clear();
+  }
+
+  private EarningRow row(Earning change) {
+    SessionPay session = change.session();
+    return new EarningRow(
+        session.sessionId(),
+        change.seq(),
+        session.practiceId(),
+        session.providerId(),
+        change.billingEntity(),
+        session.firstConfirmedOn(),
+        session.serviceDate(),
+        change.cents(),
+        tx.run().runId());
+  }
+
+  private OpenedItem recoupment(Earning change) {
+    SessionPay session = change.session();
+    return OpenedItem.of(
+        tx,
+        RECOUPMENT + ' ' + session.sessionId() + ' ' + change.seq(),
+        RECOUPMENT,
+        "session " + session.sessionId(),
+        "paid to practice "
+            + session.practiceId()
+            + " and no longer earned; needs a fault code and notice",
+        change.overpaidCents());
   }
 }

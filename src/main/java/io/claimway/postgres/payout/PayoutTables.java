@@ -1,13 +1,31 @@
 package io.claimway.postgres.payout;
 
+import io.claimway.deposit.LineState;
+import io.claimway.deposit.ReleasedBatch;
+import io.claimway.ledger.Account;
+import io.claimway.ledger.BookEvent;
+import io.claimway.ledger.Subject;
+import io.claimway.ledger.Transfer;
+import io.claimway.ledger.TransferKey;
+import io.claimway.party.AccountOwners;
 import io.claimway.party.Practice;
 import io.claimway.payout.PayoutCycle;
+import io.claimway.payout.PayoutPlanner;
+import io.claimway.payout.PayoutRelease;
+import io.claimway.payout.PayoutShare;
+import io.claimway.payout.PayoutState;
 import io.claimway.payout.PayoutStatement;
+import io.claimway.payout.PlannedPayout;
+import io.claimway.payout.ReturnedPayout;
+import io.claimway.payout.UnpaidEarning;
 import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Rows;
+import io.claimway.postgres.Sql;
+import io.claimway.postgres.claim.OpenedItem;
 import io.claimway.postgres.ledger.LedgerBook;
+import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,6 +34,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Payout batches, their payouts and how far they have come; what they pay is {@link EarningTables}.
@@ -25,7 +45,32 @@ public final class PayoutTables {
   /** The job of a release, before its batch's name. */
   public static final String RELEASE_JOB = "payout-release-";
 
+  private static final String RETURNED = Sql.read(PayoutTables.class, "returned-payouts");
+  private static final String RELEASED_TRANSFERS =
+      Sql.read(PayoutTables.class, "released-transfers");
+  private static final String UNPAID = Sql.read(PayoutTables.class, "unpaid-earnings");
+  private static final String SETTLE_EARNINGS = Sql.read(PayoutTables.class, "settle-earnings");
+  private static final String SUM_BATCH = Sql.read(PayoutTables.class, "sum-batch");
+  private static final String CONTENT = Sql.read(PayoutTables.class, "batch-content");
+  private static final String STATEMENT_LINES = Sql.read(PayoutTables.class, "statement-lines");
+  private static final String SHARES = Sql.read(PayoutTables.class, "payout-shares");
+  private static final String RELEASED_BATCHES = Sql.read(PayoutTables.class, "released-batches");
+
+  private static final String RETURNED_ITEM = "PAYOUT_RETURNED";
+
   private PayoutTables() {}
+
+  /** A payout as it is stored. */
+  private record PayoutRow(
+      String payoutId,
+      String batchId,
+      String practiceId,
+      String legalName,
+      String accountToken,
+      String lastFour,
+      int sessions,
+      long cents,
+      PayoutState state) {}
 
   /** A batch as a person approves it. */
   public record Batch(
@@ -37,7 +82,7 @@ public final class PayoutTables {
       int payouts,
       long cents,
       String contentSha256,
-      String state) {}
+      PayoutState state) {}
 
   /** One payout of a batch. */
   public record Payout(
@@ -51,133 +96,149 @@ public final class PayoutTables {
 
   /**
    * Takes back payouts whose entries the bank has returned: what left is owed to the practice
-   * again, and a person must find out where to pay. Our entries carry their place in the batch as
-   * the last digits of their trace.
+   * again, and a person must find out where to pay. Adds the transfers to those that the stage
+   * posts.
    */
-  public static long takeBackReturned(PublishingTransaction tx, String bankAccount)
-      throws SQLException {
-    List<String> returned =
-        tx.query(
-            """
-            update payout.payout p set state = 'RETURNED'
-              from deposit.line l
-              join exchange.outbound_file f on f.name = l.customer_reference
-              join payout.batch b on b.file_id = f.file_id
-             where l.state = 'RETURNED' and p.batch_id = b.batch_id and p.state in ('RELEASED', 'SETTLED') and p.cents = l.amount_cents
-               and right(l.bank_reference, 5) = right(p.payout_id, 5)
-            returning p.payout_id
-            """,
-            row -> row.getString(1));
-    LedgerBook.open(tx.connection());
-    for (String payout : returned) {
-      tx.execute(
-          """
-          insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, payout_id, cause, effective_date)
-          select n.day, ledger.key_hash('returned:' || payout_id), 'PAYOUT_RELEASED', 'UNASSIGNED', practice_id, n.account, -cents, payout_id,
-                 'payout ' || payout_id, n.day
-            from payout.payout cross join (select ?::text as account, ?::date as day) n where payout_id = ?
-          """,
-          bankAccount,
-          tx.run().businessDate(),
-          payout);
-      tx.execute(
-          """
-          insert into claim.work_item (work_item_id, kind, subject, detail, cents, opened_run, opened_on)
-          select encode(sha256(convert_to('PAYOUT_RETURNED ' || payout_id, 'UTF8')), 'hex'), 'PAYOUT_RETURNED', 'payout ' || payout_id,
-                 'the bank returned it; practice ' || practice_id || ' must say where to pay', cents, ?, ?
-            from payout.payout where payout_id = ?
-          on conflict (work_item_id) do nothing
-          """,
-          tx.run().runId(),
-          tx.run().businessDate(),
-          payout);
+  public static void takeBackReturned(PublishingTransaction tx) throws SQLException {
+    Map<String, ReturnedPayout> returned = new TreeMap<>();
+    tx
+        .query(
+            RETURNED,
+            row ->
+                new ReturnedPayout(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getLong(5)),
+            LineState.RETURNED.name(),
+            Rows.texts(
+                tx.connection(), List.of(PayoutState.RELEASED.name(), PayoutState.SETTLED.name())))
+        .stream()
+        .filter(ReturnedPayout::isItsEntry)
+        .forEach(payout -> returned.putIfAbsent(payout.payoutId(), payout));
+    if (returned.isEmpty()) {
+      return;
     }
-    return returned.size();
+    Array ids = Rows.texts(tx.connection(), returned.keySet());
+    LocalDate day = tx.run().businessDate();
+    LedgerBook.add(
+        tx.connection(),
+        tx.query(RELEASED_TRANSFERS, PayoutTables::transfer, ids).stream()
+            .map(booked -> returned.get(booked.subject().payoutId()).takeBack(booked, day))
+            .toList());
+    tx.execute(
+        "update payout.payout set state = ? where payout_id = any (?)",
+        PayoutState.RETURNED.name(),
+        ids);
+    OpenedItem.open(
+        tx, returned.values().stream().map(payout -> returnedItem(tx, payout)).toList());
   }
 
-  /** Practices that a cycle would pay: something unpaid, in sum above zero. */
-  public static List<String> listPayable(Connection connection, LocalDate confirmedThrough)
+  private static Transfer transfer(ResultSet row) throws SQLException {
+    String payout = row.getString("payout_id");
+    return new Transfer(
+        new TransferKey(row.getObject("key_date", LocalDate.class), row.getString("key_hash")),
+        BookEvent.valueOf(row.getString("event")),
+        Account.parse(row.getString("debit")),
+        Account.parse(row.getString("credit")),
+        row.getLong("amount_cents"),
+        Subject.payout(payout, payout),
+        null,
+        row.getString("cause"),
+        row.getObject("effective_date", LocalDate.class));
+  }
+
+  private static OpenedItem returnedItem(PublishingTransaction tx, ReturnedPayout payout) {
+    return OpenedItem.of(
+        tx,
+        RETURNED_ITEM + ' ' + payout.payoutId(),
+        RETURNED_ITEM,
+        "payout " + payout.payoutId(),
+        "the bank returned it; practice " + payout.practiceId() + " must say where to pay",
+        payout.cents());
+  }
+
+  /** The pay dates of all batches. */
+  public static Set<LocalDate> listPayDates(Connection connection) throws SQLException {
+    return Set.copyOf(
+        Rows.list(
+            connection,
+            "select pay_date from payout.batch",
+            row -> row.getObject(1, LocalDate.class)));
+  }
+
+  /** What cycles would pay of the earnings that are in no payout yet. */
+  public static List<PlannedPayout> plan(Connection connection, List<PayoutCycle> cycles)
       throws SQLException {
-    return Rows.list(
+    if (cycles.isEmpty()) {
+      return List.of();
+    }
+    PayoutPlanner planner = new PayoutPlanner(cycles);
+    Rows.forEach(
         connection,
-        "select practice_id from payout.earning where payout_id is null and first_confirmed_on <= ?"
-            + " group by practice_id having sum(cents) > 0 order by practice_id collate \"C\"",
-        row -> row.getString(1),
-        confirmedThrough);
+        UNPAID,
+        row ->
+            new UnpaidEarning(
+                row.getString(1),
+                row.getString(2),
+                row.getObject(3, LocalDate.class),
+                row.getLong(4)),
+        planner::add,
+        cycles.get(cycles.size() - 1).confirmedThrough());
+    return planner.plan();
   }
 
-  public static boolean isPrepared(Connection connection, LocalDate payDate) throws SQLException {
-    return findBatch(connection, new PayoutCycle(payDate, payDate).batchId()).isPresent();
-  }
-
-  /** Puts a cycle's unpaid earnings into payouts, one per practice, waiting for approval. */
+  /**
+   * Puts a cycle's unpaid earnings into its payouts, which wait for approval.
+   *
+   * @param payouts those of this cycle; the cycles before it are prepared
+   */
   public static Batch prepare(
       PublishingTransaction tx,
       PayoutCycle cycle,
+      List<PlannedPayout> payouts,
       Map<String, Practice> practices,
       String preparedBy)
       throws SQLException {
     String batch = cycle.batchId();
     tx.execute(
-        "insert into payout.batch values (?, ?, ?, ?, ?, 0, 0, '', 'PREPARED', null, null, ?)",
+        "insert into payout.batch values (?, ?, ?, ?, ?, 0, 0, '', ?, null, null, ?)",
         batch,
         cycle.payDate(),
         cycle.confirmedThrough(),
         tx.run().businessDate(),
         preparedBy,
+        PayoutState.PREPARED.name(),
         tx.run().runId());
-    int place = 0;
-    for (String practiceId : listPayable(tx.connection(), cycle.confirmedThrough())) {
-      place++;
-      Optional<Practice> practice = Optional.ofNullable(practices.get(practiceId));
-      String payout = "%s-%05d".formatted(batch, place);
-      tx.execute(
-          """
-          insert into payout.payout
-          select ?, ?, ?, ?, ?, ?, count(distinct session_id), sum(cents), 'PREPARED', null
-            from payout.earning where payout_id is null and practice_id = ? and first_confirmed_on <= ?
-          """,
-          payout,
-          batch,
-          practiceId,
-          practice.map(Practice::legalName).orElse(practiceId),
-          practice.map(Practice::payoutAccountToken).orElse(null),
-          practice.map(Practice::payoutAccountLastFour).orElse(null),
-          practiceId,
-          cycle.confirmedThrough());
-      tx.execute(
-          "update payout.earning set payout_id = ? where payout_id is null and practice_id = ? and first_confirmed_on <= ?",
-          payout,
-          practiceId,
-          cycle.confirmedThrough());
-    }
-    tx.execute(
-        """
-        update payout.batch b set payouts = p.payouts, cents = p.cents, content_sha256 = ?
-          from (select count(*) as payouts, coalesce(sum(cents), 0) as cents from payout.payout where batch_id = ?) p
-         where b.batch_id = ?
-        """,
-        contentSha256(tx.connection(), batch),
-        batch,
-        batch);
+    RecordCopy.all(
+        tx.connection(),
+        "payout.payout",
+        PayoutRow.class,
+        payouts.stream()
+            .map(payout -> row(payout, Optional.ofNullable(practices.get(payout.practiceId()))))
+            .toList());
+    tx.execute(SETTLE_EARNINGS, batch, cycle.confirmedThrough());
+    tx.execute(SUM_BATCH, contentSha256(tx.connection(), batch), batch, batch);
     return findBatch(tx.connection(), batch).orElseThrow();
+  }
+
+  private static PayoutRow row(PlannedPayout payout, Optional<Practice> practice) {
+    return new PayoutRow(
+        payout.payoutId(),
+        payout.cycle().batchId(),
+        payout.practiceId(),
+        practice.map(Practice::legalName).orElse(payout.practiceId()),
+        practice.map(Practice::payoutAccountToken).orElse(null),
+        practice.map(Practice::payoutAccountLastFour).orElse(null),
+        payout.sessions(),
+        payout.cents(),
+        PayoutState.PREPARED);
   }
 
   /** The hash of everything that a person approves: payouts, accounts and lines. */
   public static String contentSha256(Connection connection, String batchId) throws SQLException {
-    return Rows.get(
-        connection,
-        """
-        select encode(sha256(convert_to(coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex') from (
-          select concat_ws('|', 'payout', payout_id, practice_id, legal_name, account_token, sessions, cents) as line
-            from payout.payout where batch_id = ?
-          union all
-          select concat_ws('|', 'line', e.payout_id, e.session_id, e.seq, e.cents)
-            from payout.payout p join payout.earning e using (payout_id) where p.batch_id = ?) content
-        """,
-        row -> row.getString(1),
-        batchId,
-        batchId);
+    return Rows.get(connection, CONTENT, row -> row.getString(1), batchId, batchId);
   }
 
   public static Optional<Batch> findBatch(Connection connection, String batchId)
@@ -193,15 +254,13 @@ public final class PayoutTables {
       throws SQLException {
     return list(
         connection,
-        """
-        prepared_on = ? and (state = 'PREPARED'
-          or exists (select from run.run r where r.job = '%s' || batch_id and r.state = 'RUNNING'))
-        """
-            .formatted(RELEASE_JOB),
-        preparedOn);
+        "prepared_on = ? and (state = ? or exists (select from run.run r where r.job = ? || batch_id and r.state = 'RUNNING'))",
+        preparedOn,
+        PayoutState.PREPARED.name(),
+        RELEASE_JOB);
   }
 
-  private static List<Batch> list(Connection connection, String condition, Object value)
+  private static List<Batch> list(Connection connection, String condition, Object... values)
       throws SQLException {
     return Rows.list(
         connection,
@@ -219,8 +278,8 @@ public final class PayoutTables {
                 row.getInt(6),
                 row.getLong(7),
                 row.getString(8),
-                row.getString(9)),
-        value);
+                PayoutState.valueOf(row.getString(9))),
+        values);
   }
 
   public static List<Payout> listPayouts(Connection connection, String batchId)
@@ -245,28 +304,21 @@ public final class PayoutTables {
   public static List<PayoutStatement> listStatements(Connection connection, Batch batch)
       throws SQLException {
     Map<String, List<PayoutStatement.Line>> lines = new LinkedHashMap<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            select e.payout_id, e.session_id, e.provider_id, e.service_date, e.first_confirmed_on, e.cents
-              from payout.payout p join payout.earning e using (payout_id) where p.batch_id = ?
-             order by e.payout_id, e.service_date, e.session_id collate "C", e.seq
-            """)) {
-      select.setString(1, batch.batchId());
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          lines
-              .computeIfAbsent(row.getString(1), payout -> new ArrayList<>())
-              .add(
-                  new PayoutStatement.Line(
-                      row.getString(2),
-                      row.getString(3),
-                      row.getObject(4, LocalDate.class),
-                      row.getObject(5, LocalDate.class),
-                      row.getLong(6)));
-        }
-      }
-    }
+    Rows.forEach(
+        connection,
+        STATEMENT_LINES,
+        row ->
+            Map.entry(
+                row.getString(1),
+                new PayoutStatement.Line(
+                    row.getString(2),
+                    row.getString(3),
+                    row.getObject(4, LocalDate.class),
+                    row.getObject(5, LocalDate.class),
+                    row.getLong(6))),
+        line ->
+            lines.computeIfAbsent(line.getKey(), payout -> new ArrayList<>()).add(line.getValue()),
+        batch.batchId());
     return listPayouts(connection, batch.batchId()).stream()
         .map(
             p ->
@@ -292,70 +344,59 @@ public final class PayoutTables {
 
   /** Books a release: what was payable to practices is on its way through the bank. */
   public static void release(
-      PublishingTransaction tx, Batch batch, String releasedBy, long fileId, String bankAccount)
+      PublishingTransaction tx,
+      Batch batch,
+      String releasedBy,
+      long fileId,
+      String bankAccount,
+      AccountOwners owners)
       throws SQLException {
-    LedgerBook.open(tx.connection());
-    tx.execute(
-        """
-        insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, payout_id, cause, effective_date)
-        select n.day, ledger.key_hash('released:' || payout_id), 'PAYOUT_RELEASED', 'UNASSIGNED', practice_id, n.account, cents, payout_id,
-               'batch ' || batch_id, n.day
-          from payout.payout cross join (select ?::text as account, ?::date as day) n where batch_id = ?
-        """,
-        bankAccount,
-        batch.payDate(),
-        batch.batchId());
+    List<PayoutShare> shares =
+        tx.query(
+            SHARES,
+            row ->
+                new PayoutShare(
+                    row.getString(1), row.getString(2), row.getString(3), row.getLong(4)),
+            batch.batchId());
+    PayoutRelease release =
+        new PayoutRelease(
+            batch.batchId(),
+            batch.payDate(),
+            owners.find(bankAccount).orElse(Account.UNASSIGNED),
+            bankAccount);
+    LedgerBook.add(tx.connection(), release.transfers(shares));
     LedgerBook.post(tx);
-    tx.execute("update payout.payout set state = 'RELEASED' where batch_id = ?", batch.batchId());
     tx.execute(
-        "update payout.batch set state = 'RELEASED', released_by = ?, file_id = ? where batch_id = ?",
+        "update payout.payout set state = ? where batch_id = ?",
+        PayoutState.RELEASED.name(),
+        batch.batchId());
+    tx.execute(
+        "update payout.batch set state = ?, released_by = ?, file_id = ? where batch_id = ?",
+        PayoutState.RELEASED.name(),
         releasedBy,
         fileId,
         batch.batchId());
   }
 
-  /**
-   * Settles a released batch whose debit the bank has reported: ACH clearing against bank cash.
-   *
-   * @param fileName the NACHA file's name as the bank quotes it
-   * @param cents what the bank took
-   * @param cause where the bank says so: file and line
-   * @return the batch, or nothing when no released batch of that file and amount waits
-   */
-  public static Optional<String> settle(
-      PublishingTransaction tx,
-      String fileName,
-      long cents,
-      String bankAccount,
-      LocalDate bankDate,
-      String cause)
-      throws SQLException {
-    List<String> batches =
-        tx.query(
-            """
-            update payout.batch b set state = 'SETTLED' from exchange.outbound_file f
-             where f.file_id = b.file_id and f.name = ? and b.cents = ? and b.state = 'RELEASED' returning b.batch_id
-            """,
-            row -> row.getString(1),
-            fileName,
-            cents);
-    if (batches.isEmpty()) {
-      return Optional.empty();
-    }
-    String batch = batches.get(0);
-    tx.execute("update payout.payout set state = 'SETTLED' where batch_id = ?", batch);
-    LedgerBook.open(tx.connection());
+  /** Released batches whose debit the bank has not reported. */
+  public static List<ReleasedBatch> listReleased(PublishingTransaction tx) throws SQLException {
+    return tx.query(
+        RELEASED_BATCHES,
+        row -> new ReleasedBatch(row.getString(1), row.getString(2), row.getLong(3)),
+        PayoutState.RELEASED.name());
+  }
+
+  /** Settles batches whose debit the bank has reported; what came back before stays returned. */
+  public static void settle(PublishingTransaction tx, List<String> batches) throws SQLException {
+    Array ids = Rows.texts(tx.connection(), batches);
     tx.execute(
-        """
-        insert into posting (key_hash, event, entity, debit_owner, credit_owner, cents, payout_id, cause, key_date, effective_date)
-        select ledger.key_hash('settled:' || batch), 'PAYOUT_SETTLED', 'UNASSIGNED', account, account, cents, batch, cause, day, day
-          from (select ?::text as batch, ?::text as account, ?::bigint as cents, ?::text as cause, ?::date as day) n
-        """,
-        batch,
-        bankAccount,
-        cents,
-        cause,
-        bankDate);
-    return Optional.of(batch);
+        "update payout.batch set state = ? where batch_id = any (?)",
+        PayoutState.SETTLED.name(),
+        ids);
+    tx.execute(
+        "update payout.payout set state = ? where batch_id = any (?) and state = ?",
+        PayoutState.SETTLED.name(),
+        ids,
+        PayoutState.RELEASED.name());
   }
 }

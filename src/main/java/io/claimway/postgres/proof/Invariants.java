@@ -365,11 +365,18 @@ public final class Invariants {
            where (b.payouts::bigint, b.cents) is distinct from (p.payouts, p.cents::bigint) or coalesce(f.charge_cents, b.cents) <> b.cents
               or (b.state <> 'PREPARED' and f.file_id is null)
           union all
-          select 'payout ' || p.payout_id, 'released for ' || p.cents || ' cents, the book has ' || coalesce(t.amount_cents, 0), p.practice_id
+          select 'payout ' || p.payout_id, 'released for ' || p.cents || ' cents, the book has ' || coalesce(t.owed, 0) || ' of what is owed and '
+                 || coalesce(t.paid, 0) || ' on its way', p.practice_id
             from payout.payout p
-            left join (select payout_id, sum(amount_cents)::bigint as amount_cents from ledger.transfer
-                        where event = 'PAYOUT_RELEASED' and undoes is null group by 1) t using (payout_id)
-           where p.state <> 'PREPARED' and t.amount_cents is distinct from p.cents
+            left join (
+              select t.payout_id,
+                     sum(t.amount_cents * ((d.kind = 'provider-payable')::int - (c.kind = 'provider-payable')::int))::bigint as owed,
+                     sum(t.amount_cents * ((c.kind = 'ach-clearing')::int - (d.kind = 'ach-clearing')::int))::bigint as paid
+                from ledger.transfer t
+                join ledger.account d on d.account_id = t.debit
+                join ledger.account c on c.account_id = t.credit
+               where t.event in ('PAYOUT_RELEASED', 'PAYOUT_OWED_ACROSS', 'PAYOUT_PAID_ACROSS') and t.undoes is null group by 1) t using (payout_id)
+           where p.state <> 'PREPARED' and (t.owed, t.paid) is distinct from (p.cents, p.cents)
           union all
           select 'practice ' || coalesce(l.practice_id, u.practice_id),
                  'the book owes ' || coalesce(l.cents, 0) || ' cents, unpaid earnings make ' || coalesce(u.cents, 0),

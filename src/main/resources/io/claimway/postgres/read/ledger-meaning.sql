@@ -9,15 +9,17 @@ with meant as (
     left join claim.claim k using (claim_id)
    where t.event not in ('PAYOUT_RELEASED', 'PAYOUT_OWED_ACROSS', 'PAYOUT_PAID_ACROSS')
   union all
-  select null, null, null, max(a.kind) filter (where side = 'D'), max(a.owner) filter (where side = 'D'),
-         max(a.kind) filter (where side = 'C'), max(a.owner) filter (where side = 'C'), sum(cents) filter (where side = 'D'), null,
+  select null, null, null, max(kind) filter (where cents > 0), max(owner) filter (where cents > 0),
+         max(kind) filter (where cents < 0), max(owner) filter (where cents < 0), sum(cents) filter (where cents > 0), null,
          effective_date, posting_date
-    from (select t.payout_id, t.effective_date, t.posting_date, t.amount_cents as cents, s.side, s.account_id,
-                 t.undoes is not null as undone
-            from ledger.transfer t cross join lateral (values ('D', t.debit), ('C', t.credit)) s (side, account_id)
-           where t.event in ('PAYOUT_RELEASED', 'PAYOUT_OWED_ACROSS', 'PAYOUT_PAID_ACROSS')) p
-    join ledger.account a using (account_id)
-   where a.kind <> 'intercompany'
+    from (select p.payout_id, p.effective_date, p.posting_date, p.undone, a.kind, a.owner, sum(p.cents) as cents
+            from (select t.payout_id, t.effective_date, t.posting_date, t.undoes is not null as undone, s.account_id, s.cents
+                    from ledger.transfer t
+                   cross join lateral (values (t.debit, t.amount_cents), (t.credit, -t.amount_cents)) s (account_id, cents)
+                   where t.event in ('PAYOUT_RELEASED', 'PAYOUT_OWED_ACROSS', 'PAYOUT_PAID_ACROSS')) p
+            join ledger.account a using (account_id)
+           where a.kind <> 'intercompany'
+           group by 1, 2, 3, 4, 5, 6) net
    group by payout_id, effective_date, posting_date, undone
 ), said as (
   select concat_ws('|', coalesce(natural_key, ''), coalesce(version::text, ''), coalesce(line_number::text, ''), debit, debit_owner, credit,

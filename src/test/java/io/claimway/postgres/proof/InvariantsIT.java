@@ -56,7 +56,7 @@ class InvariantsIT {
       insert into exchange.filed_claim values (1, 1, 1, '0001', 1);
       insert into run.outbox (event_id, topic, key, key_seq, run_id, payload, sent_at)
         values ('a', 'session-status', 'ses-1', 1, 'nightly-2026-01-05', '', now()), ('b', 'session-status', 'ses-1', 2, 'nightly-2026-01-05', '', null);
-      insert into payout.earning values ('ses-1', 1, 'pra-1', 'pro-1', '2026-01-05', '2026-01-05', 8000, null, 'nightly-2026-01-05');
+      insert into payout.earning values ('ses-1', 1, 'pra-1', 'pro-1', 'cbh-ny', '2026-01-05', '2026-01-05', 8000, null, 'nightly-2026-01-05');
       """;
 
   private static ScratchPostgres postgres;

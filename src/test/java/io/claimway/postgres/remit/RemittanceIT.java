@@ -7,6 +7,7 @@ import io.claimway.deposit.BankLine;
 import io.claimway.deposit.BankStatement;
 import io.claimway.ledger.BookEvent;
 import io.claimway.ledger.Subject;
+import io.claimway.party.AccountOwners;
 import io.claimway.party.Address;
 import io.claimway.party.BillingEntity;
 import io.claimway.party.payer.PayerProfiles;
@@ -622,11 +623,10 @@ class RemittanceIT {
       PublishingTransaction tx =
           new PublishingTransaction(
               connection, run(), new StageAttempt(1, StageName.REASSOCIATE, 1, 1));
-      PartnerKeys.loadPayees(tx, entities());
       long moved = List.of(lines).stream().mapToLong(BankLine::amountCents).sum();
       BankStatement statement =
           new BankStatement("operating-ny", day, 0, moved, "bank", List.of(lines));
-      DepositTables.apply(tx, List.of(statement))
+      DepositTables.apply(tx, List.of(statement), AccountOwners.of(entities()))
           .forEach(total -> total.mustBalance(StageName.REASSOCIATE));
       connection.commit();
     }
