@@ -84,19 +84,6 @@ public final class RecordCopy<R extends Record> implements AutoCloseable {
         attemptId + "\t" + partition + "\t" + taskAttempt + "\t");
   }
 
-  /** Copies records that are in memory. */
-  public static <R extends Record> void all(
-      Connection connection, String table, Class<R> type, Iterable<R> records) throws SQLException {
-    try (RecordCopy<R> copy = into(connection, table, type)) {
-      for (R row : records) {
-        copy.write(row);
-      }
-      copy.finish();
-    } catch (IOException failure) {
-      throw new UncheckedIOException("Cannot copy rows into " + table, failure);
-    }
-  }
-
   private static <R extends Record> RecordCopy<R> open(
       Connection connection,
       String table,
