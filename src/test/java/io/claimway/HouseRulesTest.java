@@ -80,7 +80,7 @@ class HouseRulesTest {
           Map.entry("claim/ClaimTables.java", Set.of("BUILT", "READY", "VOIDED")),
           Map.entry("claim/RejectionItems.java", Set.of("REJECTED")),
           Map.entry("claim/close-file-items.sql", Set.of("REJECTED")),
-          Map.entry("claim/close-postings.sql", Set.of("SUBMITTED")),
+          Map.entry("claim/close-delivered-claims.sql", Set.of("SUBMITTED")),
           Map.entry("exchange/AcknowledgementTables.java", Set.of("NOTED")),
           Map.entry("exchange/SplitTables.java", Set.of("FILED")),
           Map.entry("exchange/SubmissionTables.java", Set.of("SUBMITTED", "WITHHELD")),
@@ -94,7 +94,7 @@ class HouseRulesTest {
           Map.entry(
               "exchange/submit-overdue-answers.sql",
               Set.of("ACCEPTED", "FILE_ACCEPTED", "SUBMITTED")),
-          Map.entry("exchange/submit-postings.sql", Set.of("frequency 8", "gross-charges")),
+          Map.entry("exchange/submit-delivered-claims.sql", Set.of("gross-charges")),
           Map.entry("exchange/submit-withhold-files.sql", Set.of("FILED")),
           Map.entry(
               "read/book-figures.sql",

@@ -55,7 +55,8 @@ public record Transfer(
    * The transfer that undoes this one to the cent: on the same claim, by what caused the undoing. A
    * mirror may be mirrored in turn.
    *
-   * @param by what undoes it; its payment and ordinal are the mirror's
+   * @param by what undoes it: its payment and ordinal are the mirror's, and its version where it
+   *     tells one
    */
   public Transfer mirror(Subject by, String why, LocalDate effective) {
     return new Transfer(
@@ -67,7 +68,7 @@ public record Transfer(
         new Subject(
             by.naturalKey(),
             subject.claimId(),
-            subject.version(),
+            by.version() == null ? subject.version() : by.version(),
             subject.lineNumber(),
             by.paymentId(),
             by.ordinal(),

@@ -6,8 +6,10 @@ import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.run.ControlTotals;
+import io.claimway.submission.ClosedClaim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +56,7 @@ public final class ClaimTables {
       "update claim.state set state = 'VOIDED', codes = null, last_seq = last_seq + 1, since = ?"
           + " where claim_id = any (?)";
 
-  private static final String CLOSE_POSTINGS = Sql.read(ClaimTables.class, "close-postings");
+  private static final String CLOSED = Sql.read(ClaimTables.class, "close-delivered-claims");
 
   private ClaimTables() {}
 
@@ -142,13 +144,27 @@ public final class ClaimTables {
     tx.execute(SESSION_STATES, run);
     if (!closed.isEmpty()) {
       var ids = tx.connection().createArrayOf("bigint", closed.toArray());
-      LedgerBook.open(tx.connection());
-      tx.execute(CLOSE_POSTINGS, run, day, ids);
+      LedgerBook.add(
+          tx.connection(),
+          tx.query(CLOSED, ClaimTables::closed, ids).stream()
+              .map(claim -> claim.transfer(run, day))
+              .toList());
       LedgerBook.post(tx);
       tx.execute(CLOSE_EVENTS, run, day, run, ids);
       tx.execute(CLOSE_STATES, day, ids);
     }
     RejectionItems.closeSettled(tx);
+  }
+
+  private static ClosedClaim closed(ResultSet row) throws SQLException {
+    return new ClosedClaim(
+        row.getString(1),
+        row.getLong(2),
+        row.getInt(3),
+        row.getString(4),
+        row.getString(5),
+        row.getObject(6, LocalDate.class),
+        row.getLong(7));
   }
 
   private static void number(PublishingTransaction tx) throws SQLException {

@@ -1,13 +1,20 @@
 package io.claimway.postgres.exchange;
 
+import io.claimway.ledger.BookEvent;
+import io.claimway.ledger.Transfer;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
+import io.claimway.postgres.ledger.BookedTransfers;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.run.ControlTotals;
+import io.claimway.submission.DeliveredClaim;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Claim files at the door: the last checks, and what delivery does to claims and the book. */
 public final class SubmissionTables {
@@ -31,7 +38,10 @@ public final class SubmissionTables {
         from submit_leaving l where l.claim_id = s.claim_id
       """;
 
-  private static final String POSTINGS = Sql.read(SubmissionTables.class, "submit-postings");
+  private static final String DELIVERED =
+      Sql.read(SubmissionTables.class, "submit-delivered-claims");
+  private static final String DENIALS = Sql.read(SubmissionTables.class, "submit-denials");
+  private static final int CLAIMS_AT_ONCE = 20_000;
 
   private static final String WITHHELD_ITEMS =
       Sql.read(SubmissionTables.class, "submit-withheld-items");
@@ -52,9 +62,7 @@ public final class SubmissionTables {
     tx.execute("analyze submit_leaving");
     tx.execute(EVENTS, tx.run().businessDate(), run);
     tx.execute(STATES, tx.run().businessDate());
-    LedgerBook.open(tx.connection());
-    tx.execute(POSTINGS, tx.run().businessDate(), tx.run().businessDate());
-    LedgerBook.post(tx);
+    book(tx);
     tx.execute(WITHHELD_ITEMS, run, tx.run().businessDate(), run);
     return List.of(
         totals(tx, "claims", "select state, charge_cents from submit_leaving"),
@@ -63,6 +71,35 @@ public final class SubmissionTables {
             "files",
             "select state, charge_cents from exchange.outbound_file where run_id = '%s' and kind = '837P'"
                 .formatted(run)));
+  }
+
+  private static void book(PublishingTransaction tx) throws SQLException {
+    Map<Long, List<Transfer>> denials =
+        tx.query(DENIALS, BookedTransfers::read, BookEvent.DENIED.name()).stream()
+            .collect(Collectors.groupingBy(denial -> denial.subject().claimId()));
+    LocalDate day = tx.run().businessDate();
+    Rows.inShares(
+        tx.connection(),
+        DELIVERED,
+        row ->
+            new DeliveredClaim(
+                row.getString(3),
+                row.getLong(1),
+                row.getInt(2),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getObject(7, LocalDate.class),
+                row.getLong(8),
+                row.getLong(10),
+                denials.getOrDefault(row.getLong(1), List.of()),
+                row.getString(9)),
+        CLAIMS_AT_ONCE,
+        share ->
+            LedgerBook.add(
+                tx.connection(),
+                share.stream().flatMap(claim -> claim.transfers(day).stream()).toList()));
+    LedgerBook.post(tx);
   }
 
   private static ControlTotals totals(PublishingTransaction tx, String measure, String rows)

@@ -1,14 +1,10 @@
 package io.claimway.postgres.remit;
 
-import io.claimway.ledger.AccountKind;
-import io.claimway.ledger.BookEvent;
-import io.claimway.ledger.Subject;
-import io.claimway.ledger.Transfer;
-import io.claimway.ledger.TransferKey;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
+import io.claimway.postgres.ledger.BookedTransfers;
 import io.claimway.remittance.AdjudicationKey;
 import io.claimway.remittance.BilledLine;
 import io.claimway.remittance.BookedAdjudication;
@@ -112,7 +108,7 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
           new FamilyBook(
               claims.of(family, row -> claim(row, sent)),
               adjudications.of(family, FamilyReader::adjudication),
-              transfers.of(family, FamilyReader::transfer));
+              transfers.of(family, BookedTransfers::read));
       return new PendingFamily(book, pendingOf(family));
     } catch (SQLException e) {
       throw failed(e);
@@ -302,31 +298,6 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
         row.getString("payer_claim_number"),
         row.getLong("applied_order"),
         row.getString("state").equals("POSTED"));
-  }
-
-  private static Transfer transfer(ResultSet row) throws SQLException {
-    String entity = row.getString("entity");
-    return new Transfer(
-        new TransferKey(
-            row.getObject("key_date", LocalDate.class), row.getString("key_hash").replace("-", "")),
-        BookEvent.valueOf(row.getString("event")),
-        AccountKind.of(row.getString("debit_kind")).of(entity, row.getString("debit_owner")),
-        AccountKind.of(row.getString("credit_kind")).of(entity, row.getString("credit_owner")),
-        row.getLong("amount_cents"),
-        new Subject(
-            "",
-            row.getObject("claim_id", Long.class),
-            row.getObject("version", Integer.class),
-            row.getObject("line_number", Integer.class),
-            row.getObject("payment_id", Long.class),
-            row.getObject("ordinal", Integer.class),
-            null,
-            null,
-            null,
-            row.getObject("service_date", LocalDate.class)),
-        null,
-        row.getString("cause"),
-        row.getObject("effective_date", LocalDate.class));
   }
 
   @Override
