@@ -1,4 +1,4 @@
--- What was proved, night by night, and the rows that broke a promise.
+-- What was proved, night by night; breaks, which stand until they are repaired; and the seal of every run that ended.
 create schema proof;
 
 create table proof.proof (
@@ -6,7 +6,8 @@ create table proof.proof (
   business_date date not null,
   last_seq      bigint not null,                 -- the book was proved up to here
   last_block    bigint not null,
-  head          bytea not null
+  head          bytea not null,
+  whole_next    boolean not null default false   -- more rows broke than were kept: the next night looks at everything
 );
 
 create table proof.finding (
@@ -29,8 +30,170 @@ create table proof.broken_row (
   primary key (run_id, invariant, ordinal)
 );
 
+-- A row that broke a promise, from the night that first saw it to the night that found it whole again. Until then every
+-- night looks at it again.
+create table proof.open_break (
+  invariant    text not null,
+  subject      text not null,
+  first_run    text not null,
+  last_run     text not null,                    -- the newest night that found it broken
+  repaired_run text,
+  looks_by     text not null,                    -- what kind of thing the key names
+  key          text,                             -- null: every night looks there anyway
+  detail       text not null,
+  practice_id  text,
+  primary key (invariant, subject, first_run)
+);
+create unique index open_break_open on proof.open_break (invariant, subject) where repaired_run is null;
+
+-- The digests of the rows that a run left behind, taken in the transaction that ends the run: what is changed, lost or
+-- added afterwards is no longer what was sealed.
+create table proof.seal (
+  run_id   text not null,
+  relation text not null,
+  aspect   text not null,
+  digests  bigint[] not null,                    -- one per row, in their own order
+  primary key (run_id, relation, aspect)
+);
+
+-- Where a row's run is told otherwise than by its column run_id, or some of its columns go on changing.
+create table proof.seal_rule (
+  relation text not null,
+  aspect   text not null,
+  source   text,                                 -- from clause in which t is the relation; null: not sealed
+  run      text,                                 -- the run that left the row so
+  left_out text[] not null default '{}',         -- columns that go on changing
+  complete boolean not null default true,        -- a sealed row stays in its run's set for ever
+  why      text not null,
+  primary key (relation, aspect)
+);
+
+insert into proof.seal_rule (relation, aspect, source, run, left_out, complete, why) values
+  ('ledger.transfer', 'row', null, null, '{}', true, 'the chain of digests holds it'),
+  ('proof.seal', 'row', null, null, '{}', true, 'it is the seal'),
+  ('run.outbox', 'row', 'run.outbox t', 't.run_id', '{sent_at}', true, 'sent when the relay comes to it'),
+  ('claim.line', 'row', 'claim.version v join claim.line t using (claim_id, version)', 'v.run_id', '{}', true, 'written with its version'),
+  ('claim.session_state', 'row', 'claim.session_state t', 't.run_id', '{}', false, 'the run that last decided on the session'),
+  ('claim.state', 'row', 'claim.event e join claim.state t on t.claim_id = e.claim_id and t.last_seq = e.seq', 'e.run_id', '{}', false,
+    'changes with each event'),
+  ('claim.hold', 'opened', 'claim.hold t', 't.opened_run', '{released_run}', true, 'released once'),
+  ('claim.hold', 'released', 'claim.hold t', 't.released_run', '{}', true, 'released once'),
+  ('claim.work_item', 'opened', 'claim.work_item t', $$case when not starts_with(t.kind, 'MISSING_') then t.opened_run end$$, '{closed_run}', true,
+    'closed once; what is missing is counted anew each night'),
+  ('claim.work_item', 'closed', 'claim.work_item t', 't.closed_run', '{}', false, 'what is missing again is opened again'),
+  ('exchange.outbound_transaction', 'row', 'exchange.outbound_file o join exchange.outbound_transaction t using (file_id)', 'o.run_id', '{}', true,
+    'written with its file'),
+  ('exchange.filed_claim', 'row', 'exchange.outbound_file o join exchange.filed_claim t using (file_id)', 'o.run_id', '{}', true,
+    'written with its file'),
+  ('exchange.inbound_file', 'received', 'exchange.inbound_file t', 't.run_id', '{handled_run,outcome}', true, 'handled once'),
+  ('exchange.inbound_file', 'handled', 'exchange.inbound_file t', 't.handled_run', '{}', true, 'handled once'),
+  ('eligibility.inquiry', 'row', 'eligibility.inquiry t', 't.run_id', '{ask_again_on}', true, 'an answer moves the date of the next question'),
+  ('eligibility.decision', 'row', 'eligibility.decision t', 't.run_id', '{}', false, 'the run that last decided otherwise'),
+  ('remit.payment', 'row', 'remit.payment t', 't.run_id', '{posted_cents,suspended_cents}', true, 'what was suspended posts later'),
+  ('remit.claim', 'reported', 'remit.payment p join remit.claim t using (payment_id)', 'p.run_id',
+    '{claim_id,version,payer,match_rule,state,reason,suspense_booked,effect,codes,contractual_cents,patient_posted_cents,denied_cents,reverses_payment,reverses_ordinal,applied_order,posted_run,posted_on}',
+    true, 'as the payer reported it'),
+  ('remit.claim', 'posted', 'remit.claim t', 't.posted_run', '{state}', true, 'a reversal changes the state'),
+  ('remit.line', 'reported', 'remit.payment p join remit.line t using (payment_id)', 'p.run_id', '{line_number,expected_cents}', true,
+    'as the payer reported it'),
+  ('remit.line', 'posted', 'remit.claim c join remit.line t using (payment_id, ordinal)', 'c.posted_run', '{}', true, 'matched by then'),
+  ('remit.provider_adjustment', 'row', 'remit.payment p join remit.provider_adjustment t using (payment_id)', 'p.run_id', '{}', true,
+    'written with its payment'),
+  ('deposit.line', 'received', 'deposit.line t', 't.run_id', '{state,reason,payment_id,cleared_on}', true, 'cleared once'),
+  ('deposit.line', 'cleared', $$run.run r join deposit.line t on t.cleared_on = r.business_date and r.job = 'nightly'$$, 'r.run_id', '{}', true,
+    'cleared once'),
+  ('deposit.clearing', 'expected', 'remit.payment p join deposit.clearing t using (payment_id)', 'p.run_id', '{deposited_cents,cleared_on}', true,
+    'what the payment said will come'),
+  ('payout.earning', 'earned', 'payout.earning t', 't.run_id', '{payout_id}', true, 'paid once'),
+  ('payout.earning', 'paid', 'payout.batch b join payout.payout p using (batch_id) join payout.earning t using (payout_id)', 'b.run_id', '{}', true,
+    'paid once'),
+  ('payout.batch', 'prepared', 'payout.batch t', 't.run_id', '{state,released_by,file_id}', true, 'released once'),
+  ('payout.batch', 'released', $$run.run r join payout.batch t on r.job = 'payout-release-' || t.batch_id$$, 'r.run_id', '{state}', true,
+    'released once'),
+  ('payout.payout', 'prepared', 'payout.batch b join payout.payout t using (batch_id)', 'b.run_id', '{state,return_code}', true,
+    'what becomes of it is told later'),
+  ('replay.plan', 'executed', 'replay.plan t', 't.executed_run', '{}', true, 'carried out once'),
+  ('replay.plan_claim', 'executed', 'replay.plan p join replay.plan_claim t using (plan_id)', 'p.executed_run', '{}', true, 'written with its plan');
+
+-- What is sealed and how: the rules, and every other table whose rows name their run, whole. Tables made later join by themselves.
+create view proof.sealing as
+with kept as (
+  select c.oid, n.nspname || '.' || c.relname as relation,
+         exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'run_id' and not a.attisdropped) as names_run
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+   where c.relkind in ('r', 'p') and not c.relispartition
+     and n.nspname not in ('pg_catalog', 'information_schema', 'public', 'staging', 'batch') and n.nspname not like 'pg\_%'
+), ruled as (
+  select relation, aspect, source, run, left_out, complete from proof.seal_rule where source is not null
+  union all
+  select k.relation, 'row', k.relation || ' t', 't.run_id', '{}', true
+    from kept k where k.names_run and not exists (select from proof.seal_rule r where r.relation = k.relation)
+)
+select r.relation, r.aspect, r.source, r.run, r.complete, a.columns, a.named, a.practice
+  from ruled r
+  join kept k using (relation)
+ cross join lateral (
+   select string_agg(format('t.%I', a.attname), ', ' order by a.attnum) filter (where a.attname <> all (r.left_out)) as columns,
+          string_agg(format('t.%I', a.attname), ', ' order by a.attnum) filter (where a.attnum = any (i.indkey)) as named,
+          case when bool_or(a.attname = 'practice_id') then 't.practice_id'
+               when bool_or(a.attname = 'claim_id')
+               then '(select c.practice_id from claim.claim c where c.claim_id = t.claim_id)' else 'null::text' end as practice
+     from pg_attribute a left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
+    where a.attrelid = k.oid and a.attnum > 0 and not a.attisdropped) a;
+
+-- Seals a run, once: to be called in the transaction that ends it.
+create function proof.seal(ended_run text) returns void language plpgsql as $$
+declare
+  s record;
+begin
+  if exists (select from proof.seal where run_id = ended_run) then
+    return;
+  end if;
+  for s in select * from proof.sealing order by relation, aspect loop
+    execute format(
+      'insert into proof.seal (run_id, relation, aspect, digests)
+       select $1, %L, %L, array_agg(digest order by digest)
+         from (select hash_record_extended(row(%s), 0) as digest from %s where %s = $1) d having count(*) > 0',
+      s.relation, s.aspect, s.columns, s.source, s.run) using ended_run;
+  end loop;
+end
+$$;
+
+-- Rows of the runs in pg_temp.scope_sealed that are not as those runs left them; the key is the run.
+create function proof.broken_seals() returns table (subject text, detail text, practice_id text, key text) language plpgsql as $$
+declare
+  s record;
+begin
+  for s in select * from proof.sealing order by relation, aspect loop
+    return query execute format(
+      'with kept as materialized (
+         select k.run_id, d.digest
+           from pg_temp.scope_sealed x join proof.seal k on k.run_id = x.run_id and k.relation = %1$L and k.aspect = %2$L
+          cross join unnest(k.digests) d(digest)
+       ), found as materialized (
+         select x.run_id, hash_record_extended(row(%3$s), 0) as digest, concat_ws(''/'', %4$s) as named, %5$s as practice
+           from %6$s join pg_temp.scope_sealed x on x.run_id = %7$s
+       )
+       select %1$L || '' '' || f.named, ''is not the row that '' || f.run_id || '' left (%2$s)'', f.practice, f.run_id
+         from found f where not exists (select from kept k where k.run_id = f.run_id and k.digest = f.digest)
+       union all
+       select %1$L || '' of '' || k.run_id, k.rows || '' rows were sealed (%2$s), '' || coalesce(f.rows, 0) || '' are there'', null, k.run_id
+         from (select kept.run_id, count(*) as rows from kept group by 1) k
+         left join (select found.run_id, count(*) as rows from found group by 1) f using (run_id)
+        where %8$L::boolean and k.rows > coalesce(f.rows, 0)',
+      s.relation, s.aspect, s.columns, s.named, s.practice, s.source, s.run, s.complete);
+  end loop;
+end
+$$;
+
 create index event_by_date on claim.event using brin (business_date);
+-- Rows of one run lie together: a block range tells where.
+create index claim_by_run on claim.claim using brin (run_id);
+create index event_by_run on claim.event using brin (run_id);
+create index hold_by_opening_run on claim.hold using brin (opened_run);
+create index fact_version_by_run on phi.fact_version using brin (run_id);
+create index outbox_by_run on run.outbox using brin (run_id);
 
 grant usage on schema proof to pipeline, finance;
-grant select, insert on all tables in schema proof to pipeline;
+grant select, insert, update on all tables in schema proof to pipeline;
 grant select on all tables in schema proof to finance;

@@ -1,5 +1,6 @@
 package io.claimway.batch;
 
+import io.claimway.postgres.Database;
 import io.claimway.postgres.proof.Proof;
 import io.claimway.postgres.proof.ProofTables;
 import io.claimway.run.ControlTotals;
@@ -9,13 +10,16 @@ import io.claimway.stage.StageContext;
 import java.util.List;
 
 /**
- * Stage {@code prove}: every invariant over what changed since the last proof. A broken one is
- * published with the rows that break it; it blocks payouts and decides the night's exit code.
+ * Stage {@code prove}: every invariant over what changed since the last proof, over breaks that
+ * stand and over a slice of the rest. A broken one is published with the rows that break it; it
+ * blocks payouts and decides the night's exit code.
  */
 public final class ProveBooks implements Stage {
+  private final Database database;
   private final LedgerHeads heads;
 
-  public ProveBooks(LedgerHeads heads) {
+  public ProveBooks(Database database, LedgerHeads heads) {
+    this.database = database;
     this.heads = heads;
   }
 
@@ -26,9 +30,9 @@ public final class ProveBooks implements Stage {
 
   @Override
   public void run(StageContext context) {
+    List<Proof.Finding> findings = database.inSnapshot(Proof::nightly);
     context.publish(
         tx -> {
-          List<Proof.Finding> findings = Proof.nightly(tx.connection());
           ProofTables.record(tx, findings);
           ProofTables.findHead(tx.connection())
               .ifPresent(

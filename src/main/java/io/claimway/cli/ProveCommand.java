@@ -33,7 +33,7 @@ final class ProveCommand implements Callable<Integer> {
       LedgerHeads heads = new LedgerHeads(workplace.objectStore());
       Database database = workplace.database();
       List<Check> checks = new ArrayList<>();
-      database.inTransaction(Proof::full).forEach(finding -> checks.add(check(finding)));
+      database.inSnapshot(Proof::full).forEach(finding -> checks.add(check(finding)));
       checks.add(headsHold(heads.compare(database)));
       long broken = checks.stream().filter(check -> check.broken() > 0).count();
       print(workplace, checks, broken);
@@ -48,7 +48,7 @@ final class ProveCommand implements Callable<Integer> {
         finding.figure(),
         finding.invariant().unit(),
         finding.broken(),
-        finding.rows().stream().map(row -> row.subject() + ": " + row.detail()).toList());
+        finding.named().stream().map(row -> row.subject() + ": " + row.detail()).toList());
   }
 
   private static Check headsHold(List<LedgerHeads.Comparison> heads) {

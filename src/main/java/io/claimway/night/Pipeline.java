@@ -180,7 +180,7 @@ public final class Pipeline {
             settings.payout().leadBankingDays(),
             Nights.JOB,
             objects),
-        new ProveBooks(new LedgerHeads(objects)),
+        new ProveBooks(database, new LedgerHeads(objects)),
         new ReportNight(database, objects, settings.report().dir()));
   }
 

@@ -6,6 +6,7 @@ import io.claimway.run.UnusableConfiguration;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import javax.sql.DataSource;
 
@@ -121,6 +122,20 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
     }
+  }
+
+  /**
+   * Does reading work in one transaction that sees one state of the books throughout, whatever
+   * others commit meanwhile; temporary tables may be made in it.
+   */
+  public <T> T inSnapshot(Work<T> work) {
+    return inTransaction(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read");
+          }
+          return work.in(connection);
+        });
   }
 
   private static void rollBack(Connection connection, Exception first) {

@@ -95,14 +95,17 @@ public final class RunStore {
                 Sha256.hex(manifest)));
   }
 
+  /** Ends a run and seals the rows that it leaves behind. */
   public void finish(String runId, int exitCode) {
     database.inTransaction(
-        connection ->
-            Rows.change(
-                connection,
-                "update run.run set state = 'FINISHED', exit_code = ? where run_id = ?",
-                exitCode,
-                runId));
+        connection -> {
+          Rows.change(
+              connection,
+              "update run.run set state = 'FINISHED', exit_code = ? where run_id = ?",
+              exitCode,
+              runId);
+          return Rows.get(connection, "select proof.seal(?)", row -> runId, runId);
+        });
   }
 
   public boolean isPublished(String runId, StageName stage) {

@@ -1,19 +1,22 @@
 package io.claimway.postgres.proof;
 
+import io.claimway.postgres.Rows;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Proves the invariants over all that is in the books, or over what changed since the last proof.
+ * Proves the invariants over all that is in the books, or over what changed since the last proof,
+ * what is known to be broken, and a slice of the rest.
  */
 public final class Proof {
-  /** Rows named per broken invariant; the count is always whole. */
-  private static final int ROWS_NAMED = 50;
+  /** Rows kept per broken invariant, to be looked at again; the count is always whole. */
+  static final int ROWS_KEPT = 1_000;
+
+  /** Rows named per broken invariant where somebody reads them. */
+  public static final int ROWS_NAMED = 50;
 
   private Proof() {}
 
@@ -22,12 +25,22 @@ public final class Proof {
     public boolean holds() {
       return broken == 0;
     }
+
+    /** The first of its broken rows, as many as a person reads. */
+    public List<BrokenRow> named() {
+      return rows.subList(0, Math.min(ROWS_NAMED, rows.size()));
+    }
+
+    boolean isKeptWhole() {
+      return broken == rows.size();
+    }
   }
 
   /**
-   * A row that breaks an invariant, and the practice whose payouts it blocks, if it can be named.
+   * A row that breaks an invariant, the practice whose payouts it blocks, if it can be named, and
+   * the key under which a later night looks at it again.
    */
-  public record BrokenRow(String subject, String detail, String practiceId) {}
+  public record BrokenRow(String subject, String detail, String practiceId, String key) {}
 
   /** Looks at everything. */
   public static List<Finding> full(Connection connection) throws SQLException {
@@ -35,9 +48,12 @@ public final class Proof {
     return prove(connection);
   }
 
-  /** Looks at what changed since the last proved block. */
+  /**
+   * Looks at what changed since the last proof, at breaks that stand and at tonight's slice of what
+   * is older; at everything where the last proof broke in more rows than it could keep.
+   */
   public static List<Finding> nightly(Connection connection) throws SQLException {
-    scope(connection, ProofScope.NIGHTLY);
+    scope(connection, ProofTables.isWholeNext(connection) ? ProofScope.FULL : ProofScope.NIGHTLY);
     return prove(connection);
   }
 
@@ -58,23 +74,20 @@ public final class Proof {
   }
 
   private static Finding prove(Connection connection, Invariant invariant) throws SQLException {
-    long figure;
-    try (PreparedStatement select = connection.prepareStatement(invariant.figure());
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      figure = row.getLong(1);
-    }
+    long figure = Rows.get(connection, invariant.figure(), row -> row.getLong(1));
     long broken = 0;
     List<BrokenRow> rows = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(invariant.breaks());
-        ResultSet row = select.executeQuery()) {
+    try (Statement select = connection.createStatement();
+        var row = select.executeQuery(invariant.breaks())) {
       while (row.next()) {
         broken++;
-        if (rows.size() < ROWS_NAMED) {
-          rows.add(new BrokenRow(row.getString(1), row.getString(2), row.getString(3)));
+        if (rows.size() < ROWS_KEPT) {
+          rows.add(
+              new BrokenRow(
+                  row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
         }
       }
     }
-    return new Finding(invariant, figure, broken, rows);
+    return new Finding(invariant, figure, broken, List.copyOf(rows));
   }
 }

@@ -1,0 +1,26 @@
+-- every version of a fact has the receipt of the record that brought it, and every stored record its version, unchanged
+with received as (
+  select r.* from fact.receipt r join scope_run using (run_id) where r.outcome in ('STORED', 'SUPERSEDED')
+), kept as (
+  select v.topic, v.key, v.revision, v.recorded_at, v.run_id, v.content_hash <> encode(sha256(v.payload), 'hex') as altered
+    from phi.fact_version v join scope_run using (run_id)
+)
+select 'fact ' || coalesce(k.topic, r.topic) || '/' || coalesce(k.key, r.key) || ' revision ' || coalesce(k.revision, r.revision),
+       case when k.key is null then 'is gone, its receipt is not' when r.key is null then 'has no receipt of its run'
+            when k.altered then 'its content is not what its hash says' else 'was recorded at another time than its receipt says' end,
+       null, coalesce(k.run_id, r.run_id)
+  from kept k
+  full join received r on (r.topic, r.key, r.revision, r.run_id) = (k.topic, k.key, k.revision, k.run_id)
+ where k.key is null or r.key is null or k.altered or k.recorded_at is distinct from r.recorded_at
+union all
+select 'partition ' || o.topic || '-' || o.partition, 'the next offset is ' || coalesce(c.next_offset, 0) || ', the newest run read up to '
+       || o.end_offset, null, null
+  from (select distinct on (f.topic, f.partition) f.topic, f.partition, f."endOffset" as end_offset
+          from run.run r
+          join run.publication p on p.run_id = r.run_id and p.stage = 'ingest'
+         cross join lateral jsonb_to_recordset(r.manifest -> 'offsets') f(topic text, partition int, "endOffset" bigint)
+         where r.business_date >= (select max(x.business_date) from run.run x join run.publication y using (run_id) where y.stage = 'ingest')
+         order by f.topic, f.partition, r.business_date desc) o
+  full join run.consumed_offset c using (topic, partition)
+ where coalesce(c.next_offset, 0) <> coalesce(o.end_offset, 0)
+ order by 1

@@ -1,0 +1,44 @@
+-- every partner file was handled, and its outcome is what was taken from it
+with file as (
+  select f.*, r.state as run_state from exchange.inbound_file f join scope_run using (run_id) join run.run r using (run_id)
+), told as (
+  select sha256, sum(answers) as answers
+    from (select split_part(e.cause, '#', 1) as sha256, count(*) as answers from claim.event e join scope_run using (run_id) where e.source <> 'RUN' group by 1
+          union all
+          select a.sha256, count(*) from exchange.file_answer a join scope_run using (run_id) group by 1
+          union all
+          select v.sha256, count(*) from eligibility.evidence v join scope_run using (run_id) group by 1
+          union all
+          select s.sha256, count(*) from deposit.statement s join scope_run using (run_id) group by 1
+          union all
+          select l.sha256, count(*) from deposit.line l join scope_run using (run_id) group by 1) a
+   group by 1
+), item as (
+  select distinct substring(coalesce(i.cause, i.subject) from '[0-9a-f]{64}') as sha256, i.subject
+    from claim.work_item i join scope_run r on r.run_id = i.opened_run
+), paid as (
+  select sha256, count(*) as payments, count(*) filter (where state = 'POSTED') as posted, 0 as ignored, 0 as tests
+    from remit.payment join scope_run using (run_id) group by 1
+  union all
+  select sha256, 0, 0, count(*), count(*) filter (where reason = 'TEST') from remit.ignored_payment join scope_run using (run_id) group by 1
+), remitted as (
+  select sha256, sum(payments) as payments, sum(posted) as posted, sum(ignored) as ignored, sum(tests) as tests from paid group by 1
+)
+select 'inbound file ' || f.partner || '/' || f.name, f.kind || ' is ' || coalesce(f.outcome, 'without outcome')
+       || case when f.redelivery then ', a redelivery' else '' end || ', and ' || coalesce(p.payments, 0) || ' payments, ' || coalesce(p.ignored, 0)
+       || ' ignored ones and ' || coalesce(t.answers, 0) || ' answers came of it', null, f.run_id
+  from file f
+  left join remitted p using (sha256)
+  left join told t using (sha256)
+ cross join lateral (select exists (select from item i where i.sha256 = f.sha256 or i.subject = f.partner || '/' || f.name) as waits) w
+ where (f.handled_run is null or f.outcome is null) and f.run_state = 'FINISHED'
+    or f.redelivery <> (coalesce(f.outcome, '') = 'REDELIVERY')
+    or f.handled_run is not null and not f.redelivery
+       and (f.kind = '835' and f.outcome is distinct from case when p.posted > 0 then 'APPLIED' when p.payments > 0 then 'SUSPENDED'
+              when p.tests > 0 then 'IGNORED_TEST' when p.ignored > 0 then 'APPLIED' else 'QUARANTINED' end
+         or f.outcome = 'APPLIED' and f.kind in ('TA1', '999', '277CA') and t.answers is null and not w.waits
+            and not exists (select from claim.work_item i
+                             where i.work_item_id in (select encode(sha256(convert_to('UNMATCHED_ANSWER|' || f.sha256 || '|' || n, 'UTF8')), 'hex')
+                                                        from generate_series(0, 200) n))
+         or f.outcome = 'QUARANTINED' and f.kind in ('BAI2', 'UNKNOWN', 'TOO_LARGE') and not w.waits)
+ order by 1

@@ -1,0 +1,46 @@
+-- payouts = the earnings they settle = their ACH file = their transfers, and what is payable is what is unpaid
+with batch as (
+  select b.* from payout.batch b where b.state <> 'SETTLED' or exists (select from scope_run r where r.run_id = b.run_id)
+), paid as (
+  select p.* from batch b join payout.payout p using (batch_id)
+), payable as (
+  select substr(a.code, length('provider-payable:') + 1) as practice_id, sum(b.credit_cents - b.debit_cents) as cents
+    from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'provider-payable' group by 1
+), unpaid as (
+  select practice_id, sum(cents) as cents
+    from (select e.practice_id, e.cents from payout.earning e where e.payout_id is null
+          union all
+          select e.practice_id, e.cents from payout.payout p join payout.earning e using (payout_id) where p.state in ('PREPARED', 'RETURNED')) e
+   group by 1
+)
+select 'payout ' || p.payout_id, 'pays ' || p.cents || ' cents for ' || p.sessions || ' sessions, its earnings make '
+       || coalesce(e.cents, 0) || ' of ' || coalesce(e.sessions, 0), p.practice_id, null
+  from paid p
+  left join lateral (select sum(cents) as cents, count(distinct session_id) as sessions, bool_and(e.practice_id = p.practice_id) as theirs
+                       from payout.earning e where e.payout_id = p.payout_id) e on true
+ where (p.cents, p.sessions::bigint) is distinct from (e.cents::bigint, e.sessions) or e.theirs is not true
+union all
+select 'session ' || e.session_id, 'is settled by payout ' || e.payout_id || ', which there is not', e.practice_id, null
+  from scope_session join payout.earning e using (session_id)
+ where e.payout_id is not null and not exists (select from payout.payout p where p.payout_id = e.payout_id)
+union all
+select 'batch ' || b.batch_id, b.payouts || ' payouts of ' || b.cents || ' cents, they make ' || p.payouts || ' of '
+       || p.cents || ', its file ' || coalesce(f.charge_cents, b.cents), null, null
+  from batch b
+ cross join lateral (select count(*) as payouts, coalesce(sum(cents), 0) as cents from payout.payout p where p.batch_id = b.batch_id) p
+  left join exchange.outbound_file f using (file_id)
+ where (b.payouts::bigint, b.cents) is distinct from (p.payouts, p.cents::bigint) or coalesce(f.charge_cents, b.cents) <> b.cents
+    or (b.state <> 'PREPARED' and f.file_id is null)
+union all
+select 'payout ' || p.payout_id, 'released for ' || p.cents || ' cents, the book has ' || coalesce(t.amount_cents, 0), p.practice_id, null
+  from paid p
+  left join ledger.posting_key k on k.transfer_key = 'released:' || p.payout_id
+  left join ledger.transfer t using (seq)
+ where p.state <> 'PREPARED' and t.amount_cents is distinct from p.cents
+union all
+select 'practice ' || coalesce(l.practice_id, u.practice_id),
+       'the book owes ' || coalesce(l.cents, 0) || ' cents, unpaid earnings make ' || coalesce(u.cents, 0),
+       coalesce(l.practice_id, u.practice_id), null
+  from payable l full join unpaid u using (practice_id)
+ where coalesce(l.cents, 0) <> coalesce(u.cents, 0)
+ order by 1
