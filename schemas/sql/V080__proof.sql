@@ -193,6 +193,9 @@ create index event_by_run on claim.event using brin (run_id);
 create index hold_by_opening_run on claim.hold using brin (opened_run);
 create index fact_version_by_run on phi.fact_version using brin (run_id);
 create index outbox_by_run on run.outbox using brin (run_id);
+-- Few transfers are of a payment and no claim, or of a payout.
+create index transfer_payment on ledger.transfer (payment_id) where claim_id is null and payment_id is not null;
+create index transfer_payout on ledger.transfer (payout_id) where payout_id is not null;
 
 grant usage on schema proof to pipeline, finance;
 grant select, insert, update on all tables in schema proof to pipeline;

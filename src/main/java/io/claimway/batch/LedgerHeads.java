@@ -1,7 +1,9 @@
 package io.claimway.batch;
 
-import io.claimway.postgres.Database;
-import io.claimway.postgres.proof.ProofTables;
+import io.claimway.postgres.proof.Invariant;
+import io.claimway.postgres.proof.Proof;
+import io.claimway.postgres.proof.ProvedNight;
+import io.claimway.postgres.proof.ScopeKey;
 import io.claimway.s3.ObjectStore;
 import io.claimway.s3.PutOutcome;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,12 @@ import java.util.List;
  */
 public final class LedgerHeads {
   private static final String FOLDER = "ledger/heads/";
+  private static final Invariant PROMISE =
+      Invariant.outside(
+          "book-heads-hold",
+          "the head of the book after each night is the one in the write-once store",
+          ScopeKey.RUN,
+          "heads");
 
   private final ObjectStore objects;
 
@@ -29,6 +37,11 @@ public final class LedgerHeads {
     /** A head with the hash as stored in the block. */
     public static Head of(LocalDate businessDate, long block, byte[] hash) {
       return new Head(businessDate, block, HexFormat.of().formatHex(hash));
+    }
+
+    /** The block, and its hash by the beginning. */
+    String describe() {
+      return "block %d %.16s".formatted(block, hash);
     }
 
     private String text() {
@@ -52,45 +65,27 @@ public final class LedgerHeads {
     }
   }
 
-  /** A head as it was written down, beside the hash that the book has there now. */
-  public record Comparison(Head written, String now) {
-    public boolean agrees() {
-      return now.equals(written.hash());
+  /** The heads of proved nights as they were written down, held against the book as it is. */
+  public Proof.Finding compare(List<ProvedNight> nights) {
+    List<Proof.BrokenRow> broken = new ArrayList<>();
+    for (ProvedNight night : nights) {
+      String key = FOLDER + night.businessDate();
+      String written = objects.exists(key) ? read(key).describe() : "nothing";
+      String now = new Head(night.businessDate(), night.block(), night.hash()).describe();
+      if (!written.equals(now)) {
+        broken.add(
+            new Proof.BrokenRow(
+                "head of " + night.businessDate(),
+                "written down was %s, the book has %s".formatted(written, now),
+                null,
+                night.runId()));
+      }
     }
-
-    /** Both hashes by their beginnings. */
-    public String describe() {
-      return "head of %s: block %d was written down as %.12s, the book has %.12s"
-          .formatted(written.businessDate(), written.block(), written.hash(), now);
-    }
+    return new Proof.Finding(PROMISE, nights.size(), broken.size(), broken);
   }
 
-  /** Every head written, oldest first, beside the book as it is. */
-  public List<Comparison> compare(Database database) {
-    List<Head> written = list();
-    return database.inTransaction(
-        connection -> {
-          List<Comparison> comparisons = new ArrayList<>();
-          for (Head head : written) {
-            String now =
-                ProofTables.findHash(connection, head.block())
-                    .map(HexFormat.of()::formatHex)
-                    .orElse("none");
-            comparisons.add(new Comparison(head, now));
-          }
-          return comparisons;
-        });
-  }
-
-  /** Every head written, oldest first. */
-  public List<Head> list() {
-    List<Head> heads = new ArrayList<>();
-    for (String key : objects.keys(FOLDER)) {
-      heads.add(
-          Head.parse(
-              key.substring(FOLDER.length()),
-              new String(objects.get(key), StandardCharsets.UTF_8)));
-    }
-    return heads;
+  private Head read(String key) {
+    return Head.parse(
+        key.substring(FOLDER.length()), new String(objects.get(key), StandardCharsets.UTF_8));
   }
 }

@@ -5,6 +5,7 @@ import io.claimway.postgres.proof.Proof;
 import io.claimway.postgres.proof.ProofTables;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.StageName;
+import io.claimway.s3.ObjectStore;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
 import java.util.List;
@@ -15,12 +16,12 @@ import java.util.List;
  * blocks payouts and decides the night's exit code.
  */
 public final class ProveBooks implements Stage {
-  private final Database database;
+  private final BookAudit audit;
   private final LedgerHeads heads;
 
-  public ProveBooks(Database database, LedgerHeads heads) {
-    this.database = database;
-    this.heads = heads;
+  public ProveBooks(Database database, ObjectStore objects) {
+    this.audit = new BookAudit(database, objects);
+    this.heads = new LedgerHeads(objects);
   }
 
   @Override
@@ -30,7 +31,7 @@ public final class ProveBooks implements Stage {
 
   @Override
   public void run(StageContext context) {
-    List<Proof.Finding> findings = database.inSnapshot(Proof::nightly);
+    List<Proof.Finding> findings = audit.nightly();
     context.publish(
         tx -> {
           ProofTables.record(tx, findings);

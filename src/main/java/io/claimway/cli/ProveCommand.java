@@ -1,10 +1,8 @@
 package io.claimway.cli;
 
-import io.claimway.batch.LedgerHeads;
-import io.claimway.postgres.Database;
+import io.claimway.batch.BookAudit;
 import io.claimway.postgres.proof.Proof;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +17,6 @@ import picocli.CommandLine.Spec;
     description = "Prove every invariant over the whole book; names the rows that break one.",
     footer = {"", "Example: jobs/claimway prove"})
 final class ProveCommand implements Callable<Integer> {
-  private static final String HEADS = "book-heads-hold";
-
   @Spec private CommandSpec spec;
 
   /** One line of the answer. */
@@ -30,11 +26,8 @@ final class ProveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Workplace workplace = Workplace.of(spec)) {
-      LedgerHeads heads = new LedgerHeads(workplace.objectStore());
-      Database database = workplace.database();
-      List<Check> checks = new ArrayList<>();
-      database.inSnapshot(Proof::full).forEach(finding -> checks.add(check(finding)));
-      checks.add(headsHold(heads.compare(database)));
+      BookAudit audit = new BookAudit(workplace.database(), workplace.objectStore());
+      List<Check> checks = audit.full().stream().map(ProveCommand::check).toList();
       long broken = checks.stream().filter(check -> check.broken() > 0).count();
       print(workplace, checks, broken);
       return (broken == 0 ? ExitCode.DONE : ExitCode.FAILED).number();
@@ -49,21 +42,6 @@ final class ProveCommand implements Callable<Integer> {
         finding.invariant().unit(),
         finding.broken(),
         finding.named().stream().map(row -> row.subject() + ": " + row.detail()).toList());
-  }
-
-  private static Check headsHold(List<LedgerHeads.Comparison> heads) {
-    List<String> rows =
-        heads.stream()
-            .filter(head -> !head.agrees())
-            .map(LedgerHeads.Comparison::describe)
-            .toList();
-    return new Check(
-        HEADS,
-        "the head of the book after each night is the one in the write-once store",
-        heads.size(),
-        "heads",
-        rows.size(),
-        rows);
   }
 
   private static void print(Workplace workplace, List<Check> checks, long broken) {

@@ -3,7 +3,6 @@ package io.claimway.night;
 import io.claimway.avro.RegistryIds;
 import io.claimway.batch.BatchJobs;
 import io.claimway.batch.InputFreezer;
-import io.claimway.batch.LedgerHeads;
 import io.claimway.batch.Nights;
 import io.claimway.batch.OutboxRelay;
 import io.claimway.batch.PreparePayouts;
@@ -180,7 +179,7 @@ public final class Pipeline {
             settings.payout().leadBankingDays(),
             Nights.JOB,
             objects),
-        new ProveBooks(database, new LedgerHeads(objects)),
+        new ProveBooks(database, objects),
         new ReportNight(database, objects, settings.report().dir()));
   }
 

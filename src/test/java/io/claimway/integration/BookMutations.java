@@ -66,6 +66,9 @@ final class BookMutations {
     for (String relation : relations(connection)) {
       List<BookMutation> ofOne = new ArrayList<>();
       for (Column column : Column.list(connection, relation)) {
+        if (column.generated()) {
+          continue;
+        }
         if (column.isText()) {
           add(ofOne, relation, Change.CHANGED_TO_ANOTHERS, column.name(), column.another(relation));
         } else {

@@ -28,4 +28,9 @@ public record Invariant(
     }
     return new Invariant(name, promise.substring(COMMENT.length()), looksBy, unit, figure, breaks);
   }
+
+  /** A promise that no query can hold the books to: what it speaks of lies outside the database. */
+  public static Invariant outside(String name, String promise, ScopeKey looksBy, String unit) {
+    return new Invariant(name, promise, looksBy, unit, "", "");
+  }
 }

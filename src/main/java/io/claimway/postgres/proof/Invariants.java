@@ -76,6 +76,8 @@ public final class Invariants {
               ScopeKey.ACCOUNT,
               "accounts",
               "select count(*) from scope_account"),
+          byBlock("entities-keep-their-books", "transfers", TRANSFERS),
+          byBlock("mirrors-undo-once", "transfers", TRANSFERS),
           byRun(
               "control-totals-balance",
               "stages",
@@ -90,6 +92,10 @@ public final class Invariants {
               "events",
               "select count(*) from run.outbox join scope_run using (run_id)"),
           byPayment("payments-are-whole", "cents", PAID),
+          byPayment("transfers-equal-decisions", "cents", PAID),
+          byPayment("registers-equal-accounts", "cents", PAID),
+          byPayment("suspense-equals-open-items", "cents", PAID),
+          byClaim("denied-equals-open-denials", "claims", CLAIMS),
           byPayment("clearing-per-trace", "cents", PAID),
           byRun(
               "statements-chain",
@@ -99,7 +105,15 @@ public final class Invariants {
               "cash-equals-bank",
               "cents",
               "select coalesce(sum(amount_cents), 0) from deposit.line"),
+          byRun(
+              "bank-lines-are-booked",
+              "cents",
+              "select coalesce(sum(amount_cents), 0) from deposit.line join scope_run using (run_id)"),
           bySession("earnings-equal-sessions", "sessions", SESSIONS),
+          byRun(
+              "earnings-are-booked",
+              "cents",
+              "select coalesce(sum(cents), 0) from payout.earning join scope_run using (run_id)"),
           byRun(
               "payouts-equal-payables",
               "cents",

@@ -23,12 +23,6 @@ public final class ProofTables {
         row -> new BookHead(row.getLong(1), row.getLong(2), row.getBytes(3)));
   }
 
-  /** The hash of a block, if the book has it. */
-  public static Optional<byte[]> findHash(Connection connection, long block) throws SQLException {
-    return Rows.find(
-        connection, "select hash from ledger.block where block = ?", row -> row.getBytes(1), block);
-  }
-
   /** Whether the newest proof broke in more rows than could be kept. */
   static boolean isWholeNext(Connection connection) throws SQLException {
     return Rows.find(

@@ -1,7 +1,8 @@
--- every account has transfers, and is of the kind that its code begins with
-select 'account ' || a.code, 'is of kind ' || a.kind || case when s.block is null then ', and nothing was ever booked on it' else '' end, null, a.account_id::text
+-- every account has transfers, and an owner where its kind has one
+select 'account ' || a.code, 'is owned by ' || k.owner || case when s.block is null then ', and nothing was ever booked on it' else '' end, null, a.account_id::text
   from scope_account x
   join ledger.account a using (account_id)
+  join ledger.account_kind k using (kind)
   left join lateral (select b.block from ledger.account_block b where b.account_id = a.account_id limit 1) s on true
- where s.block is null or a.kind <> split_part(a.code, ':', 1)
+ where s.block is null or (k.owner = 'NONE') <> (a.owner = '')
  order by 1

@@ -1,6 +1,6 @@
 -- the book's cash per bank account = the bank's lines = closing less first opening balance
 with booked as (
-  select substr(a.code, length('bank-cash:') + 1) as bank_account, sum(b.debit_cents - b.credit_cents) as cents
+  select a.owner as bank_account, sum(b.debit_cents - b.credit_cents) as cents
     from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'bank-cash' group by 1
 ), listed as (
   select bank_account, sum(amount_cents) as cents from deposit.line group by 1

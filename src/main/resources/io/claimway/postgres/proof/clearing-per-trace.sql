@@ -1,6 +1,6 @@
 -- clearing per trace = remitted - deposited, and is never negative
 with booked as (
-  select substr(a.code, length('remittance-clearing:') + 1) as billing_entity, sum(b.debit_cents - b.credit_cents) as cents
+  select a.entity as billing_entity, sum(b.debit_cents - b.credit_cents) as cents
     from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'remittance-clearing' group by 1
 ), cleared as (
   select payment_id, sum(amount_cents) as cents, max(cleared_on) as cleared_on from deposit.line where state = 'CLEARED' group by 1

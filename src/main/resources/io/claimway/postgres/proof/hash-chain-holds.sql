@@ -10,7 +10,7 @@ with chained as (
     from chained c left join ledger.transfer t on t.seq between c.first_seq and c.last_seq
    group by c.block, c.previous
 )
-select 'transfer ' || a.seq || ' (' || a.transfer_key || ')', 'its content no longer fits its digest', null, s.block::text
+select 'transfer ' || a.seq || ' (' || a.key_hash || ')', 'its content no longer fits its digest', null, s.block::text
   from scope_block s cross join lateral ledger.altered(s.from_seq, s.to_seq) a
 union all
 select 'block ' || c.block,

@@ -1,10 +1,12 @@
 -- each 835 payment's posted + suspended = its BPR amount = its claims less its provider adjustments, and clearing was charged exactly that
 with moved as (
-  select split_part(t.transfer_key, ':', 2)::bigint as payment_id,
-         sum(case when d.kind = 'remittance-clearing' then t.amount_cents else -t.amount_cents end) as cents
-    from scope_payment x
-    join ledger.posting_key k on k.transfer_key >= 'remit:' || x.payment_id || ':' and k.transfer_key < 'remit:' || x.payment_id || ';'
-    join ledger.transfer t on t.seq = k.seq
+  select t.payment_id, sum(case when d.kind = 'remittance-clearing' then t.amount_cents else -t.amount_cents end) as cents
+    from (select t.*
+            from (select distinct x.payment_id, c.claim_id from scope_payment x join remit.claim c using (payment_id) where c.claim_id is not null) k
+            join ledger.transfer t on t.claim_id = k.claim_id and t.payment_id = k.payment_id
+          union all
+          select t.* from scope_payment x join ledger.transfer t on t.payment_id = x.payment_id and t.claim_id is null
+           where t.event <> 'DEPOSIT_CLEARED') t
     join ledger.account d on d.account_id = t.debit
     join ledger.account c on c.account_id = t.credit
    where d.kind = 'remittance-clearing' or c.kind = 'remittance-clearing'

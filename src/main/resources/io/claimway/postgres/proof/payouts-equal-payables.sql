@@ -4,7 +4,7 @@ with batch as (
 ), paid as (
   select p.* from batch b join payout.payout p using (batch_id)
 ), payable as (
-  select substr(a.code, length('provider-payable:') + 1) as practice_id, sum(b.credit_cents - b.debit_cents) as cents
+  select a.owner as practice_id, sum(b.credit_cents - b.debit_cents) as cents
     from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'provider-payable' group by 1
 ), unpaid as (
   select practice_id, sum(cents) as cents
@@ -32,11 +32,17 @@ select 'batch ' || b.batch_id, b.payouts || ' payouts of ' || b.cents || ' cents
  where (b.payouts::bigint, b.cents) is distinct from (p.payouts, p.cents::bigint) or coalesce(f.charge_cents, b.cents) <> b.cents
     or (b.state <> 'PREPARED' and f.file_id is null)
 union all
-select 'payout ' || p.payout_id, 'released for ' || p.cents || ' cents, the book has ' || coalesce(t.amount_cents, 0), p.practice_id, null
+select 'payout ' || p.payout_id, 'is ' || p.state || ' with ' || p.cents || ' cents, the book has sent ' || coalesce(t.cents, 0), p.practice_id, null
   from paid p
-  left join ledger.posting_key k on k.transfer_key = 'released:' || p.payout_id
-  left join ledger.transfer t using (seq)
- where p.state <> 'PREPARED' and t.amount_cents is distinct from p.cents
+  left join lateral (select sum(case when d.kind = 'provider-payable' then t.amount_cents else -t.amount_cents end) as cents
+                       from ledger.transfer t join ledger.account d on d.account_id = t.debit
+                      where t.payout_id = p.payout_id and t.event = 'PAYOUT_RELEASED') t on true
+ where coalesce(t.cents, 0) <> case when p.state in ('RELEASED', 'SETTLED') then p.cents else 0 end
+union all
+select 'batch ' || b.batch_id, 'is ' || b.state || ' with ' || b.cents || ' cents, the bank settled ' || coalesce(t.cents, 0) || ' in the book', null, null
+  from batch b
+  left join lateral (select sum(t.amount_cents) as cents from ledger.transfer t where t.payout_id = b.batch_id and t.event = 'PAYOUT_SETTLED') t on true
+ where coalesce(t.cents, 0) <> case when b.state = 'SETTLED' then b.cents else 0 end
 union all
 select 'practice ' || coalesce(l.practice_id, u.practice_id),
        'the book owes ' || coalesce(l.cents, 0) || ' cents, unpaid earnings make ' || coalesce(u.cents, 0),

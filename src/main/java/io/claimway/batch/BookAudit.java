@@ -1,0 +1,45 @@
+package io.claimway.batch;
+
+import io.claimway.postgres.Database;
+import io.claimway.postgres.proof.Proof;
+import io.claimway.postgres.proof.ProvedNight;
+import io.claimway.postgres.proof.ReleasedBatch;
+import io.claimway.s3.ObjectStore;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The whole proof: the invariants of the database, from one snapshot, and what lies outside it as
+ * that snapshot has it: heads written down, payout files as delivered.
+ */
+public final class BookAudit {
+  private final Database database;
+  private final LedgerHeads heads;
+  private final DeliveredPayouts payouts;
+
+  public BookAudit(Database database, ObjectStore objects) {
+    this.database = database;
+    this.heads = new LedgerHeads(objects);
+    this.payouts = new DeliveredPayouts(objects);
+  }
+
+  /** Looks at everything. */
+  public List<Proof.Finding> full() {
+    return with(Proof::full);
+  }
+
+  /** Looks at what is new, at breaks that stand, and at tonight's slice of what is older. */
+  public List<Proof.Finding> nightly() {
+    return with(Proof::nightly);
+  }
+
+  private List<Proof.Finding> with(Database.Work<List<Proof.Finding>> proof) {
+    return database.inSnapshot(
+        connection -> {
+          List<Proof.Finding> findings = new ArrayList<>(proof.in(connection));
+          findings.add(heads.compare(ProvedNight.list(connection)));
+          findings.add(payouts.compare(ReleasedBatch.list(connection)));
+          return findings;
+        });
+  }
+}

@@ -1,0 +1,27 @@
+-- what stands as denied on a lineage has its open denial, and each denial that stands is what its adjudication denied
+with denied as (
+  select account_id from ledger.account where kind = 'denied-receivable'
+), booked as (
+  select claim_id, sum(cents) as cents
+    from (select t.claim_id, t.amount_cents as cents from scope_claim join ledger.transfer t using (claim_id) where t.debit in (select account_id from denied)
+          union all
+          select t.claim_id, -t.amount_cents from scope_claim join ledger.transfer t using (claim_id) where t.credit in (select account_id from denied)) d
+   group by 1
+), decided as (
+  select r.claim_id, sum(r.denied_cents) as cents
+    from scope_claim x join remit.claim r using (claim_id)
+   where r.state = 'POSTED' and r.effect in ('PAID', 'DENIED') and r.denied_cents <> 0
+     and not exists (select from remit.claim n join claim.version v on v.claim_id = n.claim_id and v.version = n.version and v.frequency = '7'
+                      where n.claim_id = r.claim_id and n.payer = r.payer and n.version > r.version and n.state in ('POSTED', 'REVERSED')
+                        and n.status <> '22' and n.effect in ('PAID', 'DENIED'))
+   group by 1
+)
+select 'claim ' || x.claim_id, 'denied receivable ' || coalesce(b.cents, 0) || ' cents, its standing denials make ' || coalesce(d.cents, 0)
+       || ', open items ' || coalesce(i.cents, 0), c.practice_id, x.claim_id::text
+  from scope_claim x
+  join claim.claim c using (claim_id)
+  left join booked b using (claim_id)
+  left join decided d using (claim_id)
+  left join (select claim_id, sum(cents) as cents from claim.work_item where kind = 'DENIED_CLAIM' and closed_run is null group by 1) i using (claim_id)
+ where coalesce(b.cents, 0) <> coalesce(d.cents, 0) or coalesce(d.cents, 0) > coalesce(i.cents, 0)
+ order by 1

@@ -1,0 +1,36 @@
+-- the money in suspense is what waits: suspended payments, claims, provider adjustments and bank lines, each with an open item
+with booked as (
+  select a.owner, sum(b.credit_cents - b.debit_cents) as cents
+    from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'suspense' group by 1
+), waiting as (
+  select p.originator as owner, p.amount_cents as cents from remit.payment p where p.state = 'SUSPENDED' and p.booked
+  union all
+  select p.originator, c.paid_cents from remit.claim c join remit.payment p using (payment_id) where c.state in ('SUSPENDED', 'WAITING') and c.suspense_booked
+  union all
+  select p.originator, -a.cents from remit.provider_adjustment a join remit.payment p using (payment_id) where a.treatment = 'SUSPENSE'
+  union all
+  select l.bank_account, l.amount_cents from deposit.line l where l.state = 'SUSPENDED'
+), open as (
+  select owner, sum(cents) as cents from waiting group by 1
+)
+select 'account suspense of ' || coalesce(b.owner, o.owner), 'balance ' || coalesce(b.cents, 0) || ', what waits makes ' || coalesce(o.cents, 0), null, null
+  from booked b full join open o using (owner)
+ where coalesce(b.cents, 0) <> coalesce(o.cents, 0)
+union all
+select 'payment ' || c.payment_id || ' claim ' || c.ordinal, 'is ' || c.state || ' with ' || c.paid_cents || ' cents, and no open item says so', null, null
+  from remit.claim c
+ where c.state in ('SUSPENDED', 'WAITING') and c.reason <> 'PAYMENT'
+   and not exists (select from claim.work_item i where i.kind = 'SUSPENDED_CLAIM' and i.closed_run is null and i.cents = c.paid_cents
+                      and i.subject = 'payment ' || c.payment_id || ' claim ' || c.ordinal)
+union all
+select 'work item ' || i.subject, 'is open, and nothing of it is suspended', null, null
+  from claim.work_item i
+ where i.kind = 'SUSPENDED_CLAIM' and i.closed_run is null
+   and not exists (select from remit.claim c where c.state in ('SUSPENDED', 'WAITING') and i.subject = 'payment ' || c.payment_id || ' claim ' || c.ordinal)
+union all
+select 'payment ' || p.payment_id, 'is ' || p.state || ' with ' || p.amount_cents || ' cents, and no open item says so', null, null
+  from remit.payment p
+ where p.state <> 'POSTED'
+   and not exists (select from claim.work_item i where i.kind = 'SUSPENDED_PAYMENT' and i.closed_run is null and i.cents = p.amount_cents
+                      and i.subject = 'payment ' || p.payment_id || ', trace ' || p.trace)
+ order by 1

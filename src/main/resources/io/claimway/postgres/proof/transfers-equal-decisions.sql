@@ -1,0 +1,61 @@
+-- what was booked is what the stored decisions come to: adjudications, provider adjustments and suspended money, payment by payment
+with signed as (
+  select t.payment_id, t.ordinal, t.line_number, t.claim_id, t.event, t.undoes,
+         case when d.kind = e.debit_kind then t.amount_cents else -t.amount_cents end as cents
+    from (select distinct x.payment_id, c.claim_id from scope_payment x join remit.claim c using (payment_id) where c.claim_id is not null) k
+    join ledger.transfer t on t.claim_id = k.claim_id and t.payment_id = k.payment_id
+    join ledger.account d on d.account_id = t.debit
+    join ledger.event e using (event)
+  union all
+  select t.payment_id, t.ordinal, t.line_number, t.claim_id, t.event, t.undoes,
+         case when d.kind = e.debit_kind then t.amount_cents else -t.amount_cents end
+    from scope_payment x
+    join ledger.transfer t on t.payment_id = x.payment_id and t.claim_id is null
+    join ledger.account d on d.account_id = t.debit
+    join ledger.event e using (event)
+   where t.event <> 'DEPOSIT_CLEARED'
+), booked as (
+  select payment_id, ordinal, event, sum(cents) as cents
+    from signed where undoes is null or event = 'SUSPENDED' group by 1, 2, 3
+), adjudication as (
+  select c.* from scope_payment x join remit.claim c using (payment_id)
+   where c.state in ('POSTED', 'REVERSED') and c.status <> '22' and c.effect in ('PAID', 'DENIED', 'NOTED', 'VOIDED')
+), decided as (
+  select payment_id, ordinal, 'PAYER_PAID' as event, paid_cents as cents from adjudication
+  union all
+  select payment_id, ordinal, 'CONTRACTUAL', contractual_cents from adjudication where effect in ('PAID', 'DENIED')
+  union all
+  select payment_id, ordinal, 'PATIENT_SHARE', patient_posted_cents from adjudication where effect in ('PAID', 'DENIED')
+  union all
+  select payment_id, ordinal, 'DENIED', denied_cents from adjudication where effect in ('PAID', 'DENIED')
+  union all
+  select c.payment_id, c.ordinal, 'SUSPENDED', c.paid_cents
+    from scope_payment x join remit.claim c using (payment_id)
+   where c.state in ('SUSPENDED', 'WAITING') and c.suspense_booked
+  union all
+  select p.payment_id, 0, 'SUSPENDED', p.amount_cents from scope_payment x join remit.payment p using (payment_id) where p.state = 'SUSPENDED' and p.booked
+  union all
+  select a.payment_id, 0, case a.treatment when 'OPENS' then 'RECOUPMENT' when 'CLOSES' then 'RECOUPMENT' when 'INTEREST' then 'INTEREST'
+                                           when 'REFUND' then 'REFUND_ACKNOWLEDGED' else 'SUSPENDED' end, -sum(a.cents)
+    from scope_payment x join remit.provider_adjustment a using (payment_id) group by 1, 2, 3
+), due as (
+  select payment_id, ordinal, event, sum(cents) as cents from decided group by 1, 2, 3
+)
+select 'payment ' || coalesce(d.payment_id, b.payment_id) || ' claim ' || coalesce(d.ordinal, b.ordinal),
+       coalesce(d.event, b.event) || ' is booked with ' || coalesce(b.cents, 0) || ' cents, the decision comes to ' || coalesce(d.cents, 0), c.practice_id,
+       coalesce(d.payment_id, b.payment_id)::text
+  from due d
+  full join booked b using (payment_id, ordinal, event)
+  left join remit.claim r using (payment_id, ordinal)
+  left join claim.claim c on c.claim_id = r.claim_id
+ where coalesce(d.cents, 0) <> coalesce(b.cents, 0)
+   and (d.event is not null or b.event in ('PAYER_PAID', 'CONTRACTUAL', 'PATIENT_SHARE', 'DENIED', 'SUSPENDED', 'RECOUPMENT', 'INTEREST', 'REFUND_ACKNOWLEDGED'))
+union all
+select 'payment ' || l.payment_id || ' claim ' || l.ordinal || ' claim line ' || coalesce(l.line_number, 0),
+       'was paid ' || coalesce(b.cents, 0) || ' cents in the book, ' || l.cents || ' by its lines', null, l.payment_id::text
+  from (select l.payment_id, l.ordinal, l.line_number, sum(l.paid_cents) as cents
+          from adjudication a join remit.line l using (payment_id, ordinal) group by 1, 2, 3) l
+  left join (select payment_id, ordinal, line_number, sum(cents) as cents from signed where event = 'PAYER_PAID' and undoes is null group by 1, 2, 3) b
+    on (b.payment_id, b.ordinal) = (l.payment_id, l.ordinal) and b.line_number is not distinct from l.line_number
+ where coalesce(b.cents, 0) <> l.cents
+ order by 1
