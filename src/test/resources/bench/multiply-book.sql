@@ -8,7 +8,7 @@ select distinct l.session_id as old_id, k.copy, l.session_id || '-' || k.copy as
   from copied_claim k join claim.line l on l.claim_id = k.old_id;
 
 insert into claim.claim
-select k.claim_id, c.natural_key || '-' || k.copy, c.payer, c.payer_sequence, c.billing_entity, c.client_id || '-' || k.copy, c.provider_id,
+select k.claim_id, c.client_id || '-' || k.copy || substr(c.natural_key, length(c.client_id) + 1) || '-' || k.copy, c.payer, c.payer_sequence, c.billing_entity, c.client_id || '-' || k.copy, c.provider_id,
        c.practice_id, c.service_date, c.place_of_service, c.run_id
   from copied_claim k join claim.claim c on c.claim_id = k.old_id order by k.claim_id;
 
@@ -53,7 +53,7 @@ select r.topic, r.partition, 1000000000 + row_number() over (partition by r.topi
 
 insert into run.outbox
 select encode(sha256(convert_to(o.event_id || k.copy, 'UTF8')), 'hex'), o.topic, k.session_id, o.key_seq, o.run_id, o.payload, o.sent_at, o.headers
-  from copied_session k join run.outbox o on o.key = k.old_id;
+  from copied_session k join run.outbox o on o.key = k.old_id and o.topic = 'session-status';
 
 -- files
 create temporary table copied_inquiry as
@@ -85,7 +85,7 @@ select k.file_id, o.run_id, o.partner, o.kind, o.usage, k.ordinal, k.control, k.
  order by k.file_id;
 
 insert into exchange.filed_claim
-select d.file_id, k.claim_id, f.version, f.transaction_control, f.ordinal
+select d.file_id, k.claim_id, f.version, f.transaction_control, row_number() over (partition by d.file_id order by f.ordinal)
   from copied_claim k
   join exchange.filed_claim f on f.claim_id = k.old_id
   join copied_file d on d.old_id = f.file_id and d.copy = k.copy;
@@ -189,8 +189,13 @@ select k.payment_id, c.originator, c.billing_entity, c.trace || '-' || k.copy, k
   from copied_payment k join deposit.clearing c on c.payment_id = k.old_id
  where k.cents > 0;
 
-update deposit.statement s set closing_cents = s.closing_cents + x.cents
-  from (select l.bank_account, l.as_of, sum(k.cents) as cents from copied_deposit k join deposit.line l on l.line_id = k.line_id group by 1, 2) x
+update deposit.statement s
+   set opening_cents = s.opening_cents + coalesce(x.before, 0), closing_cents = s.closing_cents + coalesce(x.before, 0) + coalesce(x.on_day, 0)
+  from (select t.bank_account, t.as_of, sum(k.cents) filter (where l.as_of < t.as_of) as before, sum(k.cents) filter (where l.as_of = t.as_of) as on_day
+          from deposit.statement t
+          join deposit.line l on l.bank_account = t.bank_account and l.as_of <= t.as_of
+          join copied_deposit k on k.line_id = l.line_id
+         group by 1, 2) x
  where s.bank_account = x.bank_account and s.as_of = x.as_of;
 
 -- counters

@@ -78,6 +78,10 @@ final class MultipliedBook {
               + " where proof.run_id = 'nightly-"
               + waiting
               + "'");
+      for (LocalDate night : List.of(history, waiting)) {
+        multiplied.execute("delete from proof.seal where run_id = 'nightly-" + night + "'");
+        multiplied.execute("select proof.seal('nightly-" + night + "')");
+      }
       connection.commit();
       connection.setAutoCommit(true);
       multiplied.timed("vacuum analyze");

@@ -1,6 +1,7 @@
 package io.claimway.postgres.proof;
 
 import io.claimway.postgres.Rows;
+import io.claimway.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,12 +13,7 @@ import java.util.List;
  * @param hash hexadecimal; empty where the block is gone
  */
 public record ProvedNight(LocalDate businessDate, String runId, long block, String hash) {
-  private static final String IN_SCOPE =
-      """
-      select p.business_date, p.run_id, p.last_block, coalesce(encode(b.hash, 'hex'), '')
-        from proof.proof p join scope_run using (run_id) left join ledger.block b on b.block = p.last_block
-       where p.last_block > 0 order by p.business_date
-      """;
+  private static final String IN_SCOPE = Sql.read(ProvedNight.class, "proved-nights-in-scope");
 
   /** The nights that the proof of this transaction looks at. */
   public static List<ProvedNight> list(Connection connection) throws SQLException {

@@ -1,6 +1,7 @@
 package io.claimway.postgres.proof;
 
 import io.claimway.postgres.Rows;
+import io.claimway.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -26,15 +27,7 @@ public record ReleasedBatch(
     String sha256,
     List<Paid> payouts) {
 
-  private static final String IN_SCOPE =
-      """
-      select b.batch_id, b.pay_date, f.run_id, f.partner, f.name, f.sha256, p.payout_id, p.practice_id, p.cents
-        from payout.batch b
-        join exchange.outbound_file f using (file_id)
-        join payout.payout p using (batch_id)
-       where f.run_id in (select run_id from scope_run)
-       order by b.batch_id, p.payout_id
-      """;
+  private static final String IN_SCOPE = Sql.read(ReleasedBatch.class, "released-batches-in-scope");
 
   public ReleasedBatch {
     payouts = List.copyOf(payouts);

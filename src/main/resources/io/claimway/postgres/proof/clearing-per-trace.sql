@@ -15,7 +15,8 @@ select 'payment ' || p.payment_id || ', trace ' || p.trace,
   join remit.payment p using (payment_id)
   left join deposit.clearing c using (payment_id)
   left join cleared l using (payment_id)
- where p.booked and p.amount_cents <> 0 and exists (select from run.publication d where d.run_id = p.run_id and d.stage = 'reassociate')
+ where p.booked and p.amount_cents <> 0
+   and (c.payment_id is not null or exists (select from run.publication d where d.run_id = p.run_id and d.stage = 'reassociate'))
    and ((c.expected_cents, c.originator, c.billing_entity, c.trace, c.since) is distinct from (p.amount_cents, p.originator, p.billing_entity, p.trace, p.paid_on)
      or c.deposited_cents <> coalesce(l.cents, 0) or p.amount_cents > 0 and c.deposited_cents not between 0 and p.amount_cents
      or c.cleared_on is distinct from case when c.deposited_cents = c.expected_cents then l.cleared_on end)
