@@ -52,7 +52,7 @@ create table proof.seal (
   run_id   text not null,
   relation text not null,
   aspect   text not null,
-  digests  bigint[] not null,                    -- one per row, in their own order
+  digests  bigint[] not null,                    -- one per row, in no order
   primary key (run_id, relation, aspect)
 );
 
@@ -80,7 +80,7 @@ insert into proof.seal_rule (relation, aspect, source, run, left_out, complete, 
   ('claim.hold', 'released', 'claim.hold t', 't.released_run', '{}', true, 'released once'),
   ('claim.work_item', 'opened', 'claim.work_item t', $$case when not starts_with(t.kind, 'MISSING_') then t.opened_run end$$, '{closed_run}', true,
     'closed once; what is missing is counted anew each night'),
-  ('claim.work_item', 'closed', 'claim.work_item t', 't.closed_run', '{}', false, 'what is missing again is opened again'),
+  ('claim.work_item', 'closed', 'claim.work_item t', $$case when not starts_with(t.kind, 'MISSING_') then t.closed_run end$$, '{}', true, 'closed once'),
   ('exchange.outbound_transaction', 'row', 'exchange.outbound_file o join exchange.outbound_transaction t using (file_id)', 'o.run_id', '{}', true,
     'written with its file'),
   ('exchange.filed_claim', 'row', 'exchange.outbound_file o join exchange.filed_claim t using (file_id)', 'o.run_id', '{}', true,
@@ -152,14 +152,15 @@ begin
   for s in select * from proof.sealing order by relation, aspect loop
     execute format(
       'insert into proof.seal (run_id, relation, aspect, digests)
-       select $1, %L, %L, array_agg(digest order by digest)
+       select $1, %L, %L, array_agg(digest)
          from (select hash_record_extended(row(%s), 0) as digest from %s where %s = $1) d having count(*) > 0',
       s.relation, s.aspect, s.columns, s.source, s.run) using ended_run;
   end loop;
 end
 $$;
 
--- Rows of the runs in pg_temp.scope_sealed that are not as those runs left them; the key is the run.
+-- Rows of the runs in pg_temp.scope_sealed that are not as those runs left them; the key is the run. Under the empty run: rows of runs that
+-- there never were.
 create function proof.broken_seals() returns table (subject text, detail text, practice_id text, key text) language plpgsql as $$
 declare
   s record;
@@ -180,9 +181,19 @@ begin
        select %1$L || '' of '' || k.run_id, k.rows || '' rows were sealed (%2$s), '' || coalesce(f.rows, 0) || '' are there'', null, k.run_id
          from (select kept.run_id, count(*) as rows from kept group by 1) k
          left join (select found.run_id, count(*) as rows from found group by 1) f using (run_id)
-        where %8$L::boolean and k.rows > coalesce(f.rows, 0)',
+        where %8$L::boolean and k.rows > coalesce(f.rows, 0)
+       union all
+       select %1$L || '' '' || concat_ws(''/'', %4$s), ''is of run '' || %7$s || '', which there never was'', null, ''''
+         from %6$s
+        where exists (select from pg_temp.scope_sealed x where x.run_id = '''')
+          and %7$s is not null and not exists (select from run.run r where r.run_id = %7$s)',
       s.relation, s.aspect, s.columns, s.named, s.practice, s.source, s.run, s.complete);
   end loop;
+  return query
+    select 'seal ' || k.relation || ' of ' || k.run_id, 'seals nothing that there is (' || k.aspect || ')', null::text, k.run_id
+      from pg_temp.scope_sealed x
+      join proof.seal k using (run_id)
+     where not exists (select from proof.sealing l where l.relation = k.relation and l.aspect = k.aspect);
 end
 $$;
 

@@ -92,6 +92,7 @@ public final class Invariants {
               "events",
               "select count(*) from run.outbox join scope_run using (run_id)"),
           byPayment("payments-are-whole", "cents", PAID),
+          byPayment("adjudications-balance", "cents", PAID),
           byPayment("transfers-equal-decisions", "cents", PAID),
           byPayment("registers-equal-accounts", "cents", PAID),
           byPayment("suspense-equals-open-items", "cents", PAID),

@@ -19,8 +19,9 @@ select 'bank line ' || l.line_id, l.kind || ' of ' || l.amount_cents || ' cents 
   from deposit.line l
  where (l.state = 'CLEARED') <> (l.payment_id is not null) or (l.state = 'CLEARED') <> (l.cleared_on is not null)
     or (l.state in ('UNAPPLIED', 'SUSPENDED')) <> (l.reason is not null)
-    or l.state = 'UNAPPLIED' and (l.reason = 'EXCEEDS_REMITTANCE')
-       <> exists (select from deposit.clearing c where l.trace <> '' and (c.originator, c.trace, c.billing_entity) = (l.originator, l.trace, l.billing_entity))
+    or l.state = 'UNAPPLIED' and l.reason <> case when l.trace <> ''
+         and exists (select from deposit.clearing c where (c.originator, c.trace, c.billing_entity) = (l.originator, l.trace, l.billing_entity))
+         then 'EXCEEDS_REMITTANCE' else 'NO_REMITTANCE' end
     or l.state = 'SUSPENDED' and l.reason is distinct from l.kind
     or l.state = 'RETURNED' and l.kind <> 'ACH_RETURN' or l.state = 'SETTLED' and l.kind <> 'ACH_DEBIT'
  order by 1

@@ -42,4 +42,12 @@ select 'session ' || s.session_id, 'is charged ' || s.charge_cents || ' cents, t
  where n.state <> 'VOIDED' and n.frequency <> '8'
  group by s.session_id, s.charge_cents, n.claim_id
 having s.charge_cents <> sum(l.charge_cents)
+union all
+select 'session ' || s.session_id, 'is in claim ' || n.claim_id || ', and its coverage on ' || s.service_date || ' was never decided', n.practice_id,
+       n.claim_id::text
+  from newest n
+  join claim.line l using (claim_id, version)
+  join claim.session_state s on s.session_id = l.session_id and s.claim_id = n.claim_id and s.disposition = 'CLAIM'
+ where n.state <> 'VOIDED' and n.frequency <> '8'
+   and not exists (select from eligibility.decision d where d.client_id = s.client_id and d.service_date = s.service_date)
  order by 1

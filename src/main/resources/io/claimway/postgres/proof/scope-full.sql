@@ -1,6 +1,6 @@
 -- everything in the books
 insert into scope_run select run_id from run.run;
-insert into scope_sealed select run_id from run.run where state = 'FINISHED' union select run_id from proof.seal;
+insert into scope_sealed select run_id from run.run where state = 'FINISHED' union select run_id from proof.seal union select '';
 insert into scope_claim select claim_id from claim.claim union select claim_id from claim.state union select claim_id from claim.event;
 insert into scope_session select session_id from claim.session_state union select session_id from payout.earning;
 insert into scope_payment select payment_id from remit.payment;

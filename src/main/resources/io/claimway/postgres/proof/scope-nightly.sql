@@ -11,6 +11,8 @@ insert into scope_run
 insert into scope_sealed
   select run_id from scope_run join run.run using (run_id) where state = 'FINISHED'
   union
+  select '' from scope_slice where turn = 0
+  union
   select key from proof.open_break where repaired_run is null and looks_by = 'SEALED_RUN' and key is not null;
 insert into scope_block
   select b.block, b.first_seq, b.last_seq

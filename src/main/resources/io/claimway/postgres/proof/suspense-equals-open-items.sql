@@ -23,6 +23,12 @@ select 'payment ' || c.payment_id || ' claim ' || c.ordinal, 'is ' || c.state ||
    and not exists (select from claim.work_item i where i.kind = 'SUSPENDED_CLAIM' and i.closed_run is null and i.cents = c.paid_cents
                       and i.subject = 'payment ' || c.payment_id || ' claim ' || c.ordinal)
 union all
+select 'payment ' || c.payment_id || ' claim ' || c.ordinal, 'is ' || c.state || ' for reason ' || coalesce(c.reason, 'none') || ', its flaw is '
+       || coalesce(c.flaw, 'none'), null, null
+  from remit.claim c join remit.payment p using (payment_id)
+ where c.state in ('SUSPENDED', 'WAITING')
+   and (c.reason is null or (c.reason = 'PAYMENT') <> (p.state <> 'POSTED') or p.state = 'POSTED' and (c.reason = 'OUT_OF_BALANCE') <> (c.flaw is not null))
+union all
 select 'work item ' || i.subject, 'is open, and nothing of it is suspended', null, null
   from claim.work_item i
  where i.kind = 'SUSPENDED_CLAIM' and i.closed_run is null

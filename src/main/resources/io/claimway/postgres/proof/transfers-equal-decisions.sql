@@ -58,4 +58,15 @@ select 'payment ' || l.payment_id || ' claim ' || l.ordinal || ' claim line ' ||
   left join (select payment_id, ordinal, line_number, sum(cents) as cents from signed where event = 'PAYER_PAID' and undoes is null group by 1, 2, 3) b
     on (b.payment_id, b.ordinal) = (l.payment_id, l.ordinal) and b.line_number is not distinct from l.line_number
  where coalesce(b.cents, 0) <> l.cents
+union all
+select 'payment ' || coalesce(a.payment_id, b.payment_id) || ' claim ' || coalesce(a.ordinal, b.ordinal) || ' claim line ' || coalesce(a.line_number, b.line_number, 0),
+       'was adjusted by ' || coalesce(b.cents, 0) || ' cents in the book, ' || coalesce(a.cents, 0) || ' by its adjustments', null,
+       coalesce(a.payment_id, b.payment_id)::text
+  from (select a.payment_id, a.ordinal, a.line_number, sum(a.cents) as cents
+          from adjudication j join remit.adjustment a using (payment_id, ordinal)
+         where j.effect in ('PAID', 'DENIED') and a.class in ('CONTRACTUAL', 'PATIENT', 'DENIED', 'SUSPENSE') group by 1, 2, 3) a
+  full join (select payment_id, ordinal, line_number, sum(cents) as cents from signed
+              where event in ('CONTRACTUAL', 'PATIENT_SHARE', 'NEXT_PAYER_SHARE', 'DENIED', 'UNCLASSIFIED') and undoes is null group by 1, 2, 3) b
+    on (b.payment_id, b.ordinal) = (a.payment_id, a.ordinal) and coalesce(b.line_number, 0) = coalesce(a.line_number, 0)
+ where coalesce(a.cents, 0) <> coalesce(b.cents, 0)
  order by 1

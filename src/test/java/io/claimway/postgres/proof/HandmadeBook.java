@@ -41,6 +41,7 @@ final class HandmadeBook {
         charge_cents, earned_cents, run_id)
         values ('ses-1', 1, 'CLAIM', 1, 'harbor', 'pra-1', 'pro-1', 'cli-1', '2026-01-05', 15000, 8000, 'nightly-2026-01-05'),
                ('ses-2', 1, 'HELD', null, null, 'pra-1', 'pro-1', 'cli-1', '2026-01-05', 15000, 8000, 'nightly-2026-01-05');
+      insert into eligibility.decision values ('cli-1', '2026-01-05', 'harbor', 'ACTIVE', '1', null, null, 'nightly-2026-01-05');
       insert into claim.hold values ('ses-2', 'MISSING_COVERAGE', '', 'a coverage', 'CLIENT', null, 15000, 'nightly-2026-01-05', '2026-01-05', null);
       insert into exchange.outbound_file (file_id, run_id, partner, kind, usage, ordinal, interchange_control, group_control, transactions, claims,
         charge_cents, state, name, sha256, bytes)
