@@ -34,9 +34,11 @@ select 'batch ' || b.batch_id, b.payouts || ' payouts of ' || b.cents || ' cents
 union all
 select 'payout ' || p.payout_id, 'is ' || p.state || ' with ' || p.cents || ' cents, the book has sent ' || coalesce(t.cents, 0), p.practice_id, null
   from paid p
-  left join lateral (select sum(case when d.kind = 'provider-payable' then t.amount_cents else -t.amount_cents end) as cents
-                       from ledger.transfer t join ledger.account d on d.account_id = t.debit
-                      where t.payout_id = p.payout_id and t.event = 'PAYOUT_RELEASED') t on true
+  left join lateral (select sum(t.amount_cents * ((d.kind = 'provider-payable')::int - (c.kind = 'provider-payable')::int)) as cents
+                       from ledger.transfer t
+                       join ledger.account d on d.account_id = t.debit
+                       join ledger.account c on c.account_id = t.credit
+                      where t.payout_id = p.payout_id) t on true
  where coalesce(t.cents, 0) <> case when p.state in ('RELEASED', 'SETTLED') then p.cents else 0 end
 union all
 select 'batch ' || b.batch_id, 'is ' || b.state || ' with ' || b.cents || ' cents, the bank settled ' || coalesce(t.cents, 0) || ' in the book', null, null
