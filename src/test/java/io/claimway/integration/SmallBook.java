@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claimway.integration.CommandLineRun.Ended;
 import io.claimway.integration.SharedServers.Suite;
 import io.claimway.postgres.Database;
+import io.claimway.s3.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -76,6 +77,11 @@ final class SmallBook {
   /** Commands on this book; they must leave it as it is. */
   CommandLineRun claimway() {
     return claimway;
+  }
+
+  /** The bucket beside it; what is changed there must be put back. */
+  ObjectStore objects() {
+    return ObjectStore.open(suite.s3());
   }
 
   /** A connection that may do anything: what it changes must be undone. */

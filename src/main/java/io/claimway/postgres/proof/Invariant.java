@@ -1,6 +1,8 @@
 package io.claimway.postgres.proof;
 
-import io.claimway.postgres.Sql;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One promise that the books keep, as a query. The same query serves the nightly and the full form:
@@ -16,17 +18,22 @@ import io.claimway.postgres.Sql;
  */
 public record Invariant(
     String name, String promise, ScopeKey looksBy, String unit, String figure, String breaks) {
-  private static final String COMMENT = "-- ";
+  private static final Pattern PROMISE = Pattern.compile("^-- (.)(.*)\\.\n");
 
-  /** The promise of a resource, which its first line says in words. */
-  static Invariant named(String name, ScopeKey looksBy, String unit, String figure) {
-    String breaks = Sql.read(Invariant.class, name);
-    String promise = breaks.lines().findFirst().orElse("");
-    if (!promise.startsWith(COMMENT)) {
+  /** A promise that the first line of its query says in words. */
+  static Invariant named(String name, ScopeKey looksBy, String unit, String figure, String breaks) {
+    Matcher promise = PROMISE.matcher(breaks);
+    if (!promise.find()) {
       throw new IllegalStateException(
           "Cannot read invariant " + name + ": its first line says no promise");
     }
-    return new Invariant(name, promise.substring(COMMENT.length()), looksBy, unit, figure, breaks);
+    return new Invariant(
+        name,
+        promise.group(1).toLowerCase(Locale.ROOT) + promise.group(2),
+        looksBy,
+        unit,
+        figure,
+        breaks);
   }
 
   /** A promise that no query can hold the books to: what it speaks of lies outside the database. */

@@ -1,4 +1,4 @@
--- the sums per account and block are those of the block's transfers
+-- The sums per account and block are those of the block's transfers.
 with side as (
   select s.block, t.debit as account_id, t.amount_cents as debit, 0::bigint as credit
     from scope_block s join ledger.transfer t on t.seq between s.from_seq and s.to_seq where s.block is not null

@@ -1,4 +1,4 @@
--- every account has transfers, and an owner where its kind has one
+-- Every account has transfers, and an owner where its kind has one.
 select 'account ' || a.code, 'is owned by ' || k.owner || case when s.block is null then ', and nothing was ever booked on it' else '' end, null, a.account_id::text
   from scope_account x
   join ledger.account a using (account_id)

@@ -1,4 +1,4 @@
--- each adjudication that took effect balances: charge less adjustments = payment, on the claim and on each of its lines
+-- Each adjudication that took effect balances: charge less adjustments = payment, on the claim and on each of its lines.
 with adjudication as (
   select c.* from scope_payment x join remit.claim c using (payment_id) where c.state in ('POSTED', 'REVERSED', 'NOTED') and c.flaw is null
 ), adjusted as (

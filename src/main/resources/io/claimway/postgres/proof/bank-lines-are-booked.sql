@@ -1,4 +1,4 @@
--- each bank line is booked once, for what it is and on its account, and each deposit that cleared a payment once more
+-- Each bank line is booked once, for what it is and on its account, and each deposit that cleared a payment once more.
 with booked as (
   select t.bank_line_id as line_id, t.event, d.kind as debit_kind, t.effective_date, t.payment_id, d.entity,
          case when d.kind = e.debit_kind then t.amount_cents else -t.amount_cents end as cents

@@ -1,4 +1,4 @@
--- the book's cash per bank account = the bank's lines = closing less first opening balance
+-- The book's cash per bank account = the bank's lines = closing less first opening balance.
 with booked as (
   select a.owner as bank_account, sum(b.debit_cents - b.credit_cents) as cents
     from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'bank-cash' group by 1

@@ -1,4 +1,4 @@
--- per lineage, the charge of what was last delivered = open receivables + all effects over all payers
+-- Per lineage, the charge of what was last delivered = open receivables + all effects over all payers.
 with side as (
   select account_id, kind = 'gross-charges' as gross, kind like '%-receivable' as receivable from ledger.account
 ), book as (

@@ -1,4 +1,4 @@
--- each claim version is in at most one live delivered file over all routes, and in one if it was sent
+-- Each claim version is in at most one live delivered file over all routes, and in one if it was sent.
 select 'claim ' || f.claim_id || ' version ' || f.version,
        'in ' || count(*) || ' delivered files: ' || string_agg(o.name, ', ' order by o.name), min(c.practice_id), f.claim_id::text
   from scope_claim x

@@ -1,4 +1,4 @@
--- each live claim is of the client, provider, practice, payer, date and sessions that its key names, and charges what its lines charge
+-- Each live claim is of the client, provider, practice, payer, date and sessions that its key names, and charges what its lines charge.
 with newest as (
   select c.*, s.version, s.state, v.charge_cents, v.expected_cents, v.frequency
     from scope_claim x

@@ -1,4 +1,4 @@
--- clearing per trace = remitted - deposited, and is never negative
+-- Clearing per trace = remitted - deposited, and is never negative.
 with booked as (
   select a.entity as billing_entity, sum(b.debit_cents - b.credit_cents) as cents
     from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'remittance-clearing' group by 1

@@ -1,4 +1,4 @@
--- every published stage has control totals, and they are those of the rows that it left
+-- Every published stage has control totals, and they are those of the rows that it left.
 with left_behind as (
   select r.run_id, 'build' as stage, 'claims' as measure, count(v.claim_id) as rows, coalesce(sum(v.charge_cents), 0) as cents
     from scope_run r left join claim.version v using (run_id) where starts_with(r.run_id, 'nightly-') group by 1

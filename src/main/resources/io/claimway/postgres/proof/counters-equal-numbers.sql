@@ -1,4 +1,4 @@
--- each counter stands at the highest number that was taken from it, and the numbers below have their rows
+-- Each counter stands at the highest number that was taken from it, and the numbers below have their rows.
 with taken as (
   select 'claim' as name, max(claim_id) as highest, min(claim_id) as lowest, count(*) as rows from claim.claim
   union all select 'payment', max(payment_id), min(payment_id), count(*) from remit.payment

@@ -1,4 +1,4 @@
--- what stands as denied on a lineage has its open denial, and each denial that stands is what its adjudication denied
+-- What stands as denied on a lineage has its open denial, and each denial that stands is what its adjudication denied.
 with denied as (
   select account_id from ledger.account where kind = 'denied-receivable'
 ), booked as (

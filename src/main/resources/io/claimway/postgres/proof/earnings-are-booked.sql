@@ -1,4 +1,4 @@
--- each change of what a session earns is booked to its practice on the night that saw it
+-- Each change of what a session earns is booked to its practice on the night that saw it.
 select 'session ' || coalesce(e.session_id, b.session_id), 'of practice ' || coalesce(e.practice_id, b.practice_id) || ' earned ' || coalesce(e.cents, 0) || ' cents in '
        || coalesce(e.run_id, b.run_id) || ', booked are ' || coalesce(b.cents, 0), coalesce(e.practice_id, b.practice_id), coalesce(e.run_id, b.run_id)
   from (select session_id, practice_id, run_id, sum(cents) as cents from payout.earning join scope_run using (run_id) group by 1, 2, 3) e

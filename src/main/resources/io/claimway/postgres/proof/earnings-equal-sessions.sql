@@ -1,4 +1,4 @@
--- what a session has earned is what its state says, of its practice, provider and dates, and each change is booked
+-- What a session has earned is what its state says, of its practice, provider and dates, and each change is booked.
 with earned as (
   select e.session_id, sum(e.cents) as cents, coalesce(sum(e.cents) filter (where e.payout_id is not null), 0) as paid, count(*) as entries, max(e.seq) as last
     from scope_session join payout.earning e using (session_id) group by 1

@@ -1,4 +1,4 @@
--- both accounts of a transfer belong to one billing entity, and are of the kinds that its event names
+-- Both accounts of a transfer belong to one billing entity, and are of the kinds that its event names.
 select 'transfer ' || t.seq, t.event || ' debits ' || coalesce(d.code, 'no account') || ' and credits ' || coalesce(c.code, 'no account'), null, s.block::text
   from scope_block s
   join ledger.transfer t on t.seq between s.from_seq and s.to_seq

@@ -1,4 +1,4 @@
--- every version of a fact has the receipt of the record that brought it, and every stored record its version, unchanged
+-- Every version of a fact has the receipt of the record that brought it, and every stored record its version, unchanged.
 with received as (
   select r.* from fact.receipt r join scope_run using (run_id) where r.outcome in ('STORED', 'SUPERSEDED')
 ), kept as (

@@ -1,4 +1,4 @@
--- every outbound file is delivered under a name that carries its hash, or withheld with its reason
+-- Every outbound file is delivered under a name that carries its hash, or withheld with its reason.
 select 'file ' || o.file_id || ' (' || coalesce(o.name, 'no name') || ')',
        'state ' || o.state || ', hash ' || coalesce(left(o.sha256, 12), 'none') || ', reason ' || coalesce(o.withheld_reason, 'none'), null, o.run_id
   from exchange.outbound_file o

@@ -1,4 +1,4 @@
--- each claim file's counts and dollars, and each of its transactions', equal those of its claims, which stand in it in order
+-- Each claim file's counts and dollars, and each of its transactions', equal those of its claims, which stand in it in order.
 with filed as (
   select f.file_id, f.transaction_control, count(*) as claims, sum(v.charge_cents) as cents, min(f.ordinal) as first, max(f.ordinal) as last
     from exchange.outbound_file o

@@ -1,4 +1,4 @@
--- every finished night has published all of its stages, and only the newest night may be unfinished
+-- Every finished night has published all of its stages, and only the newest night may be unfinished.
 select 'run ' || r.run_id, count(p.stage) || ' of 12 stages are published', null, r.run_id
   from run.run r join scope_run using (run_id) left join run.publication p using (run_id)
  where r.state = 'FINISHED' and r.job = 'nightly'

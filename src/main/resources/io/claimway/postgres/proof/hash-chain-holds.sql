@@ -1,4 +1,4 @@
--- every transfer still is what was hashed, and every block follows from the one before
+-- Every transfer still is what was hashed, and every block follows from the one before.
 with chained as (
   select b.*, p.block as block_before, p.hash as hash_before, p.last_seq as last_before
     from scope_block s

@@ -1,4 +1,4 @@
--- every partner file was handled, and its outcome is what was taken from it
+-- Every partner file was handled, and its outcome is what was taken from it.
 with file as (
   select f.*, r.state as run_state from exchange.inbound_file f join scope_run using (run_id) join run.run r using (run_id)
 ), told as (

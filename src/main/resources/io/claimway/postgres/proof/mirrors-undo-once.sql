@@ -1,4 +1,4 @@
--- a transfer that undoes another is its mirror, on the same claim, line and event
+-- A transfer that undoes another is its mirror, on the same claim, line and event.
 select 'transfer ' || t.seq, case when k.seq is null then 'undoes ' || t.undoes || ', which was never booked'
                                   else 'undoes transfer ' || k.seq || ' and is not its mirror' end, c.practice_id, s.block::text
   from scope_block s

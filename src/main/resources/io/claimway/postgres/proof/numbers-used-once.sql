@@ -1,4 +1,4 @@
--- every control number is the one that its claim, version and line make, and interchanges of a partner are numbered without gaps
+-- Every control number is the one that its claim, version and line make, and interchanges of a partner are numbered without gaps.
 with spelt as (
   select v.claim_id, v.version, v.patient_control_number,
          (select 'C' || string_agg(substr('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', ((case when p < 2 then v.version else v.claim_id end

@@ -1,4 +1,4 @@
--- the outbox numbers each key's events without gaps, sends none before the one ahead of it, and tells each hold and each session
+-- The outbox numbers each key's events without gaps, sends none before the one ahead of it, and tells each hold and each session.
 select 'key ' || o.topic || '/' || o.key, count(*) || ' events numbered ' || min(key_seq) || ' to ' || max(key_seq), null, min(o.run_id)
   from run.outbox o
  where (o.topic, o.key) in (select topic, key from run.outbox join scope_run using (run_id))

@@ -1,4 +1,4 @@
--- each 835 payment's posted + suspended = its BPR amount = its claims less its provider adjustments, and clearing was charged exactly that
+-- Each 835 payment's posted + suspended = its BPR amount = its claims less its provider adjustments, and clearing was charged exactly that.
 with moved as (
   select t.payment_id, sum(case when d.kind = 'remittance-clearing' then t.amount_cents else -t.amount_cents end) as cents
     from (select t.*

@@ -1,4 +1,4 @@
--- each payout and batch is as far as its release, the bank's debit and its returns have brought it
+-- Each payout and batch is as far as its release, the bank's debit and its returns have brought it.
 select 'batch ' || b.batch_id, 'is ' || b.state || ', its file is ' || coalesce(f.state, 'none') || ' and ' || l.debits || ' debits of the bank name it', null, null
   from payout.batch b
   left join exchange.outbound_file f using (file_id)

@@ -1,4 +1,4 @@
--- payouts = the earnings they settle = their ACH file = their transfers, and what is payable is what is unpaid
+-- Payouts = the earnings they settle = their ACH file = their transfers, and what is payable is what is unpaid.
 with batch as (
   select b.* from payout.batch b where b.state <> 'SETTLED' or exists (select from scope_run r where r.run_id = b.run_id)
 ), paid as (

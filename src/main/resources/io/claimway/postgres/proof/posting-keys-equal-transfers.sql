@@ -1,4 +1,4 @@
--- every transfer has its key once, and every key its transfer
+-- Every transfer has its key once, and every key its transfer.
 select 'transfer ' || coalesce(t.seq, k.seq), case when k.seq is null then 'has no posting key ' || t.key_hash
          when t.seq is null then 'is gone, its key ' || k.key_hash || ' is not'
          else 'is keyed as ' || k.key_date || '/' || k.key_hash end, null, coalesce(t.block, k.block)::text

@@ -1,4 +1,4 @@
--- no receivable of a lineage is below zero, but for what a payer paid on a version that a smaller one replaces, until that is settled
+-- No receivable of a lineage is below zero, but for what a payer paid on a version that a smaller one replaces, until that is settled.
 with side as (
   select account_id, kind from ledger.account where kind in ('payer-receivable', 'patient-receivable', 'denied-receivable')
 ), moved as (

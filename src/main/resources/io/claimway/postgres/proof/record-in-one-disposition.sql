@@ -1,4 +1,4 @@
--- every record read has one receipt, and every record of a session one disposition
+-- Every record read has one receipt, and every record of a session one disposition.
 select 'run ' || t.run_id, t.records_in || ' records read, ' || count(r.run_id) || ' receipts', null, t.run_id
   from run.control_total t
   join scope_run using (run_id)

@@ -1,4 +1,4 @@
--- what payers have yet to take = their provider adjustments = the recoupment accounts, reference by reference
+-- What payers have yet to take = their provider adjustments = the recoupment accounts, reference by reference.
 with item as (
   select p.originator, p.billing_entity, a.reference, a.cents, a.balance_cents, a.payment_id, a.item, p.paid_on, a.treatment
     from remit.provider_adjustment a join remit.payment p using (payment_id) where a.treatment in ('OPENS', 'CLOSES')

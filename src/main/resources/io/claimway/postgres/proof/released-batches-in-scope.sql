@@ -1,4 +1,4 @@
--- the released payouts that a proof looks at, with their files
+-- The released payouts that a proof looks at, with their files.
 select b.batch_id, b.pay_date, f.run_id, f.partner, f.name, f.sha256, p.payout_id, p.practice_id, p.cents
   from payout.batch b
   join exchange.outbound_file f using (file_id)

@@ -1,4 +1,4 @@
--- each replay plan counts its claims, and each version that came of one is the one that was planned
+-- Each replay plan counts its claims, and each version that came of one is the one that was planned.
 select 'plan ' || p.plan_id, p.claims || ' claims of which ' || p.sent_claims || ' of ' || p.sent_cents || ' cents are sent, its rows make '
        || c.claims || ', ' || c.sent || ' and ' || c.cents, null, null
   from replay.plan p

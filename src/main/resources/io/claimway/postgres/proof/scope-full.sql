@@ -1,4 +1,4 @@
--- everything in the books
+-- Everything in the books.
 insert into scope_run select run_id from run.run;
 insert into scope_sealed select run_id from run.run where state = 'FINISHED' union select run_id from proof.seal union select '';
 insert into scope_claim select claim_id from claim.claim union select claim_id from claim.state union select claim_id from claim.event;

@@ -1,4 +1,4 @@
--- what is new since the last proof, every break that stands, and one of 28 slices of all that is older
+-- What is new since the last proof, every break that stands, and one of 28 slices of all that is older.
 create temporary table scope_slice as select (count(*) % 28)::int as turn from proof.proof;
 create temporary table scope_new_run as
   select run_id, business_date from run.run where business_date >= coalesce((select max(business_date) from proof.proof), '-infinity');

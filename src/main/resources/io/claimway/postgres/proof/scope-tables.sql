@@ -1,4 +1,4 @@
--- what a proof looks at, as keys
+-- What a proof looks at, as keys.
 drop table if exists pg_temp.scope_run, pg_temp.scope_sealed, pg_temp.scope_claim, pg_temp.scope_session, pg_temp.scope_payment,
   pg_temp.scope_account, pg_temp.scope_block, pg_temp.scope_new_run, pg_temp.scope_slice;
 create temporary table scope_run (run_id text primary key);

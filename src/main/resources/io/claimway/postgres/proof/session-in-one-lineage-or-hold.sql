@@ -1,4 +1,4 @@
--- every billable session is, per payer sequence, in exactly one live lineage or in a hold, and no other session is in either
+-- Every billable session is, per payer sequence, in exactly one live lineage or in a hold, and no other session is in either.
 with live as (
   select l.session_id, c.payer_sequence, count(distinct l.claim_id) as lineages, bool_and(v.frequency = '8') as ending
     from scope_session x

@@ -1,4 +1,4 @@
--- every session that has a state was told of, and every session told of has one
+-- Every session that has a state was told of, and every session told of has one.
 select 'session ' || s.session_id, 'is ' || s.disposition || ' at revision ' || s.revision || ', and no event ever told of it', s.practice_id, s.session_id
   from scope_session x
   join claim.session_state s using (session_id)

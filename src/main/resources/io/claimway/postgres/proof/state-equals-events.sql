@@ -1,4 +1,4 @@
--- each claim's state is the one its events lead to, and its events are numbered without gaps
+-- Each claim's state is the one its events lead to, and its events are numbered without gaps.
 with led as (
   select e.claim_id, max(e.seq) as last_seq, count(*) as events, max(e.version) as version,
          (array_agg(e.kind order by e.seq desc) filter (where e.kind <> 'NOTED'))[1] as kind,

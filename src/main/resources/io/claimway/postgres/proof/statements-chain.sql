@@ -1,4 +1,4 @@
--- each bank statement opens where the one before closed, and moves by what its lines say
+-- Each bank statement opens where the one before closed, and moves by what its lines say.
 with chained as (
   select s.*, lag(s.closing_cents) over w as before, lag(s.as_of) over w as day_before
     from deposit.statement s window w as (partition by s.bank_account order by s.as_of, s.sequence)

@@ -1,4 +1,4 @@
--- the money in suspense is what waits: suspended payments, claims, provider adjustments and bank lines, each with an open item
+-- The money in suspense is what waits: suspended payments, claims, provider adjustments and bank lines, each with an open item.
 with booked as (
   select a.owner, sum(b.credit_cents - b.debit_cents) as cents
     from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'suspense' group by 1

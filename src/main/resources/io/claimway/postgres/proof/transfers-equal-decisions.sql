@@ -1,4 +1,4 @@
--- what was booked is what the stored decisions come to: adjudications, provider adjustments and suspended money, payment by payment
+-- What was booked is what the stored decisions come to: adjudications, provider adjustments and suspended money, payment by payment.
 with signed as (
   select t.payment_id, t.ordinal, t.line_number, t.claim_id, t.event, t.undoes,
          case when d.kind = e.debit_kind then t.amount_cents else -t.amount_cents end as cents

@@ -2,6 +2,8 @@ package io.claimway.postgres.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.postgres.Database;
+import io.claimway.postgres.PostgresSettings;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.ScratchPostgres;
@@ -70,6 +72,22 @@ class OpenBreaksIT {
     change("update proof.proof set whole_next = true");
     change("update claim.version set charge_cents = charge_cents - 1");
     assertThat(prove()).contains(BROKEN, "rows-as-their-run-left-them claim.version 1/1");
+  }
+
+  @Test
+  void aNightBesideAProofBreaksNothing() throws SQLException {
+    try (Database database =
+        Database.open(new PostgresSettings(postgres.url(), "postgres", "postgres", "", "", 2, 5))) {
+      List<Proof.Finding> findings =
+          database.inSnapshot(
+              connection -> {
+                Rows.get(connection, "select count(*) from run.run", row -> row.getLong(1));
+                change("update claim.version set charge_cents = charge_cents - 1");
+                return Proof.full(connection);
+              });
+      assertThat(findings).allMatch(Proof.Finding::holds);
+      assertThat(database.inSnapshot(Proof::full)).anyMatch(finding -> !finding.holds());
+    }
   }
 
   /** The proof of the next night, in which nothing else happens; what it names. */
