@@ -71,14 +71,11 @@ record BookMutation(String relation, Change change, String column, String value,
 
   private String sql(Connection connection, List<String> key) throws SQLException {
     String struck = " where " + struck(key);
-    switch (change) {
-      case LOST:
-        return "delete from " + relation + " t" + struck;
-      case DOUBLED:
-        return doubled(connection, key) + struck;
-      default:
-        return "update " + relation + " t set " + column + " = " + value + struck;
-    }
+    return switch (change) {
+      case LOST -> "delete from " + relation + " t" + struck;
+      case DOUBLED -> doubled(connection, key) + struck;
+      default -> "update " + relation + " t set " + column + " = " + value + struck;
+    };
   }
 
   /** A copy under another key: its last number is the next free one, or its last text is longer. */
@@ -195,24 +192,16 @@ record BookMutation(String relation, Change change, String column, String value,
       if (isNumber() || isDate()) {
         return "t." + name + " + 1";
       }
-      switch (type) {
-        case "boolean":
-          return "not t." + name;
-        case "timestamp with time zone":
-          return "t." + name + " + interval '1 second'";
-        case "bytea":
-          return "t." + name + " || '\\x00'::bytea";
-        case "text[]":
-          return "t." + name + " || '{X}'::text[]";
-        case "bigint[]":
-          return "t." + name + " || '{1}'::bigint[]";
-        case "jsonb":
-          return "t." + name + " || '{\"x\": 1}'::jsonb";
-        case "uuid":
-          return "md5(t." + name + "::text)::uuid";
-        default:
-          return "t." + name + " || 'X'";
-      }
+      return switch (type) {
+        case "boolean" -> "not t." + name;
+        case "timestamp with time zone" -> "t." + name + " + interval '1 second'";
+        case "bytea" -> "t." + name + " || '\\x00'::bytea";
+        case "text[]" -> "t." + name + " || '{X}'::text[]";
+        case "bigint[]" -> "t." + name + " || '{1}'::bigint[]";
+        case "jsonb" -> "t." + name + " || '{\"x\": 1}'::jsonb";
+        case "uuid" -> "md5(t." + name + "::text)::uuid";
+        default -> "t." + name + " || 'X'";
+      };
     }
 
     boolean isText() {

@@ -3,6 +3,7 @@ package io.claimway.postgres.proof;
 import io.claimway.postgres.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ public final class Proof {
 
   /** Rows named per broken invariant where somebody reads them. */
   public static final int ROWS_NAMED = 50;
+
+  private static final String DATA_EXCEPTION = "22";
 
   private Proof() {}
 
@@ -73,7 +76,29 @@ public final class Proof {
     return findings;
   }
 
+  /** Data that a check cannot even compute with break its promise, and silence no other check. */
   private static Finding prove(Connection connection, Invariant invariant) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      Finding finding = look(connection, invariant);
+      connection.releaseSavepoint(before);
+      return finding;
+    } catch (SQLException failure) {
+      if (!failure.getSQLState().startsWith(DATA_EXCEPTION)) {
+        throw failure;
+      }
+      connection.rollback(before);
+      BrokenRow row =
+          new BrokenRow(
+              "check " + invariant.name(),
+              "cannot be made on these rows: SQL state " + failure.getSQLState(),
+              null,
+              null);
+      return new Finding(invariant, 0, 1, List.of(row));
+    }
+  }
+
+  private static Finding look(Connection connection, Invariant invariant) throws SQLException {
     long figure = Rows.get(connection, invariant.figure(), row -> row.getLong(1));
     long broken = 0;
     List<BrokenRow> rows = new ArrayList<>();

@@ -356,6 +356,7 @@ class RemittanceIT {
 
   private List<String> broken(String invariant) throws SQLException {
     try (Connection connection = postgres.connect("postgres")) {
+      connection.setAutoCommit(false);
       return Proof.full(connection).stream()
           .filter(finding -> finding.invariant().name().equals(invariant))
           .flatMap(finding -> finding.rows().stream())
