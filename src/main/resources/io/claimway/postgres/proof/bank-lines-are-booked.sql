@@ -7,7 +7,7 @@ with booked as (
     join ledger.transfer t on t.seq between b.first_seq and b.last_seq
     join ledger.account d on d.account_id = t.debit
     join ledger.event e using (event)
-   where t.bank_line_id is not null
+   where t.bank_line_id is not null and t.undoes is null and t.event in ('DEPOSIT', 'DEPOSIT_CLEARED', 'ENTRY_RETURNED', 'BANK_LINE_SUSPENDED')
 ), expected as (
   select l.line_id, case when l.kind = 'ACH_RETURN' and l.amount_cents > 0 then 'ENTRY_RETURNED'
                          when l.state in ('UNAPPLIED', 'CLEARED') then 'DEPOSIT' else 'BANK_LINE_SUSPENDED' end as event,

@@ -13,7 +13,8 @@ select 'payout ' || p.payout_id, 'is ' || p.state || ' in a batch that is ' || b
   left join exchange.outbound_file f using (file_id)
  cross join lateral (select count(*) as returns from deposit.line d
                       where d.state = 'RETURNED' and d.customer_reference = f.name and d.amount_cents = p.cents
-                        and right(d.bank_reference, 5) = right(p.payout_id, 5)) r
+                        and right(d.bank_reference, 5) = right(p.payout_id, 5)
+                        and exists (select from run.publication n where n.run_id = d.run_id and n.stage = 'payout')) r
  where p.state is distinct from case when r.returns > 0 then 'RETURNED' else b.state end
 union all
 select 'batch ' || b.batch_id, 'is not what was prepared', null, null
