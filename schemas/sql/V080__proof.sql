@@ -94,7 +94,7 @@ insert into proof.seal_rule (relation, aspect, source, run, left_out, complete, 
     '{claim_id,version,payer,match_rule,state,reason,suspense_booked,effect,codes,contractual_cents,patient_posted_cents,denied_cents,reverses_payment,reverses_ordinal,applied_order,posted_run,posted_on,match_score,classified_for,due_on,in_suspense}',
     true, 'as the payer reported it'),
   ('remit.claim', 'posted', 'remit.claim t', 't.posted_run', '{state}', true, 'a reversal changes the state'),
-  ('remit.line', 'reported', 'remit.payment p join remit.line t using (payment_id)', 'p.run_id', '{line_number,expected_cents}', true,
+  ('remit.line', 'reported', 'remit.payment p join remit.line t using (payment_id)', 'p.run_id', '{line_number,expected_cents,allowed_cents}', true,
     'as the payer reported it'),
   ('remit.line', 'posted', 'remit.claim c join remit.line t using (payment_id, ordinal)', 'c.posted_run', '{}', true, 'matched by then'),
   ('remit.adjustment', 'reported', 'remit.payment p join remit.adjustment t using (payment_id)', 'p.run_id', '{class}', true,
@@ -211,6 +211,7 @@ create index outbox_by_run on run.outbox using brin (run_id);
 -- Few transfers are of a payment and no claim, or of a payout.
 create index transfer_payment on ledger.transfer (payment_id) where claim_id is null and payment_id is not null;
 create index transfer_payout on ledger.transfer (payout_id) where payout_id is not null;
+create index adjustment_unlisted on remit.adjustment (payment_id, ordinal) where class = 'UNLISTED';
 
 grant usage on schema proof to pipeline, finance;
 grant select, insert, update on all tables in schema proof to pipeline;

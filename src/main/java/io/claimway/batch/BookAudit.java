@@ -1,9 +1,9 @@
 package io.claimway.batch;
 
 import io.claimway.postgres.Database;
+import io.claimway.postgres.proof.PaidBatch;
 import io.claimway.postgres.proof.Proof;
 import io.claimway.postgres.proof.ProvedNight;
-import io.claimway.postgres.proof.ReleasedBatch;
 import io.claimway.s3.ObjectStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class BookAudit {
         connection -> {
           List<Proof.Finding> findings = new ArrayList<>(proof.in(connection));
           findings.add(heads.compare(ProvedNight.list(connection)));
-          findings.add(payouts.compare(ReleasedBatch.list(connection)));
+          findings.add(payouts.compare(PaidBatch.list(connection)));
           return findings;
         });
   }

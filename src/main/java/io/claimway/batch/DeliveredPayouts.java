@@ -7,8 +7,8 @@ import io.claimway.bank.nacha.AchReader;
 import io.claimway.bank.nacha.TransactionCode;
 import io.claimway.exchange.Delivery;
 import io.claimway.postgres.proof.Invariant;
+import io.claimway.postgres.proof.PaidBatch;
 import io.claimway.postgres.proof.Proof;
-import io.claimway.postgres.proof.ReleasedBatch;
 import io.claimway.postgres.proof.ScopeKey;
 import io.claimway.run.Sha256;
 import io.claimway.s3.ObjectStore;
@@ -43,18 +43,18 @@ public final class DeliveredPayouts {
   }
 
   /** Reads back what was delivered of these batches. */
-  public Proof.Finding compare(List<ReleasedBatch> batches) {
+  public Proof.Finding compare(List<PaidBatch> batches) {
     long cents = 0;
     List<Proof.BrokenRow> broken = new ArrayList<>();
-    for (ReleasedBatch batch : batches) {
-      cents += batch.payouts().stream().mapToLong(ReleasedBatch.Paid::cents).sum();
+    for (PaidBatch batch : batches) {
+      cents += batch.payouts().stream().mapToLong(PaidBatch.Paid::cents).sum();
       compareFile(batch, broken);
       batch.payouts().forEach(payout -> compareStatement(batch, payout, broken));
     }
     return new Proof.Finding(PROMISE, cents, broken.size(), broken);
   }
 
-  private void compareFile(ReleasedBatch batch, List<Proof.BrokenRow> broken) {
+  private void compareFile(PaidBatch batch, List<Proof.BrokenRow> broken) {
     String key = Delivery.mailboxKey(batch.partner(), batch.fileName());
     if (!objects.exists(key)) {
       broken.add(row(batch, "batch " + batch.batchId(), "its file is not in the mailbox", null));
@@ -84,7 +84,7 @@ public final class DeliveredPayouts {
   }
 
   private void compareStatement(
-      ReleasedBatch batch, ReleasedBatch.Paid payout, List<Proof.BrokenRow> broken) {
+      PaidBatch batch, PaidBatch.Paid payout, List<Proof.BrokenRow> broken) {
     String key = "statements/%s/%s.csv".formatted(batch.payDate(), payout.practiceId());
     if (!objects.exists(key)) {
       broken.add(
@@ -142,16 +142,16 @@ public final class DeliveredPayouts {
         .sum();
   }
 
-  private static String practice(ReleasedBatch batch, String payoutId) {
+  private static String practice(PaidBatch batch, String payoutId) {
     return batch.payouts().stream()
         .filter(payout -> payout.payoutId().equals(payoutId))
-        .map(ReleasedBatch.Paid::practiceId)
+        .map(PaidBatch.Paid::practiceId)
         .findFirst()
         .orElse(null);
   }
 
   private static Proof.BrokenRow row(
-      ReleasedBatch batch, String subject, String detail, String practiceId) {
+      PaidBatch batch, String subject, String detail, String practiceId) {
     return new Proof.BrokenRow(subject, detail, practiceId, batch.runId());
   }
 }

@@ -7,7 +7,6 @@ with taken as (
   union all select 'block', max(block), min(block), count(*) from ledger.block
   union all select 'outbound-file', max(file_id), min(file_id), count(*) from exchange.outbound_file
   union all select 'transfer', max(last_seq), min(first_seq), sum(last_seq - first_seq + 1) from ledger.block
-  union all select 'adjudication', max(applied_order), min(applied_order), count(applied_order) from remit.claim
 )
 select 'counter ' || coalesce(t.name, c.name), 'stands at ' || coalesce(c.value, 0) || ', ' || coalesce(t.rows, 0) || ' rows are numbered '
        || coalesce(t.lowest, 0) || ' to ' || coalesce(t.highest, 0), null, null

@@ -5,9 +5,16 @@ with booked as (
 ), waiting as (
   select p.originator as owner, p.amount_cents as cents from remit.payment p where p.state = 'SUSPENDED' and p.booked
   union all
-  select p.originator, c.paid_cents from remit.claim c join remit.payment p using (payment_id) where c.state in ('SUSPENDED', 'WAITING') and c.suspense_booked
+  select p.originator, c.paid_cents from remit.claim c join remit.payment p using (payment_id) where c.state in ('SUSPENDED', 'WAITING') and c.in_suspense
   union all
   select p.originator, -a.cents from remit.provider_adjustment a join remit.payment p using (payment_id) where a.treatment = 'SUSPENSE'
+  union all
+  select p.originator, -a.cents
+    from remit.adjustment a join remit.claim c using (payment_id, ordinal) join remit.payment p using (payment_id)
+   where a.class = 'UNLISTED' and c.state = 'POSTED' and c.effect in ('PAID', 'DENIED')
+     and not exists (select from remit.claim n join claim.version v on v.claim_id = n.claim_id and v.version = n.version and v.frequency = '7'
+                      where n.claim_id = c.claim_id and n.payer = c.payer and n.version > c.version and n.state in ('POSTED', 'REVERSED')
+                        and n.status <> '22' and n.effect in ('PAID', 'DENIED'))
   union all
   select l.bank_account, l.amount_cents from deposit.line l where l.state = 'SUSPENDED'
 ), open as (

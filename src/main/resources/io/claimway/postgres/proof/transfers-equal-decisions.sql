@@ -31,7 +31,7 @@ with signed as (
   union all
   select c.payment_id, c.ordinal, 'SUSPENDED', c.paid_cents
     from scope_payment x join remit.claim c using (payment_id)
-   where c.state in ('SUSPENDED', 'WAITING') and c.suspense_booked
+   where c.state in ('SUSPENDED', 'WAITING') and c.in_suspense
   union all
   select p.payment_id, 0, 'SUSPENDED', p.amount_cents from scope_payment x join remit.payment p using (payment_id) where p.state = 'SUSPENDED' and p.booked
   union all
@@ -62,9 +62,9 @@ union all
 select 'payment ' || coalesce(a.payment_id, b.payment_id) || ' claim ' || coalesce(a.ordinal, b.ordinal) || ' claim line ' || coalesce(a.line_number, b.line_number, 0),
        'was adjusted by ' || coalesce(b.cents, 0) || ' cents in the book, ' || coalesce(a.cents, 0) || ' by its adjustments', null,
        coalesce(a.payment_id, b.payment_id)::text
-  from (select a.payment_id, a.ordinal, a.line_number, sum(a.cents) as cents
-          from adjudication j join remit.adjustment a using (payment_id, ordinal)
-         where j.effect in ('PAID', 'DENIED') and a.class in ('CONTRACTUAL', 'PATIENT', 'DENIED', 'SUSPENSE') group by 1, 2, 3) a
+  from (select a.payment_id, a.ordinal, l.line_number, sum(a.cents) as cents
+          from adjudication j join remit.adjustment a using (payment_id, ordinal) join remit.line l using (payment_id, ordinal, line)
+         where j.effect in ('PAID', 'DENIED') and a.class in ('CONTRACTUAL', 'PATIENT', 'DENIED', 'UNLISTED') group by 1, 2, 3) a
   full join (select payment_id, ordinal, line_number, sum(cents) as cents from signed
               where event in ('CONTRACTUAL', 'PATIENT_SHARE', 'NEXT_PAYER_SHARE', 'DENIED', 'UNCLASSIFIED') and undoes is null group by 1, 2, 3) b
     on (b.payment_id, b.ordinal) = (a.payment_id, a.ordinal) and coalesce(b.line_number, 0) = coalesce(a.line_number, 0)

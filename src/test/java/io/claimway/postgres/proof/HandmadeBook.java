@@ -53,7 +53,7 @@ final class HandmadeBook {
       insert into run.outbox (event_id, topic, key, key_seq, run_id, payload, sent_at)
         values ('a', 'session-status', 'ses-1', 1, 'nightly-2026-01-05', '', now()), ('b', 'session-status', 'ses-1', 2, 'nightly-2026-01-05', '', null),
                ('c', 'session-status', 'ses-2', 1, 'nightly-2026-01-05', '', null), ('d', 'information-requests', 'ses-2', 1, 'nightly-2026-01-05', '', null);
-      insert into payout.earning values ('ses-1', 1, 'pra-1', 'pro-1', '2026-01-05', '2026-01-05', 8000, null, 'nightly-2026-01-05');
+      insert into payout.earning values ('ses-1', 1, 'pra-1', 'pro-1', 'cbh-ny', '2026-01-05', '2026-01-05', 8000, null, 'nightly-2026-01-05');
       """;
 
   private HandmadeBook() {}

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param fileName the file's name there
  * @param sha256 of the file's bytes
  */
-public record ReleasedBatch(
+public record PaidBatch(
     String batchId,
     LocalDate payDate,
     String runId,
@@ -27,9 +27,9 @@ public record ReleasedBatch(
     String sha256,
     List<Paid> payouts) {
 
-  private static final String IN_SCOPE = Sql.read(ReleasedBatch.class, "released-batches-in-scope");
+  private static final String IN_SCOPE = Sql.read(PaidBatch.class, "paid-batches-in-scope");
 
-  public ReleasedBatch {
+  public PaidBatch {
     payouts = List.copyOf(payouts);
   }
 
@@ -44,14 +44,14 @@ public record ReleasedBatch(
   }
 
   /** The batches that the proof of this transaction looks at. */
-  public static List<ReleasedBatch> list(Connection connection) throws SQLException {
-    Map<String, ReleasedBatch> batches = new LinkedHashMap<>();
-    for (ReleasedBatch row :
+  public static List<PaidBatch> list(Connection connection) throws SQLException {
+    Map<String, PaidBatch> batches = new LinkedHashMap<>();
+    for (PaidBatch row :
         Rows.list(
             connection,
             IN_SCOPE,
             row ->
-                new ReleasedBatch(
+                new PaidBatch(
                     row.getString(1),
                     row.getObject(2, LocalDate.class),
                     row.getString(3),
@@ -59,14 +59,14 @@ public record ReleasedBatch(
                     row.getString(5),
                     row.getString(6),
                     List.of(new Paid(row.getString(7), row.getString(8), row.getLong(9)))))) {
-      batches.merge(row.batchId(), row, ReleasedBatch::and);
+      batches.merge(row.batchId(), row, PaidBatch::and);
     }
     return List.copyOf(batches.values());
   }
 
-  private ReleasedBatch and(ReleasedBatch more) {
+  private PaidBatch and(PaidBatch more) {
     List<Paid> all = new ArrayList<>(payouts);
     all.addAll(more.payouts);
-    return new ReleasedBatch(batchId, payDate, runId, partner, fileName, sha256, all);
+    return new PaidBatch(batchId, payDate, runId, partner, fileName, sha256, all);
   }
 }
