@@ -1,6 +1,9 @@
 package io.claimway.batch;
 
 import io.claimway.postgres.Database;
+import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.claim.OpenedItem;
+import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.postgres.proof.Proof;
 import io.claimway.postgres.proof.ProofTables;
 import io.claimway.run.ControlTotals;
@@ -8,6 +11,7 @@ import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -40,11 +44,30 @@ public final class ProveBooks implements Stage {
                   head ->
                       heads.write(
                           LedgerHeads.Head.of(context.businessDate(), head.block(), head.hash())));
+          tellWhenTheBookIsNearlyFull(tx);
           long broken = findings.stream().filter(finding -> !finding.holds()).count();
           return List.of(
               ControlTotals.of("invariants", findings.size(), 0)
                   .out(findings.size() - broken, 0)
                   .rejected(broken, 0));
         });
+  }
+
+  /** Partitions are made by the migrator, which a night may not be. */
+  private static void tellWhenTheBookIsNearlyFull(PublishingTransaction tx) throws SQLException {
+    long room = LedgerBook.room(tx.connection());
+    if (room < LedgerBook.SCARCE_TRANSFERS) {
+      OpenedItem.open(
+          tx,
+          List.of(
+              OpenedItem.of(
+                  tx,
+                  "LEDGER_NEARLY_FULL",
+                  "LEDGER_NEARLY_FULL",
+                  "the book",
+                  "room for %d more transfers; any command that has postgres.migrator-user makes room for ten million"
+                      .formatted(room),
+                  0)));
+    }
   }
 }

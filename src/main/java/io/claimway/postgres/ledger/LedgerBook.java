@@ -29,7 +29,7 @@ public final class LedgerBook {
   static final int BLOCK_TRANSFERS = 50_000;
 
   /** Less room than this is told: about a design night's transfers. */
-  static final long SCARCE_TRANSFERS = 2_000_000;
+  public static final long SCARCE_TRANSFERS = 2_000_000;
 
   private static final String POSTING = Sql.read(LedgerBook.class, "posting");
   private static final String GATHER = Sql.read(LedgerBook.class, "gather-staged");

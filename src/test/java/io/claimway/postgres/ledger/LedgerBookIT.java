@@ -232,6 +232,17 @@ class LedgerBookIT {
             h.substring(20));
   }
 
+  @Test
+  void tellsHowMuchRoomIsLeft() throws SQLException {
+    try (Connection tx = open()) {
+      long before = LedgerBook.room(tx);
+      LedgerBook.add(tx, List.of(transfer("submitted:1", 1L, 100)));
+      LedgerBook.post(tx, "night", "submit", DAY);
+      assertThat(before).isGreaterThan(LedgerBook.SCARCE_TRANSFERS);
+      assertThat(LedgerBook.room(tx)).isEqualTo(before - 1);
+    }
+  }
+
   private Connection open() throws SQLException {
     Connection connection = postgres.connect("pipeline");
     connection.setAutoCommit(false);
