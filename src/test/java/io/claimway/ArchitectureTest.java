@@ -168,6 +168,37 @@ class ArchitectureTest {
   static final ArchRule sparkStaysInSpark = only(List.of("spark"), "org.apache.spark..", "scala..");
 
   @ArchTest
+  static final ArchRule sparkHoldsNoRule =
+      noClasses()
+          .that()
+          .resideInAPackage("io.claimway.spark..")
+          .should()
+          .accessFieldWhere(
+              DescribedPredicate.describe(
+                  "name a constant that the core decides by",
+                  access ->
+                      access.getTargetOwner().isEnum()
+                          && List.of(
+                                  "ledger",
+                                  "session",
+                                  "eligibility",
+                                  "claim",
+                                  "remittance",
+                                  "deposit",
+                                  "payout",
+                                  "party")
+                              .stream()
+                              .anyMatch(
+                                  core ->
+                                      access
+                                          .getTargetOwner()
+                                          .getPackageName()
+                                          .startsWith("io.claimway." + core))))
+          .because(
+              "whoever asks which hold, class or disposition it is decides something: spark reads, maps typed records,"
+                  + " stages and publishes");
+
+  @ArchTest
   static final ArchRule springStaysInBatch = only(List.of("batch"), "org.springframework..");
 
   @ArchTest
