@@ -13,7 +13,7 @@ with item as (
 select 'reference ' || coalesce(r.reference, i.reference) || ' of ' || coalesce(r.originator, i.originator),
        'stands at ' || coalesce(r.balance_cents, 0) || ' cents, its provider adjustments make ' || coalesce(i.cents, 0), null, null
   from remit.recoupment r full join reference i using (originator, billing_entity, reference)
- where coalesce(r.balance_cents, 0) <> coalesce(i.cents, 0)
+ where r.balance_cents is distinct from i.cents::bigint
 union all
 select 'reference ' || r.reference || ' of ' || r.originator, 'was opened by payment ' || r.opened_payment || ', which holds no such item', null, null
   from remit.recoupment r
