@@ -14,6 +14,9 @@ with denied as (
      and not exists (select from remit.claim n join claim.version v on v.claim_id = n.claim_id and v.version = n.version and v.frequency = '7'
                       where n.claim_id = r.claim_id and n.payer = r.payer and n.version > r.version and n.state in ('POSTED', 'REVERSED')
                         and n.status <> '22' and n.effect in ('PAID', 'DENIED'))
+     -- A later version that was delivered takes the denial back: a night delivers after it posts.
+     and not exists (select from claim.event e join claim.version v on v.claim_id = e.claim_id and v.version = e.version and v.frequency <> '8'
+                      where e.claim_id = r.claim_id and e.kind = 'SUBMITTED' and e.version > r.version and e.business_date >= r.posted_on)
    group by 1
 )
 select 'claim ' || x.claim_id, 'denied receivable ' || coalesce(b.cents, 0) || ' cents, its standing denials make ' || coalesce(d.cents, 0)
