@@ -18,8 +18,8 @@ begin
   if to_regclass('public.flyway_schema_history') is not null then
     grant select on public.flyway_schema_history to pipeline;
   end if;
-  -- Claim events and facts are append-only like the book.
-  revoke update, delete on claim.event, phi.fact_version from pipeline;
+  -- Claim events, what claims say and facts are append-only like the book.
+  revoke update, delete on claim.event, phi.claim_content, phi.fact_version from pipeline;
   foreach kept in array array['run', 'claim', 'exchange', 'fact', 'remit', 'payout', 'proof', 'replay'] loop
     if to_regnamespace(kept) is not null then
       execute format('grant usage on schema %I to finance', kept);

@@ -31,7 +31,7 @@ create table claim.version (
   reason                 text not null,          -- FIRST, REPLAY, AMENDMENT, VOID
   plan_id                text,                   -- the replay plan it came from
   content_sha256         text not null,          -- of the claim's canonical content without control numbers
-  run_id                 text not null,          -- whose build output holds the content
+  run_id                 text not null,
   primary key (claim_id, version)
 );
 create index version_run on claim.version (run_id);

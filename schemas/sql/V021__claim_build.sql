@@ -50,8 +50,12 @@ create unlogged table staging.build_hold (
   session_id text not null, code text not null, edit_code text not null, missing_fact text not null, owner text not null, deadline date,
   cents bigint not null
 );
+create unlogged table staging.build_closing (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  claim_id bigint not null                       -- ends without being sent
+);
 
 grant usage on schema claim, staging, run to pipeline;
 grant select, insert, update, delete on all tables in schema claim to pipeline;
 grant select, insert, update, delete, truncate, maintain on staging.build_slot, staging.build_claim, staging.build_line,
-  staging.build_session, staging.build_hold to pipeline;
+  staging.build_session, staging.build_hold, staging.build_closing to pipeline;

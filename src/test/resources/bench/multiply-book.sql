@@ -1,5 +1,5 @@
 -- Multiplies a small real book into a large one that proves. Given are copied_claim (old_id, copy, claim_id, control_number, run_id): which
--- claim is copied, how often, and under which number; and bench_run (run_id, business_date, answered): the two nights that are multiplied.
+-- claim is copied, how often, and under which number; copied_content (claim_id, version, content, content_sha256): what the copies say; and bench_run (run_id, business_date, answered): the two nights that are multiplied.
 -- What is copied keeps its practices, payers, dates and amounts; ids of sessions and clients get the number of the copy behind a hyphen.
 
 -- copied lines and sessions
@@ -14,8 +14,13 @@ select k.claim_id, c.client_id || '-' || k.copy || substr(c.natural_key, length(
 
 insert into claim.version
 select k.claim_id, v.version, k.control_number, v.frequency, v.charge_cents, v.expected_cents, v.payer_claim_number, v.reason, v.plan_id,
-       v.content_sha256, v.run_id
-  from copied_claim k join claim.version v on v.claim_id = k.old_id order by k.claim_id;
+       o.content_sha256, v.run_id
+  from copied_claim k
+  join claim.version v on v.claim_id = k.old_id
+  join copied_content o on o.claim_id = k.claim_id and o.version = v.version
+ order by k.claim_id;
+
+insert into phi.claim_content select claim_id, version, content from copied_content order by claim_id, version;
 
 insert into claim.line
 select k.claim_id, l.version, l.line_number, k.control_number || right(l.line_control_number, 3), l.session_id || '-' || k.copy,

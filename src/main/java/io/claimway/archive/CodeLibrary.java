@@ -8,6 +8,7 @@ import io.claimway.claim.code.ProcedureFact;
 import io.claimway.claim.code.ProcedurePairs;
 import io.claimway.claim.code.ServiceModifier;
 import io.claimway.claim.code.UnitLimit;
+import io.claimway.claim.edit.ClinicalCodes;
 import io.claimway.remittance.AdjustmentClassifier;
 import io.claimway.remittance.AdjustmentReason;
 import io.claimway.remittance.DenialTriage;
@@ -32,6 +33,11 @@ public final class CodeLibrary {
   private static final Map<String, Object> LOADED = new ConcurrentHashMap<>();
 
   private CodeLibrary() {}
+
+  /** All that sessions are held to when they are billed. */
+  public static ClinicalCodes clinicalCodes() {
+    return new ClinicalCodes(diagnoses(), procedures(), unitLimits(), procedurePairs(), addOns());
+  }
 
   /** Billable ICD-10-CM codes. */
   public static DiagnosisCodes diagnoses() {

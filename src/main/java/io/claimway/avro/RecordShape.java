@@ -161,7 +161,8 @@ final class RecordShape<T extends Record> {
     return function;
   }
 
-  private static final List<Class<?>> PRIMITIVES = List.of(int.class, long.class, boolean.class);
+  private static final List<Class<?>> PRIMITIVES =
+      List.of(int.class, long.class, boolean.class, Integer.class);
 
   private static Map<String, Object> constants(Class<?> type) {
     Map<String, Object> constants = new HashMap<>();

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The whole proof: the invariants of the database, from one snapshot, and what lies outside it as
- * that snapshot has it: heads written down, payout files as delivered.
+ * The whole proof: the invariants of the database, from one snapshot, and what no query can look
+ * into, as that snapshot has it: contents of claims, heads written down, payout files as delivered.
  */
 public final class BookAudit {
   private final Database database;
@@ -37,6 +37,7 @@ public final class BookAudit {
     return database.inSnapshot(
         connection -> {
           List<Proof.Finding> findings = new ArrayList<>(proof.in(connection));
+          findings.add(StoredContents.compare(connection));
           findings.add(heads.compare(ProvedNight.list(connection)));
           findings.add(payouts.compare(PaidBatch.list(connection)));
           return findings;

@@ -10,6 +10,8 @@ import io.claimway.batch.ProveBooks;
 import io.claimway.batch.ReassociateDeposits;
 import io.claimway.batch.ReceiveFiles;
 import io.claimway.batch.ReleasePayouts;
+import io.claimway.batch.ReplayClaims;
+import io.claimway.batch.ReplayPlanner;
 import io.claimway.batch.SubmitFiles;
 import io.claimway.exchange.AnswerFiles;
 import io.claimway.exchange.AnswerIntake;
@@ -42,8 +44,6 @@ import io.claimway.spark.FactDatasets;
 import io.claimway.spark.IngestFacts;
 import io.claimway.spark.PostRemittances;
 import io.claimway.spark.PublishedDatasets;
-import io.claimway.spark.ReplayClaims;
-import io.claimway.spark.ReplayPlanner;
 import io.claimway.spark.SparkEngine;
 import io.claimway.spark.SplitClaims;
 import io.claimway.spark.StagingSink;
@@ -119,7 +119,7 @@ public final class Pipeline {
   }
 
   private List<Stage> stages(KafkaCluster kafka, Pause pause) {
-    StagingSink sink = stagingSink();
+    StagingSink sink = new StagingSink(settings.postgres());
     Delivery delivery = new Delivery(database, objects);
     FactDatasets facts = new FactDatasets(spark, objects);
     PublishedDatasets datasets = new PublishedDatasets(spark, objects);
@@ -159,17 +159,10 @@ public final class Pipeline {
             facts,
             datasets,
             database,
-            runs,
             profiles,
             Duration.ofHours(settings.network().amendmentWindowHours())),
         new SplitClaims(
-            spark,
-            datasets,
-            database,
-            runs,
-            profiles,
-            settings.s3(),
-            settings.limits().claimsPerFile()),
+            spark, database, profiles, settings.s3(), settings.limits().claimsPerFile()),
         new SubmitFiles(database, delivery, new AnswerFiles(database, objects, profiles), profiles),
         new PreparePayouts(
             (context, practices) ->
@@ -211,9 +204,7 @@ public final class Pipeline {
   /** Makes plans for rejected claims on what the newest night saw. */
   public ReplayPlanner replayPlanner() {
     return new ReplayPlanner(
-        new PublishedDatasets(spark, objects),
         database,
-        runs,
         objects,
         new EvidenceReader(settings.postgres()),
         profiles,
@@ -222,23 +213,12 @@ public final class Pipeline {
 
   /** Carries plans out. */
   public ReplayClaims replayClaims() {
-    return new ReplayClaims(
-        spark,
-        stagingSink(),
-        new PublishedDatasets(spark, objects),
-        database,
-        runs,
-        replayPlanner(),
-        CodeVersion.ofThisProgram());
+    return new ReplayClaims(database, runs, replayPlanner(), CodeVersion.ofThisProgram());
   }
 
   /** The newest night, which replays rest on; refused while one is not finished. */
   public Run newestNight() {
     return ReplayClaims.newestNight(runs, Nights.JOB);
-  }
-
-  private StagingSink stagingSink() {
-    return new StagingSink(settings.postgres());
   }
 
   /**

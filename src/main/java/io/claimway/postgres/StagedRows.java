@@ -18,6 +18,19 @@ public record StagedRows(String table, long attemptId, List<TaskRows> tasks) {
   /** Rows copied by one task attempt that the engine reported successful. */
   public record TaskRows(int partition, long taskAttempt, long rows) {}
 
+  /** Copies rows into a staging table, as an attempt's only task. */
+  public static <R extends Record> StagedRows copied(
+      Connection connection, String table, Class<R> type, long attemptId, List<R> rows)
+      throws SQLException {
+    RecordCopy.allStaged(connection, table, type, attemptId, rows);
+    return new StagedRows(table, attemptId, List.of(new TaskRows(0, 0, rows.size())));
+  }
+
+  /** That an attempt has nothing for a staging table. */
+  public static StagedRows none(String table, long attemptId) {
+    return new StagedRows(table, attemptId, List.of());
+  }
+
   public long rows() {
     return tasks.stream().mapToLong(TaskRows::rows).sum();
   }

@@ -6,34 +6,28 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import io.claimway.archive.CodeLibrary;
-import io.claimway.claim.Claim;
 import io.claimway.claim.ClaimBuilder;
-import io.claimway.claim.ClaimContent;
 import io.claimway.claim.ClaimRules;
 import io.claimway.claim.ClientDay;
 import io.claimway.claim.DayOutcome;
 import io.claimway.claim.FiledVersion;
-import io.claimway.claim.Hold;
 import io.claimway.claim.SessionCase;
-import io.claimway.claim.SessionOutcome;
 import io.claimway.claim.code.GroupTherapy;
 import io.claimway.claim.edit.BilledSession;
-import io.claimway.claim.edit.ClinicalCodes;
 import io.claimway.eligibility.CoverageDecision;
 import io.claimway.party.Charge;
 import io.claimway.party.Contract;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
-import io.claimway.postgres.RunStore;
 import io.claimway.postgres.StagedRows;
 import io.claimway.postgres.claim.BilledSessions;
 import io.claimway.postgres.claim.Brakes;
+import io.claimway.postgres.claim.BuiltRows;
 import io.claimway.postgres.claim.ClaimTables;
 import io.claimway.postgres.claim.HoldTables;
 import io.claimway.run.StageName;
 import io.claimway.session.Session;
 import io.claimway.spark.ClientDays.CasesOfDay;
-import io.claimway.spark.StagingSink.Passing;
 import io.claimway.spark.StagingSink.Target;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Stage;
@@ -48,21 +42,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.util.CollectionAccumulator;
 import scala.reflect.ClassTag$;
 
 /** Stage build: sessions to claims or holds. */
 public final class BuildClaims implements Stage {
+  private static final List<Target<DayOutcome, ?>> TARGETS =
+      List.of(
+          new Target<>("staging.build_claim", BuiltRows.ClaimRow.class, BuiltRows::claims),
+          new Target<>("staging.build_line", BuiltRows.LineRow.class, BuiltRows::lines),
+          new Target<>("staging.build_content", BuiltRows.ContentRow.class, BuiltRows::contents),
+          new Target<>("staging.build_session", BuiltRows.SessionRow.class, BuiltRows::sessions),
+          new Target<>("staging.build_hold", BuiltRows.HoldRow.class, BuiltRows::holds),
+          new Target<>("staging.build_closing", BuiltRows.ClosingRow.class, BuiltRows::closings));
+
   private final SparkEngine engine;
   private final StagingSink sink;
   private final FactDatasets facts;
   private final PublishedDatasets datasets;
   private final Database database;
-  private final RunStore runs;
   private final PayerProfiles profiles;
   private final Duration amendmentWindow;
 
@@ -75,7 +74,6 @@ public final class BuildClaims implements Stage {
       FactDatasets facts,
       PublishedDatasets datasets,
       Database database,
-      RunStore runs,
       PayerProfiles profiles,
       Duration amendmentWindow) {
     this.engine = engine;
@@ -83,7 +81,6 @@ public final class BuildClaims implements Stage {
     this.facts = facts;
     this.datasets = datasets;
     this.database = database;
-    this.runs = runs;
     this.profiles = profiles;
     this.amendmentWindow = amendmentWindow;
   }
@@ -114,47 +111,21 @@ public final class BuildClaims implements Stage {
       context.publishNothing("sessions", "claims", "lines");
       return;
     }
-    stageAndPublish(context, outcomes(context, sessions, past(context)), slots);
+    stageAndPublish(context, sessions, slots);
   }
 
-  private void stageAndPublish(
-      StageContext context, Dataset<DayOutcome> outcomes, StagedRows slots) {
-    CollectionAccumulator<Long> closings = engine.session().sparkContext().collectionAccumulator();
-    StagingSink.RowsOf<DayOutcome, ClaimTables.StagedClaim> claimRows =
-        outcome -> {
-          outcome.closedClaims().forEach(closings::add);
-          return outcome.claims().stream().map(BuildClaims::row).toList();
-        };
-    Passing<Claim> claims =
-        sink.copyOnTheWay(
-            outcomes,
-            List.of(
-                new Target<>("staging.build_claim", ClaimTables.StagedClaim.class, claimRows),
-                new Target<>(
-                    "staging.build_line", ClaimTables.StagedLine.class, BuildClaims::lines),
-                new Target<>(
-                    "staging.build_session",
-                    ClaimTables.StagedSession.class,
-                    BuildClaims::sessions),
-                new Target<>(
-                    "staging.build_hold", ClaimTables.StagedHold.class, BuildClaims::holds)),
-            Claim.class,
-            DayOutcome::claims,
-            context);
-    String path = context.datasetPath("claims");
-    datasets.write(claims.records(), path);
-    List<StagedRows> staged = claims.staged();
-    // A task that ran twice told the same claims twice.
-    List<Long> closed = List.copyOf(new TreeSet<>(closings.value()));
+  private void stageAndPublish(StageContext context, Dataset<Session> sessions, StagedRows slots) {
+    List<StagedRows> staged =
+        sink.copyInOnePass(
+            cases(context, sessions), building(context, past(context)), TARGETS, context);
     context.publish(
-        Map.of("claims", path),
         tx -> {
           tx.take(slots);
           for (StagedRows each : staged) {
             tx.take(each);
           }
           HoldTables.announceStatuses(tx);
-          ClaimTables.publish(tx, closed);
+          ClaimTables.publish(tx);
           HoldTables.publish(tx);
           return ClaimTables.totals(tx, slots.rows());
         });
@@ -180,26 +151,26 @@ public final class BuildClaims implements Stage {
         .as(RecordEncoder.of(BilledSessions.Slot.class));
   }
 
-  private Dataset<DayOutcome> outcomes(StageContext context, Dataset<Session> sessions, Past past) {
+  private Dataset<SessionCase> cases(StageContext context, Dataset<Session> sessions) {
+    return ClientDays.cases(
+        sessions,
+        facts.clients(context),
+        facts.providers(context),
+        datasets
+            .find(context, StageName.ELIGIBILITY, "decisions", CoverageDecision.class)
+            .orElseGet(
+                () -> engine.session().emptyDataset(RecordEncoder.of(CoverageDecision.class))));
+  }
+
+  private StagingSink.OnePass<SessionCase, DayOutcome> building(StageContext context, Past past) {
     Broadcast<ClaimRules> rules = broadcast(rules(context), ClaimRules.class);
     Broadcast<Past> known = broadcast(past, Past.class);
-    Dataset<SessionCase> cases =
-        ClientDays.cases(
-            sessions,
-            facts.clients(context),
-            facts.providers(context),
-            datasets
-                .find(context, StageName.ELIGIBILITY, "decisions", CoverageDecision.class)
-                .orElseGet(
-                    () -> engine.session().emptyDataset(RecordEncoder.of(CoverageDecision.class))));
-    MapPartitionsFunction<SessionCase, DayOutcome> build =
-        partition -> built(ClientDays.days(partition), rules.value(), known.value());
-    return cases.mapPartitions(build, RecordEncoder.of(DayOutcome.class));
+    return partition -> built(ClientDays.days(partition), rules.value(), known.value());
   }
 
   private static Iterator<DayOutcome> built(
       Iterator<CasesOfDay> days, ClaimRules rules, Past past) {
-    ClaimBuilder builder = new ClaimBuilder(rules, codes());
+    ClaimBuilder builder = new ClaimBuilder(rules, CodeLibrary.clinicalCodes());
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -218,16 +189,6 @@ public final class BuildClaims implements Stage {
                 past.filed().getOrDefault(key, List.of())));
       }
     };
-  }
-
-  /** The code tables of this process: every executor loads them once. */
-  static ClinicalCodes codes() {
-    return new ClinicalCodes(
-        CodeLibrary.diagnoses(),
-        CodeLibrary.procedures(),
-        CodeLibrary.unitLimits(),
-        CodeLibrary.procedurePairs(),
-        CodeLibrary.addOns());
   }
 
   private ClaimRules rules(StageContext context) {
@@ -258,7 +219,7 @@ public final class BuildClaims implements Stage {
                         each.clientId() + "|" + each.serviceDate(), key -> new ArrayList<>())
                     .add(each));
     Map<String, List<FiledVersion>> filed = new HashMap<>();
-    for (FiledVersion version : new FiledContents(datasets, runs).read(past.changed())) {
+    for (FiledVersion version : past.changed()) {
       String key = version.content().clientId() + "|" + version.content().serviceDate();
       filed.computeIfAbsent(key, any -> new ArrayList<>()).add(version);
     }
@@ -267,92 +228,5 @@ public final class BuildClaims implements Stage {
 
   private <T> Broadcast<T> broadcast(T value, Class<T> type) {
     return engine.session().sparkContext().broadcast(value, ClassTag$.MODULE$.apply(type));
-  }
-
-  static ClaimTables.StagedClaim row(Claim claim) {
-    return new ClaimTables.StagedClaim(
-        claim.naturalKey(),
-        claim.version(),
-        claim.payer(),
-        claim.payerSequence(),
-        claim.billing().billingEntityId(),
-        claim.clientId(),
-        claim.providerId(),
-        claim.practiceId(),
-        claim.serviceDate(),
-        claim.placeOfService(),
-        claim.frequency(),
-        claim.chargeCents(),
-        claim.expectedCents(),
-        claim.payerClaimNumber(),
-        claim.reason(),
-        claim.planId(),
-        ClaimContent.sha256(claim));
-  }
-
-  static Iterator<ClaimTables.StagedLine> lines(Claim claim) {
-    return claim.lines().stream()
-        .map(
-            line ->
-                new ClaimTables.StagedLine(
-                    claim.naturalKey(),
-                    claim.version(),
-                    line.lineNumber(),
-                    line.sessionId(),
-                    line.sessionRevision(),
-                    line.procedureCode(),
-                    line.modifiers(),
-                    line.units(),
-                    line.chargeCents(),
-                    line.expectedCents()))
-        .iterator();
-  }
-
-  private static List<ClaimTables.StagedLine> lines(DayOutcome outcome) {
-    List<ClaimTables.StagedLine> rows = new ArrayList<>();
-    outcome.claims().forEach(claim -> lines(claim).forEachRemaining(rows::add));
-    return rows;
-  }
-
-  private static List<ClaimTables.StagedSession> sessions(DayOutcome outcome) {
-    return outcome.sessions().stream()
-        .map(
-            each ->
-                new ClaimTables.StagedSession(
-                    each.sessionId(),
-                    each.revision(),
-                    each.disposition().name(),
-                    each.reason(),
-                    each.naturalKey(),
-                    each.payer(),
-                    each.practiceId(),
-                    each.providerId(),
-                    each.clientId(),
-                    each.serviceDate(),
-                    each.firstConfirmedOn(),
-                    each.startsAt(),
-                    each.endsAt(),
-                    each.procedureCodes(),
-                    each.chargeCents(),
-                    each.earnedCents()))
-        .toList();
-  }
-
-  private static List<ClaimTables.StagedHold> holds(DayOutcome outcome) {
-    List<ClaimTables.StagedHold> rows = new ArrayList<>();
-    for (SessionOutcome session : outcome.sessions()) {
-      for (Hold hold : session.holds()) {
-        rows.add(
-            new ClaimTables.StagedHold(
-                session.sessionId(),
-                hold.code().name(),
-                hold.editCode(),
-                hold.missingFact(),
-                hold.owner().name(),
-                hold.deadline(),
-                hold.cents()));
-      }
-    }
-    return rows;
   }
 }

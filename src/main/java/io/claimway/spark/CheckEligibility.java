@@ -103,7 +103,7 @@ public final class CheckEligibility implements Stage {
       return;
     }
     TakenAnswers taken = intake.take(context, Set.of());
-    StagedRows none = new StagedRows(EligibilityTables.DECISIONS, context.attemptId(), List.of());
+    StagedRows none = StagedRows.none(EligibilityTables.DECISIONS, context.attemptId());
     context.publish(
         tx -> {
           taken.publish(tx);

@@ -5,6 +5,8 @@ import io.claimway.claim.PatientControlNumber;
 import io.claimway.exchange.Delivery;
 import io.claimway.party.payer.PartnerEnvelope;
 import io.claimway.party.payer.PayerProfiles;
+import io.claimway.postgres.TaskDatabase;
+import io.claimway.postgres.claim.ContentStore;
 import io.claimway.postgres.exchange.SplitTables.RenderedFile;
 import io.claimway.s3.ObjectStore;
 import io.claimway.s3.S3Settings;
@@ -14,63 +16,80 @@ import io.claimway.x12.claim837.OutboundClaim;
 import io.claimway.x12.claim837.OutboundClaimFile;
 import java.io.ByteArrayOutputStream;
 import java.io.Serializable;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Renders 837P files, one after the other, from claims that come in order of file and place, and
+ * Renders 837P files, one after the other, from what the content store keeps of their claims, and
  * keeps their bytes as evidence.
  */
 final class ClaimFileTask implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final Map<Long, FileHead> heads;
+  /** Contents that are in memory at once: a few megabytes. */
+  private static final int CLAIMS_AT_ONCE = 1_000;
+
   private final PayerProfiles profiles;
+  private final TaskDatabase database;
   private final S3Settings objectStore;
 
-  ClaimFileTask(Map<Long, FileHead> heads, PayerProfiles profiles, S3Settings objectStore) {
-    this.heads = new HashMap<>(heads);
+  ClaimFileTask(PayerProfiles profiles, TaskDatabase database, S3Settings objectStore) {
     this.profiles = profiles;
+    this.database = database;
     this.objectStore = objectStore;
   }
 
-  /** What opens a file. */
-  record FileHead(
-      long fileId, PartnerEnvelope envelope, LocalDate businessDate, long interchangeControl)
+  /** A file to render: what opens it, and its claims in the order in which they stand in it. */
+  record ClaimFile(
+      long fileId,
+      PartnerEnvelope envelope,
+      LocalDate businessDate,
+      long interchangeControl,
+      List<PlacedClaim> claims)
       implements Serializable {}
 
-  /** One claim's content at its place. */
-  public record FiledContent(
-      long fileId, int place, String transactionControl, long claimId, Claim claim) {}
+  /** A claim version in its transaction. */
+  record PlacedClaim(long claimId, int version, String transactionControl) implements Serializable {
+    PatientControlNumber number() {
+      return new PatientControlNumber(claimId, version);
+    }
+  }
 
   /** Renders all files of a task. */
-  Iterator<RenderedFile> render(Iterator<FiledContent> contents) {
+  Iterator<RenderedFile> render(Iterator<ClaimFile> files) throws SQLException {
     List<RenderedFile> rendered = new ArrayList<>();
-    if (!contents.hasNext()) {
-      return rendered.iterator();
-    }
-    try (ObjectStore store = ObjectStore.open(objectStore)) {
-      FiledContent next = contents.next();
-      while (next != null) {
-        OpenFile file = new OpenFile(heads.get(next.fileId()));
-        long fileId = next.fileId();
-        while (next != null && next.fileId() == fileId) {
-          file.add(next);
-          next = contents.hasNext() ? contents.next() : null;
-        }
-        rendered.add(file.close(store));
+    try (ObjectStore store = ObjectStore.open(objectStore);
+        Connection connection = database.connect()) {
+      while (files.hasNext()) {
+        rendered.add(render(files.next(), connection, store));
       }
     }
     return rendered.iterator();
   }
 
+  private RenderedFile render(ClaimFile planned, Connection connection, ObjectStore store)
+      throws SQLException {
+    OpenFile file = new OpenFile(planned);
+    List<PlacedClaim> claims = planned.claims();
+    for (int from = 0; from < claims.size(); from += CLAIMS_AT_ONCE) {
+      List<PlacedClaim> some = claims.subList(from, Math.min(from + CLAIMS_AT_ONCE, claims.size()));
+      Map<PatientControlNumber, Claim> contents =
+          ContentStore.get(connection, some.stream().map(PlacedClaim::number).toList());
+      for (PlacedClaim claim : some) {
+        file.add(claim, contents.get(claim.number()));
+      }
+    }
+    return file.close(store);
+  }
+
   /** A file that is being rendered. */
   private final class OpenFile {
-    private final FileHead head;
+    private final ClaimFile head;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     private final OutboundClaimFile file;
     private final List<FiledClaim> claims = new ArrayList<>();
@@ -78,7 +97,7 @@ final class ClaimFileTask implements Serializable {
     private int count;
     private long cents;
 
-    OpenFile(FileHead head) {
+    OpenFile(ClaimFile head) {
       this.head = head;
       this.file =
           OutboundClaimFile.open(
@@ -89,18 +108,13 @@ final class ClaimFileTask implements Serializable {
               head.interchangeControl());
     }
 
-    void add(FiledContent content) {
-      if (transaction != null && !transaction.equals(content.transactionControl())) {
+    void add(PlacedClaim placed, Claim claim) {
+      if (transaction != null && !transaction.equals(placed.transactionControl())) {
         file.write(transaction, claims);
         claims.clear();
       }
-      transaction = content.transactionControl();
-      Claim claim = content.claim();
-      claims.add(
-          OutboundClaim.of(
-              claim,
-              profiles.get(claim.payer()),
-              new PatientControlNumber(content.claimId(), claim.version())));
+      transaction = placed.transactionControl();
+      claims.add(OutboundClaim.of(claim, profiles.get(claim.payer()), placed.number()));
       count++;
       cents += claim.chargeCents();
     }

@@ -105,7 +105,7 @@ public final class IngestFacts implements Stage {
   /** What was read and staged. */
   private record Intake(long records, StagedRows staged) {
     static Intake nothing(StageContext context) {
-      return new Intake(0, new StagedRows(FactTables.STAGING, context.attemptId(), List.of()));
+      return new Intake(0, StagedRows.none(FactTables.STAGING, context.attemptId()));
     }
   }
 

@@ -74,9 +74,7 @@ public final class PostRemittances implements Stage {
       return;
     }
     StagedRows read =
-        files.isEmpty()
-            ? new StagedRows(STAGING, context.attemptId(), List.of())
-            : stage(files, context);
+        files.isEmpty() ? StagedRows.none(STAGING, context.attemptId()) : stage(files, context);
     long firstPayment = layOut(read, billingEntities.apply(context), context);
     List<StagedRows> folded = foldFromOneSnapshot(context);
     context.publish(

@@ -1,20 +1,16 @@
 package io.claimway.spark;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.struct;
-
-import io.claimway.claim.Claim;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
-import io.claimway.postgres.RunStore;
+import io.claimway.postgres.TaskDatabase;
 import io.claimway.postgres.exchange.SplitTables;
 import io.claimway.postgres.exchange.SplitTables.NumberedFile;
 import io.claimway.postgres.exchange.SplitTables.RenderedFile;
 import io.claimway.postgres.exchange.SplitTables.WaitingClaim;
 import io.claimway.run.StageName;
 import io.claimway.s3.S3Settings;
-import io.claimway.spark.ClaimFileTask.FileHead;
-import io.claimway.spark.ClaimFileTask.FiledContent;
+import io.claimway.spark.ClaimFileTask.ClaimFile;
+import io.claimway.spark.ClaimFileTask.PlacedClaim;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
@@ -25,14 +21,12 @@ import io.claimway.submission.SplitPlanner;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import scala.reflect.ClassTag$;
 
 /** Stage split: ready claims to rendered and checked 837P files with control numbers. */
@@ -42,9 +36,7 @@ public final class SplitClaims implements Stage {
   private static final int TASKS_PER_CORE = 4;
 
   private final SparkEngine engine;
-  private final PublishedDatasets datasets;
   private final Database database;
-  private final RunStore runs;
   private final PayerProfiles profiles;
   private final S3Settings objectStore;
   private final int claimsPerFile;
@@ -54,16 +46,12 @@ public final class SplitClaims implements Stage {
    */
   public SplitClaims(
       SparkEngine engine,
-      PublishedDatasets datasets,
       Database database,
-      RunStore runs,
       PayerProfiles profiles,
       S3Settings objectStore,
       int claimsPerFile) {
     this.engine = engine;
-    this.datasets = datasets;
     this.database = database;
-    this.runs = runs;
     this.profiles = profiles;
     this.objectStore = objectStore;
     this.claimsPerFile = claimsPerFile;
@@ -73,15 +61,6 @@ public final class SplitClaims implements Stage {
   public StageName name() {
     return StageName.SPLIT;
   }
-
-  /** A claim version with its place in the plan. */
-  public record AssignedClaim(
-      String naturalKey,
-      int version,
-      long claimId,
-      long fileId,
-      int place,
-      String transactionControl) {}
 
   @Override
   public void run(StageContext context) {
@@ -101,76 +80,35 @@ public final class SplitClaims implements Stage {
   }
 
   private List<RenderedFile> render(LocalDate businessDate, List<NumberedFile> files) {
-    HashMap<Long, FileHead> heads = new HashMap<>();
-    List<AssignedClaim> assigned = new ArrayList<>();
-    TreeSet<String> sources = new TreeSet<>();
-    for (NumberedFile file : files) {
-      heads.put(file.fileId(), head(file, businessDate));
-      int place = 0;
-      for (PlannedTransaction transaction : file.plan().transactions()) {
-        for (ReadyClaim claim : transaction.claims()) {
-          sources.add(claim.runId());
-          assigned.add(
-              new AssignedClaim(
-                  claim.naturalKey(),
-                  claim.version(),
-                  claim.claimId(),
-                  file.fileId(),
-                  place++,
-                  transaction.control()));
-        }
-      }
-    }
+    List<ClaimFile> planned = files.stream().map(file -> planned(file, businessDate)).toList();
     Broadcast<ClaimFileTask> task =
         engine
             .session()
             .sparkContext()
             .broadcast(
-                new ClaimFileTask(heads, profiles, objectStore),
+                new ClaimFileTask(profiles, new TaskDatabase(database.settings()), objectStore),
                 ClassTag$.MODULE$.apply(ClaimFileTask.class));
-    MapPartitionsFunction<FiledContent, RenderedFile> render =
-        contents -> task.value().render(contents);
     int tasks = Math.min(files.size(), engine.parallelism() * TASKS_PER_CORE);
-    return contents(sources, assigned)
-        .repartition(tasks, col("fileId"))
-        .sortWithinPartitions("fileId", "place")
-        .mapPartitions(render, RecordEncoder.of(RenderedFile.class))
-        .collectAsList();
+    FlatMapFunction<Iterator<ClaimFile>, RenderedFile> render = part -> task.value().render(part);
+    return JavaSparkContext.fromSparkContext(engine.session().sparkContext())
+        .parallelize(planned, tasks)
+        .mapPartitions(render)
+        .collect();
   }
 
-  private FileHead head(NumberedFile file, LocalDate businessDate) {
-    return new FileHead(
+  private ClaimFile planned(NumberedFile file, LocalDate businessDate) {
+    List<PlacedClaim> claims = new ArrayList<>(file.plan().claims());
+    for (PlannedTransaction transaction : file.plan().transactions()) {
+      for (ReadyClaim claim : transaction.claims()) {
+        claims.add(new PlacedClaim(claim.claimId(), claim.version(), transaction.control()));
+      }
+    }
+    return new ClaimFile(
         file.fileId(),
         profiles.ofPartner(file.plan().partner()).get(0).envelope(),
         businessDate,
-        file.interchangeControl());
-  }
-
-  private Dataset<FiledContent> contents(Set<String> sources, List<AssignedClaim> assigned) {
-    Dataset<Row> contents = null;
-    for (String run : sources) {
-      Dataset<Row> part =
-          datasets.read(path(run), Claim.class).select(struct(col("*")).as("claim"));
-      contents = contents == null ? part : contents.union(part);
-    }
-    return engine
-        .session()
-        .createDataset(assigned, RecordEncoder.of(AssignedClaim.class))
-        .join(
-            contents,
-            col("claim.naturalKey")
-                .equalTo(col("naturalKey"))
-                .and(col("claim.version").equalTo(col("version"))))
-        .select("fileId", "place", "transactionControl", "claimId", "claim")
-        .as(RecordEncoder.of(FiledContent.class));
-  }
-
-  private String path(String run) {
-    return runs.findOutput(run, StageName.BUILD, "claims")
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "Cannot render claims of " + run + ": its build published no contents"));
+        file.interchangeControl(),
+        claims);
   }
 
   private static void mustMatch(List<NumberedFile> files, List<RenderedFile> rendered) {

@@ -107,6 +107,35 @@ public final class StagingSink implements Serializable {
     return reports.staged();
   }
 
+  /** What follows from the records of one task, in one pass. */
+  @FunctionalInterface
+  interface OnePass<S, R> extends Serializable {
+    Iterator<R> through(Iterator<S> partition);
+  }
+
+  /**
+   * Copies what follows from the records of each task: it never becomes a dataset. The one action
+   * on the dataset.
+   */
+  <S extends Record, R extends Record> List<StagedRows> copyInOnePass(
+      Dataset<S> records, OnePass<S, R> pass, List<Target<R, ?>> targets, StageContext context) {
+    Reports reports = new Reports(records, targets, context);
+    TaskCopies.Opening<R> opening = opening(targets, context);
+    CollectionAccumulator<TaskCopy> copied = reports.copied;
+    ForeachPartitionFunction<S> copyPartition =
+        partition -> {
+          try (TaskCopies<R> copies = opening.open()) {
+            Iterator<R> follow = pass.through(partition);
+            while (follow.hasNext()) {
+              copies.write(follow.next());
+            }
+            copies.finish().forEach(copied::add);
+          }
+        };
+    records.foreachPartition(copyPartition);
+    return reports.staged();
+  }
+
   /** The database as tasks reach it. */
   TaskDatabase database() {
     return database;

@@ -17,7 +17,7 @@ class SchemaReleaseTest {
   @Test
   void everySchemaReadsAndIsReadByItsReleasedVersions() {
     List<SchemaRelease.Finding> findings = SchemaRelease.check(SCHEMAS);
-    assertThat(findings).hasSize(Topic.values().length);
+    assertThat(findings).hasSameSizeAs(SchemaRelease.released());
     assertThat(findings).allSatisfy(finding -> assertThat(finding.breaks()).isEmpty());
     assertThat(findings).allSatisfy(finding -> assertThat(finding.releasedVersions()).isPositive());
   }

@@ -1,8 +1,14 @@
 package io.claimway.bench;
 
+import io.claimway.claim.Claim;
+import io.claimway.claim.ClaimContent;
+import io.claimway.claim.ClaimLine;
 import io.claimway.claim.PatientControlNumber;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.PostgresSettings;
+import io.claimway.postgres.RecordCopy;
+import io.claimway.postgres.Rows;
+import io.claimway.postgres.claim.ContentStore;
 import io.claimway.postgres.ledger.LedgerBook;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,11 +29,12 @@ import org.postgresql.copy.CopyIn;
  * A book of many claims made from two real nights, one whose claims are answered and one whose
  * claims wait: their rows are copied under new numbers, and what the copies post goes through
  * {@link LedgerBook}, so that everything in the book proves. Only rows are made: the bytes of the
- * copied files and the contents of the copied claims are not in the object store.
+ * copied files are not in the object store.
  */
 final class MultipliedBook {
   private static final String ROWS = "/bench/multiply-book.sql";
   private static final String POSTINGS = "/bench/multiply-postings.sql";
+  private static final int CONTENTS_AT_ONCE = 10_000;
   private static final List<String> STAGES = List.of("submit", "payout", "remit", "reassociate");
 
   /** Claims of one version whose sessions are in no hold and in no other claim. */
@@ -67,6 +74,7 @@ final class MultipliedBook {
       multiplied.execute("set work_mem = '256MB'");
       multiplied.execute("set synchronous_commit = off");
       multiplied.choose("nightly-" + history, "nightly-" + waiting, book, answered);
+      multiplied.copyContents();
       multiplied.script(ROWS).forEach(multiplied::timed);
       connection.commit();
       for (LocalDate night : List.of(history, waiting)) {
@@ -103,6 +111,79 @@ final class MultipliedBook {
     copies(done, history, next, book - next);
     execute("create index on copied_claim (old_id)");
     execute("analyze copied_claim");
+  }
+
+  /** What a copy says of its own client and sessions. */
+  @SuppressWarnings("ArrayRecordComponent") // copied, never compared
+  record CopiedContent(long claimId, int version, byte[] content, String contentSha256) {}
+
+  private void copyContents() throws SQLException {
+    long start = System.nanoTime();
+    execute(
+        "create temporary table copied_content (claim_id bigint, version int, content bytea, content_sha256 text)");
+    Rows.inShares(
+        connection,
+        "select o.claim_id, o.version, o.content, k.claim_id, k.copy from copied_claim k"
+            + " join phi.claim_content o on o.claim_id = k.old_id order by k.claim_id",
+        row -> {
+          Claim copy =
+              copy(
+                  ContentStore.decode(
+                      new PatientControlNumber(row.getLong(1), row.getInt(2)), row.getBytes(3)),
+                  "-" + row.getInt(5));
+          return new CopiedContent(
+              row.getLong(4), copy.version(), ContentStore.encode(copy), ClaimContent.sha256(copy));
+        },
+        CONTENTS_AT_ONCE,
+        share -> RecordCopy.all(connection, "copied_content", CopiedContent.class, share));
+    execute("create index on copied_content (claim_id)");
+    execute("analyze copied_content");
+    say("contents of the copies", start);
+  }
+
+  /** The content with the ids that the rows of a copy have. */
+  private static Claim copy(Claim of, String suffix) {
+    String client = of.clientId() + suffix;
+    return new Claim(
+        client + of.naturalKey().substring(of.clientId().length()) + suffix,
+        of.version(),
+        of.frequency(),
+        of.reason(),
+        of.payerClaimNumber(),
+        of.planId(),
+        of.payer(),
+        of.payerSequence(),
+        client,
+        of.providerId(),
+        of.practiceId(),
+        of.serviceDate(),
+        of.placeOfService(),
+        of.billing(),
+        of.memberId(),
+        of.groupNumber(),
+        of.relationship(),
+        of.subscriber(),
+        of.patient(),
+        of.rendering(),
+        of.supervising(),
+        of.facility(),
+        of.diagnoses(),
+        of.authorizationNumber(),
+        of.lines().stream().map(line -> copy(line, suffix)).toList());
+  }
+
+  private static ClaimLine copy(ClaimLine of, String suffix) {
+    return new ClaimLine(
+        of.lineNumber(),
+        of.sessionId() + suffix,
+        of.sessionRevision(),
+        of.procedureCode(),
+        of.modifiers(),
+        of.units(),
+        of.diagnosisPointers(),
+        of.chargeCents(),
+        of.expectedCents(),
+        of.providerCents());
   }
 
   private List<Long> templates(String run, String... states) throws SQLException {

@@ -119,9 +119,8 @@ class BuildToSubmitIT {
             new WorkingSetReader(suite.postgres()),
             RegistryIds.none()),
         new ConfirmCoverage(engine, facts, datasets),
-        new BuildClaims(
-            engine, sink, facts, datasets, database, runs, profiles, Duration.ofDays(2)),
-        new SplitClaims(engine, datasets, database, runs, profiles, suite.s3(), 5_000),
+        new BuildClaims(engine, sink, facts, datasets, database, profiles, Duration.ofDays(2)),
+        new SplitClaims(engine, database, profiles, suite.s3(), 5_000),
         new SubmitFiles(
             database,
             new Delivery(database, objects),

@@ -1,10 +1,14 @@
 package io.claimway.postgres.claim;
 
+import io.claimway.claim.Claim;
+import io.claimway.claim.FiledVersion;
+import io.claimway.claim.PatientControlNumber;
 import io.claimway.claim.code.GroupTherapy;
 import io.claimway.claim.edit.BilledSession;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -53,23 +58,13 @@ public final class BilledSessions {
       Instant endsAt,
       boolean exclusive) {}
 
-  /** A claim of whose sessions some came again, without its content. */
-  public record ChangedClaim(
-      long claimId,
-      String naturalKey,
-      int version,
-      String state,
-      String payerClaimNumber,
-      String runId,
-      List<String> sessionIds) {}
-
   /**
    * What tonight's sessions meet.
    *
    * @param overlapping sessions whose provider saw another client at the same time
    */
   public record Past(
-      Set<String> overlapping, List<BilledSession> billed, List<ChangedClaim> changed) {}
+      Set<String> overlapping, List<BilledSession> billed, List<FiledVersion> changed) {}
 
   /** Reads what the staged slots of an attempt meet. */
   public static Past read(Connection connection, long attemptId) throws SQLException {
@@ -119,18 +114,24 @@ public final class BilledSessions {
                 Rows.texts(row.getArray(7))));
   }
 
-  private static List<ChangedClaim> changed(Connection connection) throws SQLException {
+  /** Changed claims with what their newest versions say. */
+  private static List<FiledVersion> changed(Connection connection) throws SQLException {
+    Map<PatientControlNumber, Claim> contents =
+        ContentStore.get(connection, Rows.list(connection, CHANGED_CLAIMS, BilledSessions::number));
     return Rows.list(
         connection,
         CHANGED_CLAIMS,
         row ->
-            new ChangedClaim(
+            new FiledVersion(
                 row.getLong(1),
-                row.getString(2),
-                row.getInt(3),
+                row.getInt(2),
+                row.getString(3),
                 row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                Rows.texts(row.getArray(7))));
+                contents.get(number(row)),
+                Rows.texts(row.getArray(5))));
+  }
+
+  private static PatientControlNumber number(ResultSet row) throws SQLException {
+    return new PatientControlNumber(row.getLong(1), row.getInt(2));
   }
 }

@@ -3,29 +3,31 @@ package io.claimway.postgres.claim;
 import io.claimway.claim.PatientControlNumber;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
+import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.run.ControlTotals;
 import io.claimway.submission.ClosedClaim;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Claims, versions, lines, session states, holds and events as build publishes them. */
+/** Claims, versions, lines, contents, session states and events as build publishes them. */
 public final class ClaimTables {
+
+  /** Rows that are in memory at once on their way from a staging table to another. */
+  private static final int ROWS_AT_ONCE = 20_000;
 
   private static final String CLAIMS = Sql.read(ClaimTables.class, "claims");
 
   private static final String VERSIONS = Sql.read(ClaimTables.class, "claim-versions");
 
   private static final String LINES = Sql.read(ClaimTables.class, "claim-lines");
+
+  private static final String CONTENTS = Sql.read(ClaimTables.class, "claim-contents");
 
   private static final String BUILT_EVENTS =
       """
@@ -49,111 +51,55 @@ public final class ClaimTables {
       """
       insert into claim.event (claim_id, seq, version, kind, source, cause, business_date, run_id)
       select s.claim_id, s.last_seq + 1, s.version, 'VOIDED', 'RUN', ?, ?, ?
-        from claim.state s where s.claim_id = any (?) order by s.claim_id
+        from claim.state s where s.claim_id in (select claim_id from staging.build_closing) order by s.claim_id
       """;
 
   private static final String CLOSE_STATES =
       "update claim.state set state = 'VOIDED', codes = null, last_seq = last_seq + 1, since = ?"
-          + " where claim_id = any (?)";
+          + " where claim_id in (select claim_id from staging.build_closing)";
 
   private static final String CLOSED = Sql.read(ClaimTables.class, "close-delivered-claims");
 
   private ClaimTables() {}
-
-  /** A claim version as staged. */
-  public record StagedClaim(
-      String naturalKey,
-      int version,
-      String payer,
-      String payerSequence,
-      String billingEntity,
-      String clientId,
-      String providerId,
-      String practiceId,
-      LocalDate serviceDate,
-      String placeOfService,
-      String frequency,
-      long chargeCents,
-      long expectedCents,
-      String payerClaimNumber,
-      String reason,
-      String planId,
-      String contentSha256) {}
-
-  /** A line as staged. */
-  public record StagedLine(
-      String naturalKey,
-      int version,
-      int lineNumber,
-      String sessionId,
-      int sessionRevision,
-      String procedureCode,
-      List<String> modifiers,
-      int units,
-      long chargeCents,
-      long expectedCents) {}
-
-  /** A session's outcome as staged. */
-  public record StagedSession(
-      String sessionId,
-      int revision,
-      String disposition,
-      String reason,
-      String naturalKey,
-      String payer,
-      String practiceId,
-      String providerId,
-      String clientId,
-      LocalDate serviceDate,
-      LocalDate firstConfirmedOn,
-      Instant startsAt,
-      Instant endsAt,
-      List<String> procedureCodes,
-      long chargeCents,
-      long earnedCents) {}
-
-  /** A hold as staged. */
-  public record StagedHold(
-      String sessionId,
-      String code,
-      String editCode,
-      String missingFact,
-      String owner,
-      LocalDate deadline,
-      long cents) {}
 
   /** The numbers of one claim version. */
   public record NumberedClaim(
       String naturalKey, int version, long claimId, String patientControlNumber) {}
 
   /**
-   * Numbers the staged claims in order of their natural keys and publishes them with lines, events,
-   * states and session states.
-   *
-   * @param closed claims that end without being sent
+   * Numbers the staged claims in order of their natural keys and publishes them with lines,
+   * contents, events, states and session states; closes the claims that end without being sent.
    */
-  public static void publish(PublishingTransaction tx, List<Long> closed) throws SQLException {
+  public static void publish(PublishingTransaction tx) throws SQLException {
     number(tx);
     String run = tx.run().runId();
     LocalDate day = tx.run().businessDate();
     tx.execute(CLAIMS, run);
     tx.execute(VERSIONS, run);
     tx.execute(LINES);
+    tx.execute(CONTENTS);
     tx.execute(BUILT_EVENTS, run, day, run);
     tx.execute(READY_STATES, day);
     tx.execute(SESSION_STATES, run);
-    if (!closed.isEmpty()) {
-      var ids = tx.connection().createArrayOf("bigint", closed.toArray());
-      LedgerBook.add(
-          tx.connection(),
-          tx.query(CLOSED, ClaimTables::closed, ids).stream()
-              .map(claim -> claim.transfer(run, day))
-              .toList());
-      LedgerBook.post(tx);
-      tx.execute(CLOSE_EVENTS, run, day, run, ids);
-      tx.execute(CLOSE_STATES, day, ids);
+    if (tx.queryLong("select count(*) from staging.build_closing") > 0) {
+      close(tx, run, day);
     }
     RejectionItems.closeSettled(tx);
+  }
+
+  private static void close(PublishingTransaction tx, String run, LocalDate day)
+      throws SQLException {
+    Rows.inShares(
+        tx.connection(),
+        CLOSED,
+        ClaimTables::closed,
+        ROWS_AT_ONCE,
+        claims ->
+            LedgerBook.add(
+                tx.connection(), claims.stream().map(claim -> claim.transfer(run, day)).toList()));
+    LedgerBook.post(tx);
+    tx.execute(CLOSE_EVENTS, run, day, run);
+    tx.execute(CLOSE_STATES, day);
   }
 
   private static ClosedClaim closed(ResultSet row) throws SQLException {
@@ -167,36 +113,36 @@ public final class ClaimTables {
         row.getLong(7));
   }
 
+  /** Numbers a share of the claims at a time: a night's keys are never in memory together. */
   private static void number(PublishingTransaction tx) throws SQLException {
     tx.execute(
         "create temporary table build_numbered (natural_key text not null, version int not null, claim_id"
             + " bigint not null, patient_control_number text not null) on commit drop");
-    List<String> keys =
-        tx.query(
-            "select natural_key from staging.build_claim where version = 1 order by natural_key"
-                + " collate \"C\"",
-            row -> row.getString(1));
-    long first = keys.isEmpty() ? 0 : tx.takeNumbers("claim", keys.size());
-    List<NumberedClaim> numbered = new ArrayList<>(keys.size());
-    for (int i = 0; i < keys.size(); i++) {
-      numbered.add(numbered(keys.get(i), 1, first + i));
+    long opened = tx.queryLong("select count(*) from staging.build_claim where version = 1");
+    if (opened > 0) {
+      long[] next = {tx.takeNumbers("claim", opened)};
+      number(
+          tx,
+          "select natural_key from staging.build_claim where version = 1 order by natural_key collate \"C\"",
+          row -> numbered(row.getString(1), 1, next[0]++));
     }
-    numbered.addAll(
-        tx.query(
-            "select c.natural_key, c.version, k.claim_id from staging.build_claim c join"
-                + " claim.claim k using (natural_key) where c.version > 1 order by k.claim_id",
-            row -> numbered(row.getString(1), row.getInt(2), row.getLong(3))));
-    try (RecordCopy<NumberedClaim> copy =
-        RecordCopy.into(tx.connection(), "build_numbered", NumberedClaim.class)) {
-      for (NumberedClaim claim : numbered) {
-        copy.write(claim);
-      }
-      copy.finish();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(
-          "Cannot number " + numbered.size() + " claims: copying failed", failure);
-    }
+    number(
+        tx,
+        "select c.natural_key, c.version, k.claim_id from staging.build_claim c join claim.claim k"
+            + " using (natural_key) where c.version > 1 order by k.claim_id",
+        row -> numbered(row.getString(1), row.getInt(2), row.getLong(3)));
     tx.execute("analyze build_numbered");
+  }
+
+  private static void number(
+      PublishingTransaction tx, String staged, Rows.Reader<NumberedClaim> numbering)
+      throws SQLException {
+    Rows.inShares(
+        tx.connection(),
+        staged,
+        numbering,
+        ROWS_AT_ONCE,
+        claims -> RecordCopy.all(tx.connection(), "build_numbered", NumberedClaim.class, claims));
   }
 
   private static NumberedClaim numbered(String naturalKey, int version, long claimId) {

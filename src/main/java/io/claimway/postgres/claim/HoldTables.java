@@ -4,15 +4,19 @@ import io.claimway.avro.AvroCodec;
 import io.claimway.avro.Topic;
 import io.claimway.postgres.OutboxEvents;
 import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import io.claimway.session.InformationRequested;
 import io.claimway.session.SessionStatusChanged;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 
 /** Holds that open and release, and the events by which other products learn of them. */
 public final class HoldTables {
+
+  /** Events that are in memory at once on their way to the outbox. */
+  private static final int ROWS_AT_ONCE = 20_000;
 
   private static final String RELEASE = Sql.read(HoldTables.class, "release-holds");
 
@@ -39,36 +43,41 @@ public final class HoldTables {
     tx.execute(RELEASE, run);
     tx.execute(OPEN, run, day);
     AvroCodec<InformationRequested> codec = AvroCodec.of(InformationRequested.class);
-    List<OutboxEvents.Outgoing> events =
-        tx.query(
-            CHANGED,
-            row -> {
-              String key = row.getString(1);
-              String id =
-                  OutboxEvents.id(
-                      run,
-                      Topic.INFORMATION_REQUESTS.word(),
-                      key,
-                      row.getString(4),
-                      String.valueOf(row.getBoolean(9)));
-              InformationRequested event =
-                  new InformationRequested(
-                      id,
-                      key,
-                      row.getString(2),
-                      row.getString(3),
-                      row.getString(4),
-                      row.getString(5),
-                      row.getString(6),
-                      row.getObject(7, LocalDate.class),
-                      row.getLong(8),
-                      row.getBoolean(9),
-                      day);
-              return new OutboxEvents.Outgoing(id, key, codec.encode(event));
-            },
+    Rows.inShares(
+        tx.connection(),
+        CHANGED,
+        row -> request(run, day, codec, row),
+        ROWS_AT_ONCE,
+        events -> OutboxEvents.append(tx, Topic.INFORMATION_REQUESTS, events),
+        run,
+        run);
+  }
+
+  private static OutboxEvents.Outgoing request(
+      String run, LocalDate day, AvroCodec<InformationRequested> codec, ResultSet row)
+      throws SQLException {
+    String key = row.getString(1);
+    String id =
+        OutboxEvents.id(
             run,
-            run);
-    OutboxEvents.append(tx, Topic.INFORMATION_REQUESTS, events);
+            Topic.INFORMATION_REQUESTS.word(),
+            key,
+            row.getString(4),
+            String.valueOf(row.getBoolean(9)));
+    InformationRequested event =
+        new InformationRequested(
+            id,
+            key,
+            row.getString(2),
+            row.getString(3),
+            row.getString(4),
+            row.getString(5),
+            row.getString(6),
+            row.getObject(7, LocalDate.class),
+            row.getLong(8),
+            row.getBoolean(9),
+            day);
+    return new OutboxEvents.Outgoing(id, key, codec.encode(event));
   }
 
   /**
@@ -79,19 +88,20 @@ public final class HoldTables {
     String run = tx.run().runId();
     LocalDate day = tx.run().businessDate();
     AvroCodec<SessionStatusChanged> codec = AvroCodec.of(SessionStatusChanged.class);
-    List<OutboxEvents.Outgoing> events =
-        tx.query(
-            STATUSES,
-            row -> {
-              String key = row.getString(1);
-              String id =
-                  OutboxEvents.id(
-                      run, Topic.SESSION_STATUS.word(), key, row.getString(2), row.getString(3));
-              SessionStatusChanged event =
-                  new SessionStatusChanged(
-                      id, key, row.getInt(2), row.getString(3), row.getString(4), day);
-              return new OutboxEvents.Outgoing(id, key, codec.encode(event));
-            });
-    OutboxEvents.append(tx, Topic.SESSION_STATUS, events);
+    Rows.inShares(
+        tx.connection(),
+        STATUSES,
+        row -> {
+          String key = row.getString(1);
+          String id =
+              OutboxEvents.id(
+                  run, Topic.SESSION_STATUS.word(), key, row.getString(2), row.getString(3));
+          SessionStatusChanged event =
+              new SessionStatusChanged(
+                  id, key, row.getInt(2), row.getString(3), row.getString(4), day);
+          return new OutboxEvents.Outgoing(id, key, codec.encode(event));
+        },
+        ROWS_AT_ONCE,
+        events -> OutboxEvents.append(tx, Topic.SESSION_STATUS, events));
   }
 }

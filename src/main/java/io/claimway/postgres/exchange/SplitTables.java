@@ -9,6 +9,7 @@ import io.claimway.submission.PlannedFile;
 import io.claimway.submission.PlannedTransaction;
 import io.claimway.submission.ReadyClaim;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -60,7 +61,8 @@ public final class SplitTables {
       long bytes,
       int claims,
       long chargeCents,
-      String refusal) {}
+      String refusal)
+      implements Serializable {}
 
   /** One row of the filed claims. */
   public record Filing(
@@ -79,10 +81,8 @@ public final class SplitTables {
                   row.getInt(2),
                   row.getString(3),
                   row.getString(4),
-                  row.getString(5),
-                  row.getString(6),
-                  row.getLong(7));
-          waiting.add(new WaitingClaim(claim, row.getBoolean(8)));
+                  row.getLong(5));
+          waiting.add(new WaitingClaim(claim, row.getBoolean(6)));
         }
       }
     }

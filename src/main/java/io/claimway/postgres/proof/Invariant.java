@@ -36,7 +36,7 @@ public record Invariant(
         breaks);
   }
 
-  /** A promise that no query can hold the books to: what it speaks of lies outside the database. */
+  /** A promise that no query can hold the books to: what it speaks of is outside, or in bytes. */
   public static Invariant outside(String name, String promise, ScopeKey looksBy, String unit) {
     return new Invariant(name, promise, looksBy, unit, "", "");
   }

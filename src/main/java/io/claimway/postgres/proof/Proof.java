@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class Proof {
   /** Rows kept per broken invariant, to be looked at again; the count is always whole. */
-  static final int ROWS_KEPT = 1_000;
+  public static final int ROWS_KEPT = 1_000;
 
   /** Rows named per broken invariant where somebody reads them. */
   public static final int ROWS_NAMED = 50;

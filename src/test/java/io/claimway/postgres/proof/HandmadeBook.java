@@ -32,6 +32,7 @@ final class HandmadeBook {
       insert into claim.claim values (1, 'cli-1|pro-1|harbor|P|2026-01-05|11|ses-1', 'harbor', 'P', 'cbh-ny', 'cli-1', 'pro-1', 'pra-1',
         '2026-01-05', '11', 'nightly-2026-01-05');
       insert into claim.version values (1, 1, 'C00000000101X', '1', 15000, 10000, null, 'FIRST', null, 'abc', 'nightly-2026-01-05');
+      insert into phi.claim_content values (1, 1, convert_to('content', 'UTF8'));
       insert into claim.line values (1, 1, 1, 'C00000000101XL01', 'ses-1', 1, '90834', '{}', 1, 15000, 10000);
       insert into claim.event values (1, 1, 1, 'BUILT', 'RUN', null, 'run', '2026-01-05', 'nightly-2026-01-05'),
         (1, 2, 1, 'FILED', 'RUN', null, '837P_1_0123456789ab.edi', '2026-01-05', 'nightly-2026-01-05'),

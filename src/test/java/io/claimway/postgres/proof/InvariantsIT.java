@@ -69,6 +69,7 @@ class InvariantsIT {
         "earnings-equal-sessions | update payout.earning set session_id = 'ses-2' | session ses-1",
         "earnings-are-booked | update payout.earning set cents = 7999 | session ses-1",
         "rows-as-their-run-left-them | update claim.session_state set revision = 2 where session_id = 'ses-2' | claim.session_state ses-2",
+        "rows-as-their-run-left-them | update phi.claim_content set content = convert_to('other', 'UTF8') | phi.claim_content 1/1",
         "rows-as-their-run-left-them | delete from claim.hold | claim.hold of nightly-2026-01-05"
       })
   void aBrokenPromiseIsCaughtByNameAndRow(String invariant, String change, String subject)

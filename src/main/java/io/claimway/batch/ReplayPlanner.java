@@ -1,5 +1,6 @@
-package io.claimway.spark;
+package io.claimway.batch;
 
+import io.claimway.archive.CodeLibrary;
 import io.claimway.claim.Claim;
 import io.claimway.claim.ClaimBuilder;
 import io.claimway.claim.ClaimContent;
@@ -13,7 +14,6 @@ import io.claimway.exchange.Delivery;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
-import io.claimway.postgres.RunStore;
 import io.claimway.postgres.claim.BilledSessions;
 import io.claimway.postgres.claim.Brakes;
 import io.claimway.postgres.eligibility.EvidenceReader;
@@ -46,31 +46,25 @@ import java.util.TreeSet;
 
 /**
  * Makes replay plans: rejected claims rebuilt by the night's own rules on today's facts, each held
- * against what was delivered. Works on the driver, for the hundreds of claims of a plan; only what
- * the versions said is read by Spark.
+ * against what was delivered. For the hundreds of claims of a plan: nothing of it is work for
+ * Spark.
  */
 public final class ReplayPlanner {
   private static final String SCRATCH_TRANSACTION = "0001";
 
-  private final PublishedDatasets datasets;
   private final Database database;
-  private final RunStore runs;
   private final ObjectStore objects;
   private final EvidenceReader evidence;
   private final PayerProfiles profiles;
   private final Duration amendmentWindow;
 
   public ReplayPlanner(
-      PublishedDatasets datasets,
       Database database,
-      RunStore runs,
       ObjectStore objects,
       EvidenceReader evidence,
       PayerProfiles profiles,
       Duration amendmentWindow) {
-    this.datasets = datasets;
     this.database = database;
-    this.runs = runs;
     this.objects = objects;
     this.evidence = evidence;
     this.profiles = profiles;
@@ -100,7 +94,7 @@ public final class ReplayPlanner {
 
   Drafted draft(Run night, ReplaySelection selection) {
     Asked asked = ask(night, selection);
-    List<FiledVersion> filed = new FiledContents(datasets, runs).read(asked.past().changed());
+    List<FiledVersion> filed = asked.past().changed();
     Map<Long, DayOutcome> days = days(night, asked, filed);
     Map<Long, FiledVersion> versions = new HashMap<>();
     filed.forEach(version -> versions.put(version.claimId(), version));
@@ -159,7 +153,7 @@ public final class ReplayPlanner {
             night.asOf(),
             night.businessDate(),
             amendmentWindow);
-    ClaimBuilder builder = new ClaimBuilder(rules, BuildClaims.codes());
+    ClaimBuilder builder = new ClaimBuilder(rules, CodeLibrary.clinicalCodes());
     Map<String, List<FiledVersion>> byDay = new TreeMap<>();
     filed.forEach(
         version -> byDay.computeIfAbsent(day(version), key -> new ArrayList<>()).add(version));

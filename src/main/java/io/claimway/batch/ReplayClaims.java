@@ -1,9 +1,11 @@
-package io.claimway.spark;
+package io.claimway.batch;
 
+import io.claimway.batch.ReplayPlanner.Drafted;
 import io.claimway.claim.Claim;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.RunStore;
 import io.claimway.postgres.StagedRows;
+import io.claimway.postgres.claim.BuiltRows;
 import io.claimway.postgres.claim.ClaimTables;
 import io.claimway.postgres.replay.ReplayTables;
 import io.claimway.postgres.replay.ReplayTables.StoredPlan;
@@ -15,15 +17,10 @@ import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
 import io.claimway.run.RunRefused;
 import io.claimway.run.StageName;
-import io.claimway.spark.ReplayPlanner.Drafted;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.StageContext;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.sql.Dataset;
 
 /**
  * Carries a replay plan out, once: its new claim versions become ready, and the next night sends
@@ -33,9 +30,6 @@ public final class ReplayClaims {
   /** The most changed inputs that a refusal names: a person reads them. */
   private static final int NAMED_CHANGES = 5;
 
-  private final SparkEngine engine;
-  private final StagingSink sink;
-  private final PublishedDatasets datasets;
   private final Database database;
   private final RunStore runs;
   private final ReplayPlanner planner;
@@ -44,17 +38,7 @@ public final class ReplayClaims {
   /**
    * @param codeVersion of this program, for the run's manifest
    */
-  public ReplayClaims(
-      SparkEngine engine,
-      StagingSink sink,
-      PublishedDatasets datasets,
-      Database database,
-      RunStore runs,
-      ReplayPlanner planner,
-      String codeVersion) {
-    this.engine = engine;
-    this.sink = sink;
-    this.datasets = datasets;
+  public ReplayClaims(Database database, RunStore runs, ReplayPlanner planner, String codeVersion) {
     this.database = database;
     this.runs = runs;
     this.planner = planner;
@@ -157,34 +141,42 @@ public final class ReplayClaims {
           });
       return;
     }
-    Dataset<Claim> claims =
-        engine.session().createDataset(contents, RecordEncoder.of(Claim.class)).coalesce(1);
-    String path = context.datasetPath("claims");
-    datasets.write(claims, path);
-    MapFunction<Claim, ClaimTables.StagedClaim> claimRow = BuildClaims::row;
-    FlatMapFunction<Claim, ClaimTables.StagedLine> lineRows = BuildClaims::lines;
-    StagedRows stagedClaims =
-        sink.copy(
-            claims.map(claimRow, RecordEncoder.of(ClaimTables.StagedClaim.class)),
-            ClaimTables.StagedClaim.class,
-            "staging.build_claim",
-            context);
-    StagedRows stagedLines =
-        sink.copy(
-            claims.flatMap(lineRows, RecordEncoder.of(ClaimTables.StagedLine.class)),
-            ClaimTables.StagedLine.class,
-            "staging.build_line",
-            context);
-    StagedRows noSessions = new StagedRows("staging.build_session", context.attemptId(), List.of());
+    List<StagedRows> staged = stage(context, contents);
+    context.reach(CrashPoints.MID_COPY);
     context.publish(
-        Map.of("claims", path),
         tx -> {
-          tx.take(stagedClaims);
-          tx.take(stagedLines);
-          tx.take(noSessions);
-          ClaimTables.publish(tx, List.of());
+          for (StagedRows each : staged) {
+            tx.take(each);
+          }
+          ClaimTables.publish(tx);
           ReplayTables.execute(tx, plan);
           return ClaimTables.totals(tx, 0);
         });
+  }
+
+  private List<StagedRows> stage(StageContext context, List<Claim> claims) {
+    return database.inTransaction(
+        connection ->
+            List.of(
+                StagedRows.copied(
+                    connection,
+                    "staging.build_claim",
+                    BuiltRows.ClaimRow.class,
+                    context.attemptId(),
+                    BuiltRows.claims(claims)),
+                StagedRows.copied(
+                    connection,
+                    "staging.build_line",
+                    BuiltRows.LineRow.class,
+                    context.attemptId(),
+                    BuiltRows.lines(claims)),
+                StagedRows.copied(
+                    connection,
+                    "staging.build_content",
+                    BuiltRows.ContentRow.class,
+                    context.attemptId(),
+                    BuiltRows.contents(claims)),
+                StagedRows.none("staging.build_session", context.attemptId()),
+                StagedRows.none("staging.build_closing", context.attemptId())));
   }
 }

@@ -1,0 +1,205 @@
+package io.claimway.postgres.claim;
+
+import io.claimway.claim.Claim;
+import io.claimway.claim.ClaimContent;
+import io.claimway.claim.DayOutcome;
+import io.claimway.claim.Hold;
+import io.claimway.claim.SessionOutcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows that a client's outcome becomes in staging. */
+public final class BuiltRows {
+
+  private BuiltRows() {}
+
+  /** A claim version. */
+  public record ClaimRow(
+      String naturalKey,
+      int version,
+      String payer,
+      String payerSequence,
+      String billingEntity,
+      String clientId,
+      String providerId,
+      String practiceId,
+      LocalDate serviceDate,
+      String placeOfService,
+      String frequency,
+      long chargeCents,
+      long expectedCents,
+      String payerClaimNumber,
+      String reason,
+      String planId,
+      String contentSha256) {}
+
+  /** A line of a claim version. */
+  public record LineRow(
+      String naturalKey,
+      int version,
+      int lineNumber,
+      String sessionId,
+      int sessionRevision,
+      String procedureCode,
+      List<String> modifiers,
+      int units,
+      long chargeCents,
+      long expectedCents) {}
+
+  /** What a claim version says; it is PHI and does not print it. */
+  @SuppressWarnings("ArrayRecordComponent") // copied, never compared
+  public record ContentRow(String naturalKey, int version, byte[] content) {
+    @Override
+    public String toString() {
+      return "ContentRow[" + naturalKey + " v" + version + "]";
+    }
+  }
+
+  /** A session's outcome. */
+  public record SessionRow(
+      String sessionId,
+      int revision,
+      String disposition,
+      String reason,
+      String naturalKey,
+      String payer,
+      String practiceId,
+      String providerId,
+      String clientId,
+      LocalDate serviceDate,
+      LocalDate firstConfirmedOn,
+      Instant startsAt,
+      Instant endsAt,
+      List<String> procedureCodes,
+      long chargeCents,
+      long earnedCents) {}
+
+  /** A hold of a session. */
+  public record HoldRow(
+      String sessionId,
+      String code,
+      String editCode,
+      String missingFact,
+      String owner,
+      LocalDate deadline,
+      long cents) {}
+
+  /** A claim that ends without being sent. */
+  public record ClosingRow(long claimId) {}
+
+  public static List<ClaimRow> claims(DayOutcome outcome) {
+    return claims(outcome.claims());
+  }
+
+  public static List<ClaimRow> claims(List<Claim> claims) {
+    return claims.stream().map(BuiltRows::row).toList();
+  }
+
+  private static ClaimRow row(Claim claim) {
+    return new ClaimRow(
+        claim.naturalKey(),
+        claim.version(),
+        claim.payer(),
+        claim.payerSequence(),
+        claim.billing().billingEntityId(),
+        claim.clientId(),
+        claim.providerId(),
+        claim.practiceId(),
+        claim.serviceDate(),
+        claim.placeOfService(),
+        claim.frequency(),
+        claim.chargeCents(),
+        claim.expectedCents(),
+        claim.payerClaimNumber(),
+        claim.reason(),
+        claim.planId(),
+        ClaimContent.sha256(claim));
+  }
+
+  public static List<LineRow> lines(DayOutcome outcome) {
+    return lines(outcome.claims());
+  }
+
+  public static List<LineRow> lines(List<Claim> claims) {
+    List<LineRow> rows = new ArrayList<>();
+    for (Claim claim : claims) {
+      claim
+          .lines()
+          .forEach(
+              line ->
+                  rows.add(
+                      new LineRow(
+                          claim.naturalKey(),
+                          claim.version(),
+                          line.lineNumber(),
+                          line.sessionId(),
+                          line.sessionRevision(),
+                          line.procedureCode(),
+                          line.modifiers(),
+                          line.units(),
+                          line.chargeCents(),
+                          line.expectedCents())));
+    }
+    return rows;
+  }
+
+  public static List<ContentRow> contents(DayOutcome outcome) {
+    return contents(outcome.claims());
+  }
+
+  public static List<ContentRow> contents(List<Claim> claims) {
+    return claims.stream()
+        .map(
+            claim ->
+                new ContentRow(claim.naturalKey(), claim.version(), ContentStore.encode(claim)))
+        .toList();
+  }
+
+  public static List<SessionRow> sessions(DayOutcome outcome) {
+    return outcome.sessions().stream()
+        .map(
+            each ->
+                new SessionRow(
+                    each.sessionId(),
+                    each.revision(),
+                    each.disposition().name(),
+                    each.reason(),
+                    each.naturalKey(),
+                    each.payer(),
+                    each.practiceId(),
+                    each.providerId(),
+                    each.clientId(),
+                    each.serviceDate(),
+                    each.firstConfirmedOn(),
+                    each.startsAt(),
+                    each.endsAt(),
+                    each.procedureCodes(),
+                    each.chargeCents(),
+                    each.earnedCents()))
+        .toList();
+  }
+
+  public static List<HoldRow> holds(DayOutcome outcome) {
+    List<HoldRow> rows = new ArrayList<>();
+    for (SessionOutcome session : outcome.sessions()) {
+      for (Hold hold : session.holds()) {
+        rows.add(
+            new HoldRow(
+                session.sessionId(),
+                hold.code().name(),
+                hold.editCode(),
+                hold.missingFact(),
+                hold.owner().name(),
+                hold.deadline(),
+                hold.cents()));
+      }
+    }
+    return rows;
+  }
+
+  public static List<ClosingRow> closings(DayOutcome outcome) {
+    return outcome.closedClaims().stream().map(ClosingRow::new).toList();
+  }
+}
