@@ -1,7 +1,73 @@
 -- Claims: lineage, versions, lines; what happened to each session; holds; events and the state they lead to.
 create schema claim;
 
--- A lineage: one client, rendering provider, payer, date of service and place, for one set of sessions.
+-- Where a claim version can stand, who has it then and what moves it on: claim.ClaimState for SQL, held equal by a test.
+create table claim.state_kind (
+  state   text primary key,
+  meaning text not null,
+  owner   text not null,
+  way_out text not null
+);
+insert into claim.state_kind (state, meaning, owner, way_out) values
+  ('READY', 'built, and in no file yet', 'TONIGHT', 'the next file of its payer'),
+  ('FILED', 'in a file that has not left', 'TONIGHT', 'delivery, or the check at the door'),
+  ('SUBMITTED', 'delivered and not answered', 'PAYER', '999, 277CA or 835; silence opens an item'),
+  ('FILE_ACCEPTED', 'its file was accepted (999)', 'PAYER', '277CA or 835; silence opens an item'),
+  ('ACCEPTED', 'accepted for adjudication (277CA)', 'PAYER', '835; silence opens an item'),
+  ('REJECTED', 'refused before adjudication', 'OPERATIONS', 'corrected facts, or a replay'),
+  ('WITHHELD', 'its file was kept back at the door', 'OPERATIONS', 'corrected facts, or a replay of the file'),
+  ('PAID', 'decided and not denied', 'NOBODY', 'an amendment or a reversal'),
+  ('DENIED', 'decided and denied', 'OPERATIONS', 'a replacement, an appeal, a write-off'),
+  ('REVERSED', 'its decision was taken back', 'PAYER', 'the corrected decision'),
+  ('VOIDED', 'taken back, or closed before it was taken in', 'NOBODY', 'a session that counts again'),
+  ('WITHDRAWN', 'no longer wanted: the version that the payer has says what is true', 'NOBODY', 'an amendment');
+
+-- What an event makes of a version: no row, no move. Events of one night take their turns in this order.
+create table claim.transition (
+  state text not null references claim.state_kind,
+  event text not null,
+  turn  int not null,
+  next  text not null references claim.state_kind (state),
+  primary key (state, event)
+);
+insert into claim.transition (state, event, turn, next) values
+  ('READY', 'BUILT', 0, 'READY'), ('READY', 'FILED', 1, 'FILED'), ('READY', 'PAID', 7, 'PAID'), ('READY', 'DENIED', 8, 'DENIED'),
+  ('READY', 'REVERSED', 9, 'REVERSED'), ('READY', 'VOIDED', 10, 'VOIDED'), ('READY', 'WITHDRAWN', 11, 'WITHDRAWN'),
+  ('FILED', 'WITHHELD', 2, 'WITHHELD'), ('FILED', 'SUBMITTED', 3, 'SUBMITTED'), ('FILED', 'FILE_ACCEPTED', 4, 'FILE_ACCEPTED'),
+  ('FILED', 'ACCEPTED', 5, 'ACCEPTED'), ('FILED', 'REJECTED', 6, 'REJECTED'), ('FILED', 'PAID', 7, 'PAID'),
+  ('FILED', 'DENIED', 8, 'DENIED'), ('FILED', 'REVERSED', 9, 'REVERSED'), ('FILED', 'VOIDED', 10, 'VOIDED'),
+  ('SUBMITTED', 'FILE_ACCEPTED', 4, 'FILE_ACCEPTED'), ('SUBMITTED', 'ACCEPTED', 5, 'ACCEPTED'), ('SUBMITTED', 'REJECTED', 6, 'REJECTED'),
+  ('SUBMITTED', 'PAID', 7, 'PAID'), ('SUBMITTED', 'DENIED', 8, 'DENIED'), ('SUBMITTED', 'REVERSED', 9, 'REVERSED'),
+  ('SUBMITTED', 'VOIDED', 10, 'VOIDED'), ('FILE_ACCEPTED', 'ACCEPTED', 5, 'ACCEPTED'), ('FILE_ACCEPTED', 'REJECTED', 6, 'REJECTED'),
+  ('FILE_ACCEPTED', 'PAID', 7, 'PAID'), ('FILE_ACCEPTED', 'DENIED', 8, 'DENIED'), ('FILE_ACCEPTED', 'REVERSED', 9, 'REVERSED'),
+  ('FILE_ACCEPTED', 'VOIDED', 10, 'VOIDED'), ('ACCEPTED', 'REJECTED', 6, 'REJECTED'), ('ACCEPTED', 'PAID', 7, 'PAID'),
+  ('ACCEPTED', 'DENIED', 8, 'DENIED'), ('ACCEPTED', 'REVERSED', 9, 'REVERSED'), ('ACCEPTED', 'VOIDED', 10, 'VOIDED'),
+  ('REJECTED', 'BUILT', 0, 'READY'), ('REJECTED', 'PAID', 7, 'PAID'), ('REJECTED', 'DENIED', 8, 'DENIED'),
+  ('REJECTED', 'REVERSED', 9, 'REVERSED'), ('REJECTED', 'VOIDED', 10, 'VOIDED'), ('REJECTED', 'WITHDRAWN', 11, 'WITHDRAWN'),
+  ('WITHHELD', 'BUILT', 0, 'READY'), ('WITHHELD', 'PAID', 7, 'PAID'), ('WITHHELD', 'DENIED', 8, 'DENIED'),
+  ('WITHHELD', 'REVERSED', 9, 'REVERSED'), ('WITHHELD', 'VOIDED', 10, 'VOIDED'), ('WITHHELD', 'WITHDRAWN', 11, 'WITHDRAWN'),
+  ('PAID', 'BUILT', 0, 'READY'), ('PAID', 'PAID', 7, 'PAID'), ('PAID', 'DENIED', 8, 'DENIED'), ('PAID', 'REVERSED', 9, 'REVERSED'),
+  ('PAID', 'VOIDED', 10, 'VOIDED'), ('DENIED', 'BUILT', 0, 'READY'), ('DENIED', 'PAID', 7, 'PAID'), ('DENIED', 'DENIED', 8, 'DENIED'),
+  ('DENIED', 'REVERSED', 9, 'REVERSED'), ('DENIED', 'VOIDED', 10, 'VOIDED'), ('REVERSED', 'BUILT', 0, 'READY'),
+  ('REVERSED', 'PAID', 7, 'PAID'), ('REVERSED', 'DENIED', 8, 'DENIED'), ('REVERSED', 'REVERSED', 9, 'REVERSED'),
+  ('REVERSED', 'VOIDED', 10, 'VOIDED'), ('VOIDED', 'BUILT', 0, 'READY'), ('VOIDED', 'PAID', 7, 'PAID'), ('VOIDED', 'DENIED', 8, 'DENIED'),
+  ('VOIDED', 'REVERSED', 9, 'REVERSED'), ('VOIDED', 'VOIDED', 10, 'VOIDED'), ('WITHDRAWN', 'BUILT', 0, 'READY'),
+  ('WITHDRAWN', 'PAID', 7, 'PAID'), ('WITHDRAWN', 'DENIED', 8, 'DENIED'), ('WITHDRAWN', 'REVERSED', 9, 'REVERSED'),
+  ('WITHDRAWN', 'VOIDED', 10, 'VOIDED');
+
+-- What an event does to the version that is live at the payer; no row, nothing.
+create table claim.live_effect (
+  event     text not null,
+  frequency text not null check (frequency in ('1', '7', '8')),
+  effect    text not null check (effect in ('TAKES', 'ENDS', 'LOSES')),
+  primary key (event, frequency)
+);
+insert into claim.live_effect (event, frequency, effect) values
+  ('ACCEPTED', '1', 'TAKES'), ('REJECTED', '1', 'LOSES'), ('PAID', '1', 'TAKES'), ('PAID', '7', 'TAKES'), ('DENIED', '1', 'TAKES'),
+  ('DENIED', '7', 'TAKES'), ('REVERSED', '1', 'TAKES'), ('REVERSED', '7', 'TAKES'), ('VOIDED', '1', 'ENDS'), ('VOIDED', '7', 'ENDS'),
+  ('VOIDED', '8', 'ENDS');
+
+-- A lineage: one client, rendering provider, payer, billing entity and date of service; a change of any ends it and opens another.
 create table claim.claim (
   claim_id         bigint primary key,           -- counter 'claim', in order of natural_key
   natural_key      text not null unique,
@@ -92,7 +158,7 @@ create table claim.event (
   claim_id      bigint not null references claim.claim,
   seq           int not null,                    -- 1.. per claim
   version       int not null,
-  kind          text not null,                   -- BUILT FILED SUBMITTED FILE_ACCEPTED REJECTED ACCEPTED PAID DENIED REVERSED VOIDED SUPERSEDED WITHHELD FORWARDED SUSPENDED
+  kind          text not null,                   -- claim.ClaimEvent
   source        text not null,                   -- RUN, TA1, 999, 277CA, 835, REPLAY
   codes         text,                            -- A7:562, IK5 R, CO-16/N290 ...
   cause         text not null,                   -- inbound sha256#segment ordinal, or outbound file name, or plan id
@@ -104,14 +170,17 @@ create table claim.event (
 -- One row per claim, kept in the same transaction as its events; prove rebuilds and compares it.
 create table claim.state (
   claim_id           bigint primary key references claim.claim,
-  version            int not null,
-  state              text not null check (state in ('READY', 'FILED', 'SUBMITTED', 'FILE_ACCEPTED', 'REJECTED', 'ACCEPTED', 'PAID', 'DENIED', 'REVERSED', 'VOIDED', 'WITHHELD', 'SUSPENDED')),
+  version            int not null,               -- the newest
+  state              text not null references claim.state_kind,
   codes              text,                       -- of the event that led here
+  live_version       int,                        -- the version that the payer has; null while it has none
+  live_state         text references claim.state_kind,
   payer_claim_number text,                       -- the payer's newest
   last_seq           int not null,
-  since              date not null
+  since              date not null,
+  check ((live_version is null) = (live_state is null))
 );
-create index state_open on claim.state (state) where state in ('READY', 'FILED', 'REJECTED', 'DENIED', 'WITHHELD', 'SUSPENDED');
+create index state_open on claim.state (state) where state in ('READY', 'FILED', 'REJECTED', 'DENIED', 'WITHHELD');
 
 -- What a person must look at; one per cause.
 create table claim.work_item (

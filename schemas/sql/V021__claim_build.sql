@@ -10,7 +10,9 @@ create index session_state_provider_day on claim.session_state (provider_id, ser
 create view claim.waiting_session as
   select session_id from claim.session_state where disposition in ('HELD', 'CARRIED_OVER')
   union
-  select session_id from claim.hold where released_run is null;
+  select session_id from claim.hold where released_run is null
+  union
+  select l.session_id from claim.state s join claim.line l using (claim_id, version) where s.state = 'WITHHELD';
 
 -- A stopped payer, partner, billing entity or practice.
 create table claim.brake (
@@ -54,8 +56,15 @@ create unlogged table staging.build_closing (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
   claim_id bigint not null                       -- ends without being sent
 );
+create unlogged table staging.build_withdrawal (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  claim_id bigint not null                       -- gives its newest version up
+);
+create unlogged table staging.build_overlap (
+  stage_attempt bigint not null, session_id text not null    -- its provider saw another client at the same time
+);
 
 grant usage on schema claim, staging, run to pipeline;
 grant select, insert, update, delete on all tables in schema claim to pipeline;
 grant select, insert, update, delete, truncate, maintain on staging.build_slot, staging.build_claim, staging.build_line,
-  staging.build_session, staging.build_hold, staging.build_closing to pipeline;
+  staging.build_session, staging.build_hold, staging.build_closing, staging.build_withdrawal, staging.build_overlap to pipeline;

@@ -215,7 +215,7 @@ create unlogged table staging.remit_event (
 create unlogged table staging.remit_state (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
   claim_id bigint not null, seen_seq int not null, last_seq int not null, state text not null, codes text, since date not null,
-  payer_claim_number text
+  live_version int, live_state text, payer_claim_number text
 );
 create unlogged table staging.remit_item (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,

@@ -85,11 +85,7 @@ class HouseRulesTest {
           Map.entry("exchange/SplitTables.java", Set.of("FILED")),
           Map.entry("exchange/SubmissionTables.java", Set.of("SUBMITTED", "WITHHELD")),
           Map.entry("exchange/acknowledge-claim-answers.sql", Set.of("FILE_ACCEPTED", "REJECTED")),
-          Map.entry(
-              "exchange/acknowledge-decided.sql",
-              Set.of("ACCEPTED", "FILED", "FILE_ACCEPTED", "READY", "REJECTED", "SUBMITTED")),
           Map.entry("exchange/acknowledge-rejected-claim-items.sql", Set.of("REJECTED")),
-          Map.entry("exchange/acknowledge-states.sql", Set.of("ACCEPTED")),
           Map.entry("exchange/split-ready-claims.sql", Set.of("READY")),
           Map.entry(
               "exchange/submit-overdue-answers.sql",
@@ -121,9 +117,8 @@ class HouseRulesTest {
           Map.entry(
               "read/night-payers.sql",
               Set.of("ACCEPTED", "DENIED", "PAID", "REJECTED", "SUBMITTED", "payer-receivable")),
-          Map.entry("read/night-verdict.sql", Set.of("REJECTED", "SUSPENDED", "WITHHELD")),
-          Map.entry("read/rejected-groups.sql", Set.of("REJECTED")),
-          Map.entry("replay/rejected-claims.sql", Set.of("REJECTED", "VOIDED")));
+          Map.entry("read/night-verdict.sql", Set.of("REJECTED", "WITHHELD")),
+          Map.entry("read/rejected-groups.sql", Set.of("REJECTED")));
 
   private static final Pattern PURPOSE = Pattern.compile("-- [A-Z][^\\n]*\\.");
 

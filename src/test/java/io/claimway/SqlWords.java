@@ -1,5 +1,7 @@
 package io.claimway;
 
+import io.claimway.claim.ClaimEvent;
+import io.claimway.claim.ClaimState;
 import io.claimway.ledger.AccountKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words that the core gives their meaning, as SQL spells them out: kinds of accounts, states of
@@ -20,23 +23,9 @@ final class SqlWords {
       Arrays.stream(AccountKind.values()).map(AccountKind::text).collect(Collectors.toSet());
 
   private static final Set<String> CLAIM_STATES =
-      Set.of(
-          "BUILT",
-          "READY",
-          "FILED",
-          "SUBMITTED",
-          "FILE_ACCEPTED",
-          "REJECTED",
-          "ACCEPTED",
-          "PAID",
-          "DENIED",
-          "REVERSED",
-          "VOIDED",
-          "SUPERSEDED",
-          "WITHHELD",
-          "FORWARDED",
-          "SUSPENDED",
-          "NOTED");
+      Stream.concat(Arrays.stream(ClaimState.values()), Arrays.stream(ClaimEvent.values()))
+          .map(Enum::name)
+          .collect(Collectors.toSet());
 
   /** Files, payments and bank lines have states of these names too. */
   private static final Set<String> STATES_OF_OTHERS_TOO =

@@ -177,6 +177,7 @@ public final class ReplayClaims {
                     context.attemptId(),
                     BuiltRows.contents(claims)),
                 StagedRows.none("staging.build_session", context.attemptId()),
-                StagedRows.none("staging.build_closing", context.attemptId())));
+                StagedRows.none("staging.build_closing", context.attemptId()),
+                StagedRows.none("staging.build_withdrawal", context.attemptId())));
   }
 }

@@ -5,24 +5,24 @@ import io.claimway.claim.Claim;
 import io.claimway.claim.ClaimBuilder;
 import io.claimway.claim.ClaimContent;
 import io.claimway.claim.ClaimRules;
-import io.claimway.claim.ClientDay;
-import io.claimway.claim.DayOutcome;
-import io.claimway.claim.FiledVersion;
+import io.claimway.claim.ClientOutcome;
+import io.claimway.claim.ClientWork;
+import io.claimway.claim.Lineage;
 import io.claimway.claim.PatientControlNumber;
-import io.claimway.claim.edit.BilledSession;
+import io.claimway.claim.StandingVersion;
 import io.claimway.exchange.Delivery;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
-import io.claimway.postgres.claim.BilledSessions;
 import io.claimway.postgres.claim.Brakes;
+import io.claimway.postgres.claim.ClientPasts;
+import io.claimway.postgres.claim.SessionSlots;
 import io.claimway.postgres.eligibility.EvidenceReader;
 import io.claimway.postgres.replay.ReplayFacts;
 import io.claimway.postgres.replay.ReplayTables;
 import io.claimway.postgres.replay.ReplayTables.RejectedRow;
 import io.claimway.replay.PlannedClaim;
 import io.claimway.replay.RejectedClaim;
-import io.claimway.replay.ReplayAction;
 import io.claimway.replay.ReplayDecision;
 import io.claimway.replay.ReplayPlan;
 import io.claimway.replay.ReplayRule;
@@ -72,7 +72,7 @@ public final class ReplayPlanner {
   }
 
   /**
-   * A plan with the claims behind its NEW ones.
+   * A plan with the claims behind what it sends.
    *
    * @param decisions by claim id
    */
@@ -88,23 +88,33 @@ public final class ReplayPlanner {
     return draft(night, selection).plan();
   }
 
-  /** What the tables know of the claims and of what surrounds them. */
+  /**
+   * What the tables know of the claims and of what surrounds them.
+   *
+   * @param works the clients of the claims
+   */
   private record Asked(
-      List<RejectedRow> rows, BilledSessions.Past past, ReplayFacts facts, Set<String> paused) {}
+      List<RejectedRow> rows, List<ClientWork> works, ReplayFacts facts, Set<String> paused) {}
 
   Drafted draft(Run night, ReplaySelection selection) {
     Asked asked = ask(night, selection);
-    List<FiledVersion> filed = asked.past().changed();
-    Map<Long, DayOutcome> days = days(night, asked, filed);
-    Map<Long, FiledVersion> versions = new HashMap<>();
-    filed.forEach(version -> versions.put(version.claimId(), version));
+    Map<Long, Lineage> lineages = new HashMap<>();
+    Map<Long, ClientOutcome> outcomes = new HashMap<>();
+    ClaimBuilder builder = builder(night, asked);
+    for (ClientWork work : asked.works()) {
+      ClientOutcome outcome = builder.build(work);
+      for (Lineage lineage : work.lineages()) {
+        lineages.put(lineage.claimId(), lineage);
+        outcomes.put(lineage.claimId(), outcome);
+      }
+    }
     Map<String, ClaimSegments> delivered = delivered(asked.rows());
     Map<Long, ReplayDecision> decisions = new TreeMap<>();
     List<PlannedClaim> planned = new ArrayList<>();
     for (RejectedRow row : asked.rows()) {
       RejectedClaim rejected =
           new RejectedClaim(
-              versions.get(row.claimId()),
+              lineages.get(row.claimId()),
               row.patientControlNumber(),
               row.source(),
               row.codes(),
@@ -112,8 +122,11 @@ public final class ReplayPlanner {
       ReplayDecision decision =
           ReplayRule.decide(
               rejected,
-              days.get(row.claimId()),
-              claim -> difference(delivered.get(row.patientControlNumber()), rejected, claim));
+              outcomes.get(row.claimId()),
+              claim ->
+                  row.delivered()
+                      ? difference(delivered.get(row.patientControlNumber()), rejected, claim)
+                      : List.of());
       decisions.put(row.claimId(), decision);
       planned.add(planned(row, decision, asked.facts()));
     }
@@ -129,22 +142,26 @@ public final class ReplayPlanner {
     return database.inTransaction(
         connection -> {
           List<RejectedRow> rows = ReplayTables.listRejected(connection, selection);
-          BilledSessions.Past past =
-              BilledSessions.readOfClaims(
-                  connection, rows.stream().map(RejectedRow::claimId).toList());
-          Set<String> sessions = new HashSet<>();
-          past.changed().forEach(claim -> sessions.addAll(claim.sessionIds()));
+          List<Long> claims = rows.stream().map(RejectedRow::claimId).toList();
+          Map<String, Set<String>> sessions = ReplayTables.sessionsByClient(connection, claims);
+          Set<String> all = new TreeSet<>();
+          sessions.values().forEach(all::addAll);
+          ReplayFacts facts = ReplayFacts.read(connection, evidence, profiles, night, all);
+          List<ClientPasts.Cases> cases = new ArrayList<>();
+          sessions.forEach(
+              (client, ids) ->
+                  cases.add(
+                      new ClientPasts.Cases(client, ids.stream().map(facts::caseOf).toList())));
           return new Asked(
               rows,
-              past,
-              ReplayFacts.read(connection, evidence, profiles, night, sessions),
+              ClientPasts.find(connection, cases, SessionSlots.overlapping(connection, claims)),
+              facts,
               Brakes.pausedPayers(connection));
         });
   }
 
-  /** What the days of these versions become, by claim id. */
-  private Map<Long, DayOutcome> days(Run night, Asked asked, List<FiledVersion> filed) {
-    ClaimRules rules =
+  private ClaimBuilder builder(Run night, Asked asked) {
+    return new ClaimBuilder(
         new ClaimRules(
             profiles,
             asked.facts().contracts(),
@@ -152,46 +169,20 @@ public final class ReplayPlanner {
             asked.paused(),
             night.asOf(),
             night.businessDate(),
-            amendmentWindow);
-    ClaimBuilder builder = new ClaimBuilder(rules, CodeLibrary.clinicalCodes());
-    Map<String, List<FiledVersion>> byDay = new TreeMap<>();
-    filed.forEach(
-        version -> byDay.computeIfAbsent(day(version), key -> new ArrayList<>()).add(version));
-    Map<Long, DayOutcome> outcomes = new HashMap<>();
-    byDay.forEach(
-        (day, versions) -> {
-          List<BilledSession> billed =
-              asked.past().billed().stream()
-                  .filter(each -> (each.clientId() + "|" + each.serviceDate()).equals(day))
-                  .toList();
-          DayOutcome outcome =
-              builder.build(
-                  new ClientDay(
-                      versions.stream()
-                          .flatMap(version -> version.sessionIds().stream())
-                          .distinct()
-                          .map(asked.facts()::caseOf)
-                          .toList(),
-                      billed,
-                      asked.past().overlapping(),
-                      versions));
-          versions.forEach(version -> outcomes.put(version.claimId(), outcome));
-        });
-    return outcomes;
-  }
-
-  private static String day(FiledVersion version) {
-    return version.content().clientId() + "|" + version.content().serviceDate();
+            amendmentWindow),
+        CodeLibrary.clinicalCodes());
   }
 
   /** What was delivered, read back from the evidence: profiles may have changed since. */
   private Map<String, ClaimSegments> delivered(List<RejectedRow> rows) {
     Map<String, Set<String>> byFile = new TreeMap<>();
-    rows.forEach(
-        row ->
-            byFile
-                .computeIfAbsent(row.fileSha256(), file -> new HashSet<>())
-                .add(row.patientControlNumber()));
+    rows.stream()
+        .filter(RejectedRow::delivered)
+        .forEach(
+            row ->
+                byFile
+                    .computeIfAbsent(row.fileSha256(), file -> new HashSet<>())
+                    .add(row.patientControlNumber()));
     Map<String, ClaimSegments> delivered = new HashMap<>();
     byFile.forEach(
         (sha256, numbers) ->
@@ -209,7 +200,7 @@ public final class ReplayPlanner {
               + rejected.patientControlNumber()
               + ": the file that was delivered does not hold it");
     }
-    PatientControlNumber number = next(rejected.filed());
+    PatientControlNumber number = next(rejected.lineage());
     PayerProfile profile = profiles.get(claim.payer());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutboundClaimFile file =
@@ -221,25 +212,26 @@ public final class ReplayPlanner {
             .get(number.text()));
   }
 
-  private static PatientControlNumber next(FiledVersion filed) {
-    return new PatientControlNumber(filed.claimId(), filed.version() + 1);
+  private static PatientControlNumber next(Lineage lineage) {
+    return new PatientControlNumber(lineage.claimId(), lineage.newest().version() + 1);
   }
 
   private static PlannedClaim planned(RejectedRow row, ReplayDecision decision, ReplayFacts facts) {
-    FiledVersion filed = decision.rejected().filed();
-    boolean isNew = decision.action() == ReplayAction.NEW;
+    Lineage lineage = decision.rejected().lineage();
+    StandingVersion refused = lineage.newest();
+    boolean sends = decision.action().sends();
     List<String> inputs = new ArrayList<>();
     inputs.add(
         ReplayPlan.input(
             "claim",
             "version %d %s after %d events"
-                .formatted(filed.version(), filed.state(), row.lastSeq())));
-    inputs.addAll(facts.inputs(filed.sessionIds()));
+                .formatted(refused.version(), refused.state(), row.lastSeq())));
+    inputs.addAll(facts.inputs(lineage.sessionIds()));
     return new PlannedClaim(
         row.claimId(),
-        filed.version(),
+        refused.version(),
         row.patientControlNumber(),
-        isNew ? next(filed).text() : "",
+        sends ? next(lineage).text() : "",
         row.payer(),
         decision.rejected().cause(),
         decision.action(),
@@ -249,7 +241,7 @@ public final class ReplayPlanner {
             : "none: refused before adjudication",
         decision.chargeCents(),
         decision.changes(),
-        isNew ? ClaimContent.sha256(decision.claim()) : "",
+        sends ? ClaimContent.sha256(decision.claim()) : "",
         inputs);
   }
 }

@@ -2,18 +2,13 @@ package io.claimway.claim;
 
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
-import java.util.Set;
 
-/** Decides the smallest correct action for a claim whose sessions changed after it was built. */
+/**
+ * Decides the smallest correct action for a claim whose sessions changed after it was built (DOMAIN
+ * §7): nothing, another original while the payer has none, a replacement or a void of the version
+ * that it has; never a new original beside a live one.
+ */
 final class AmendmentRule {
-
-  /**
-   * Nothing of the claim was ever taken in by the payer: it is rebuilt as a new original, or just
-   * closed.
-   */
-  private static final Set<String> NEVER_TAKEN = Set.of("READY", "WITHHELD", "REJECTED");
-
-  private static final Set<String> UNDER_WAY = Set.of("FILED", "SUBMITTED", "FILE_ACCEPTED");
 
   private final PayerProfiles profiles;
 
@@ -26,11 +21,33 @@ final class AmendmentRule {
    *
    * @param claim the version to send; null when none is
    * @param waitsFor why nothing can be sent yet; null otherwise
-   * @param closes whether the claim ends without being sent
+   * @param ends how it ends without a version being sent
    */
-  record Action(Claim claim, HoldCode waitsFor, boolean closes) {
-    static final Action NONE = new Action(null, null, false);
-    static final Action CLOSE = new Action(null, null, true);
+  record Action(Claim claim, HoldCode waitsFor, End ends) {
+    static final Action NONE = new Action(null, null, End.NOT);
+    static final Action CLOSE = new Action(null, null, End.CLOSES);
+    static final Action WITHDRAW = new Action(null, null, End.WITHDRAWS);
+
+    static Action send(Claim claim) {
+      return new Action(claim, null, End.NOT);
+    }
+
+    static Action wait(HoldCode why) {
+      return new Action(null, why, End.NOT);
+    }
+
+    boolean changes() {
+      return claim != null || ends != End.NOT;
+    }
+  }
+
+  /** What becomes of a claim of which nothing is sent. */
+  enum End {
+    NOT,
+    /** Nothing of it was ever taken in: it is over. */
+    CLOSES,
+    /** Its newest version is no longer wanted: the live one stands. */
+    WITHDRAWS
   }
 
   /**
@@ -38,50 +55,81 @@ final class AmendmentRule {
    *
    * @param rebuilt the claim as today's facts make it; null when no session of it is left
    */
-  Action decide(FiledVersion filed, Claim rebuilt) {
-    boolean voided = filed.state().equals("VOIDED");
-    if (rebuilt == null ? voided : !voided && sameContent(filed.content(), rebuilt)) {
+  Action decide(Lineage lineage, Claim rebuilt) {
+    if (lineage.ended()) {
+      return rebuilt == null ? Action.NONE : Action.send(original(lineage, rebuilt));
+    }
+    StandingVersion newest = lineage.newest();
+    if (newest.state().restsWithUs()) {
+      return lineage.live() == null ? never(lineage, rebuilt) : refused(lineage, rebuilt);
+    }
+    if (says(newest, rebuilt)) {
       return Action.NONE;
     }
-    if (voided) {
-      return new Action(version(filed, rebuilt, "1", "AMENDMENT", null), null, false);
+    if (newest.state().underWay()) {
+      return Action.wait(
+          newest.isVoid() ? HoldCode.AWAITING_ADJUDICATION : HoldCode.AWAITING_PAYER_CLAIM_NUMBER);
     }
-    if (NEVER_TAKEN.contains(filed.state())) {
-      return rebuilt == null
-          ? Action.CLOSE
-          : new Action(version(filed, rebuilt, "1", "AMENDMENT", null), null, false);
-    }
-    if (UNDER_WAY.contains(filed.state())) {
-      return new Action(null, HoldCode.AWAITING_PAYER_CLAIM_NUMBER, false);
-    }
-    if (filed.state().equals("ACCEPTED")) {
-      return new Action(null, HoldCode.AWAITING_ADJUDICATION, false);
-    }
-    return adjudicated(filed, rebuilt);
+    return next(lineage, newest, rebuilt);
   }
 
-  private static boolean sameContent(Claim sent, Claim rebuilt) {
-    return ClaimContent.sha256(rebuilt).equals(ClaimContent.sha256(sent));
+  /** Nothing of the claim is with the payer. */
+  private static Action never(Lineage lineage, Claim rebuilt) {
+    if (rebuilt == null) {
+      return Action.CLOSE;
+    }
+    return says(lineage.newest(), rebuilt) ? Action.NONE : Action.send(original(lineage, rebuilt));
   }
 
-  private Action adjudicated(FiledVersion filed, Claim rebuilt) {
-    if (!profiles.find(filed.content().payer()).map(PayerProfile::replacements).orElse(false)) {
-      return new Action(null, HoldCode.EDIT_FAILED, false);
+  /** The payer has a version, and the newest one did not reach it. */
+  private Action refused(Lineage lineage, Claim rebuilt) {
+    StandingVersion newest = lineage.newest();
+    boolean withdrawn = newest.state() == ClaimState.WITHDRAWN;
+    if (says(lineage.live(), rebuilt)) {
+      return withdrawn ? Action.NONE : Action.WITHDRAW;
     }
-    if (filed.payerClaimNumber() == null) {
-      return new Action(null, HoldCode.AWAITING_PAYER_CLAIM_NUMBER, false);
+    boolean again =
+        says(newest, rebuilt)
+            && newest.content().payerClaimNumber() != null
+            && newest.content().payerClaimNumber().equals(lineage.payerClaimNumber());
+    return again && !withdrawn ? Action.NONE : next(lineage, lineage.live(), rebuilt);
+  }
+
+  /** Replaces or voids the version that the payer has. */
+  private Action next(Lineage lineage, StandingVersion live, Claim rebuilt) {
+    if (!live.state().decided()) {
+      return Action.wait(HoldCode.AWAITING_ADJUDICATION);
     }
-    Claim next =
+    if (!profiles.find(live.content().payer()).map(PayerProfile::replacements).orElse(false)) {
+      return Action.wait(HoldCode.EDIT_FAILED);
+    }
+    if (lineage.payerClaimNumber() == null) {
+      return Action.wait(HoldCode.AWAITING_PAYER_CLAIM_NUMBER);
+    }
+    return Action.send(
         rebuilt == null
-            ? version(filed, filed.content(), "8", "VOID", filed.payerClaimNumber())
-            : version(filed, rebuilt, "7", "AMENDMENT", filed.payerClaimNumber());
-    return new Action(next, null, false);
+            ? version(lineage, live.content(), ClaimFrequency.VOID, "VOID")
+            : version(lineage, rebuilt, ClaimFrequency.REPLACEMENT, "AMENDMENT"));
+  }
+
+  /** Whether a version says what is wanted: a void wants no session to be billed. */
+  private static boolean says(StandingVersion version, Claim rebuilt) {
+    return rebuilt == null ? version.isVoid() : !version.isVoid() && version.says(rebuilt);
+  }
+
+  private static Claim original(Lineage lineage, Claim content) {
+    return version(lineage, content, ClaimFrequency.ORIGINAL, "AMENDMENT");
   }
 
   private static Claim version(
-      FiledVersion filed, Claim content, String frequency, String reason, String payerClaimNumber) {
+      Lineage lineage, Claim content, ClaimFrequency frequency, String reason) {
     return content
-        .withNaturalKey(filed.content().naturalKey())
-        .as(filed.version() + 1, frequency, reason, payerClaimNumber, null);
+        .withNaturalKey(lineage.naturalKey())
+        .as(
+            lineage.newest().version() + 1,
+            frequency.code(),
+            reason,
+            frequency == ClaimFrequency.ORIGINAL ? null : lineage.payerClaimNumber(),
+            null);
   }
 }

@@ -11,7 +11,8 @@ import java.util.Objects;
  * The content of one claim version, everything that is sent except the numbers that are allocated
  * when it is published.
  *
- * @param naturalKey client, rendering provider, payer, sequence, date, place and first session
+ * @param naturalKey of its lineage: client, rendering provider, payer, sequence, date, billing
+ *     entity and the session that anchors it
  * @param version from 1 within the natural key
  * @param frequency CLM05-3: 1 original, 7 replacement, 8 void
  * @param reason FIRST, REPLAY, AMENDMENT or VOID
@@ -81,6 +82,15 @@ public record Claim(
   /** CLM02. */
   public long chargeCents() {
     return lines.stream().mapToLong(ClaimLine::chargeCents).sum();
+  }
+
+  /** The sessions of its lines, in their order. */
+  public List<String> sessionIds() {
+    return lines.stream().map(ClaimLine::sessionId).distinct().toList();
+  }
+
+  boolean names(String sessionId) {
+    return lines.stream().anyMatch(line -> line.sessionId().equals(sessionId));
   }
 
   /** What the contract allows for all lines. */

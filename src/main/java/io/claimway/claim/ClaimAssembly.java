@@ -1,5 +1,6 @@
 package io.claimway.claim;
 
+import io.claimway.claim.edit.EditCode;
 import io.claimway.claim.edit.PricedLine;
 import io.claimway.claim.edit.PricedSession;
 import io.claimway.party.Address;
@@ -9,7 +10,6 @@ import io.claimway.party.Coverage;
 import io.claimway.party.Provider;
 import io.claimway.party.Subscriber;
 import io.claimway.session.Place;
-import io.claimway.session.Session;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -23,22 +23,6 @@ final class ClaimAssembly {
   private static final int MOST_POINTERS = 4;
 
   private ClaimAssembly() {}
-
-  /**
-   * What must be equal for two sessions to share a claim; the first session's id follows in the
-   * natural key.
-   */
-  static String key(PricedSession priced) {
-    Session session = priced.session();
-    return String.join(
-        "|",
-        session.clientId(),
-        session.providerId(),
-        priced.coverage().payer(),
-        "P",
-        session.serviceDate().toString(),
-        priced.placeOfService());
-  }
 
   /** The diagnoses of all sessions, in order of sessions, each once. */
   static List<String> diagnoses(List<PricedSession> sessions) {
@@ -64,23 +48,24 @@ final class ClaimAssembly {
     PricedSession first = sessions.get(0);
     Coverage coverage = first.coverage();
     List<String> diagnoses = diagnoses(sessions);
-    String firstSession =
+    String anchor =
         sessions.stream()
             .map(each -> each.session().sessionId())
             .sorted()
             .findFirst()
             .orElseThrow();
+    LineageKey key = LineageKey.of(first);
     return new Claim(
-        key(first) + "|" + firstSession,
+        key.anchoredBy(anchor),
         1,
         "1",
         "FIRST",
         null,
         null,
-        coverage.payer(),
-        "P",
-        first.client().clientId(),
-        first.provider().providerId(),
+        key.payer(),
+        key.payerSequence(),
+        key.clientId(),
+        key.providerId(),
         first.provider().practice().practiceId(),
         first.session().serviceDate(),
         first.placeOfService(),
@@ -100,67 +85,65 @@ final class ClaimAssembly {
 
   /**
    * The claim with some of its sessions changed: their lines as they are now, in the places where
-   * they were, and the lines of the others as they were sent. Null when nothing is left.
+   * they were, and the lines of the others as they were sent.
    *
-   * @param live the changed sessions that are still billed
-   * @param changed the ids of all changed sessions, those that fell away included
+   * @param kept the lines that stay as they were sent
+   * @param live the changed sessions that are billed
    */
-  static Claim rebuild(Claim sent, List<PricedSession> live, Set<String> changed) {
-    List<ClaimLine> kept =
-        sent.lines().stream().filter(line -> !changed.contains(line.sessionId())).toList();
+  static Rebuilt rebuild(Claim sent, List<ClaimLine> kept, List<PricedSession> live) {
     if (live.isEmpty() && kept.isEmpty()) {
-      return null;
+      return new Rebuilt(null, null);
+    }
+    if (diagnoses(live).size() > MOST_DIAGNOSES) {
+      return Rebuilt.TOO_MANY_DIAGNOSES;
     }
     Claim head = live.isEmpty() ? sent : assemble(live);
-    Set<String> diagnoses = new LinkedHashSet<>();
-    List<List<String>> pointed = new ArrayList<>();
-    List<ClaimLine> lines = new ArrayList<>();
-    take(kept, sent.diagnoses(), lines, pointed);
+    List<DiagnosedLine> lines = new ArrayList<>(diagnosed(kept, sent.diagnoses()));
     if (!live.isEmpty()) {
-      take(head.lines(), head.diagnoses(), lines, pointed);
+      lines.addAll(diagnosed(head.lines(), head.diagnoses()));
     }
-    List<String> places = sent.lines().stream().map(ClaimLine::sessionId).distinct().toList();
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      order.add(i);
+    List<String> places = sent.sessionIds();
+    lines.sort(Comparator.comparingInt(line -> place(places, line.line().sessionId())));
+    Set<String> diagnoses =
+        new LinkedHashSet<>(kept.isEmpty() ? head.diagnoses() : sent.diagnoses());
+    lines.forEach(line -> diagnoses.addAll(line.diagnoses()));
+    if (diagnoses.size() > MOST_DIAGNOSES) {
+      return Rebuilt.TOO_MANY_DIAGNOSES;
     }
-    order.sort(Comparator.comparingInt(i -> place(places, lines.get(i).sessionId())));
-    if (kept.isEmpty()) {
-      diagnoses.addAll(head.diagnoses());
-    } else {
-      diagnoses.addAll(sent.diagnoses());
-    }
-    order.forEach(i -> diagnoses.addAll(pointed.get(i)));
     List<String> coded = new ArrayList<>(diagnoses);
     List<ClaimLine> numbered = new ArrayList<>();
-    for (int i : order) {
-      ClaimLine line = lines.get(i);
+    for (DiagnosedLine each : lines) {
       numbered.add(
-          new ClaimLine(
-              numbered.size() + 1,
-              line.sessionId(),
-              line.sessionRevision(),
-              line.procedureCode(),
-              line.modifiers(),
-              line.units(),
-              pointed.get(i).stream().map(code -> coded.indexOf(code) + 1).toList(),
-              line.chargeCents(),
-              line.expectedCents(),
-              line.providerCents()));
+          each.line()
+              .as(
+                  numbered.size() + 1,
+                  each.diagnoses().stream().map(code -> coded.indexOf(code) + 1).toList()));
     }
-    return head.withLines(coded, numbered).withNaturalKey(sent.naturalKey());
+    return new Rebuilt(head.withLines(coded, numbered).withNaturalKey(sent.naturalKey()), null);
   }
 
-  private static void take(
-      List<ClaimLine> some,
-      List<String> diagnoses,
-      List<ClaimLine> lines,
-      List<List<String>> pointed) {
-    for (ClaimLine line : some) {
-      lines.add(line);
-      pointed.add(
-          line.diagnosisPointers().stream().map(pointer -> diagnoses.get(pointer - 1)).toList());
-    }
+  /**
+   * A claim as today's facts make it.
+   *
+   * @param claim null when no session of it is left, or it cannot be formed
+   * @param failure why it cannot be formed; null otherwise
+   */
+  record Rebuilt(Claim claim, EditCode failure) {
+    static final Rebuilt TOO_MANY_DIAGNOSES = new Rebuilt(null, EditCode.TOO_MANY_DIAGNOSES);
+  }
+
+  private record DiagnosedLine(ClaimLine line, List<String> diagnoses) {}
+
+  private static List<DiagnosedLine> diagnosed(List<ClaimLine> lines, List<String> diagnoses) {
+    return lines.stream()
+        .map(
+            line ->
+                new DiagnosedLine(
+                    line,
+                    line.diagnosisPointers().stream()
+                        .map(pointer -> diagnoses.get(pointer - 1))
+                        .toList()))
+        .toList();
   }
 
   private static int place(List<String> places, String sessionId) {

@@ -2,23 +2,23 @@ package io.claimway.claim;
 
 import io.claimway.claim.edit.ClinicalCodes;
 import io.claimway.claim.edit.DayEdits;
+import io.claimway.claim.edit.DaySession;
 import io.claimway.claim.edit.EditCode;
 import io.claimway.claim.edit.PricedSession;
-import io.claimway.session.Session;
-import io.claimway.session.SessionStatus;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Turns the sessions of one client and day into claims, or into the holds that say what is missing.
+ * Turns what a night looks at of one client into claims and their next versions, or into the holds
+ * that say what is missing.
  */
 public final class ClaimBuilder {
 
@@ -34,83 +34,138 @@ public final class ClaimBuilder {
     this.amendments = new AmendmentRule(rules.profiles());
   }
 
-  /** Builds one client's day: every session ends in exactly one outcome. */
-  public DayOutcome build(ClientDay day) {
-    Outcome outcome = new Outcome();
-    Set<String> filed = new HashSet<>();
-    day.filed().forEach(version -> filed.addAll(version.sessionIds()));
+  /** Builds one client's work: every session ends in exactly one outcome. */
+  public ClientOutcome build(ClientWork work) {
+    List<JudgedSession> judged =
+        work.sessions().stream()
+            .sorted(Comparator.comparing(facts -> facts.session().sessionId()))
+            .map(
+                facts ->
+                    judge.judge(facts, work.overlapping().contains(facts.session().sessionId())))
+            .toList();
+    Belonging belonging = new Belonging(work, judged);
+    List<LineageChange> changes =
+        work.lineages().stream()
+            .filter(lineage -> lineage.key().clientId().equals(work.clientId()))
+            .sorted(Comparator.comparingLong(Lineage::claimId))
+            .map(lineage -> LineageChange.of(lineage, judged, belonging, amendments))
+            .toList();
+    Map<String, Set<EditCode>> failures = failures(work, judged, belonging, changes);
+    changes.forEach(change -> stop(change, failures));
+
+    Outcome outcome = new Outcome(changes);
+    changes.forEach(outcome::take);
     List<JudgedSession> fresh = new ArrayList<>();
-    List<JudgedSession> changed = new ArrayList<>();
-    day.sessions().stream()
-        .sorted(Comparator.comparing(each -> each.session().sessionId()))
-        .forEach(facts -> sort(facts, day, filed, fresh, changed, outcome));
-    buildFresh(stopped(fresh, day), outcome);
-    day.filed().stream()
-        .sorted(Comparator.comparingLong(FiledVersion::claimId))
-        .forEach(version -> amend(version, changed, day, outcome));
-    return new DayOutcome(outcome.claims, outcome.sessions, outcome.closed);
-  }
-
-  /** What a day becomes, while it is being built. */
-  private static final class Outcome {
-    final List<Claim> claims = new ArrayList<>();
-    final List<SessionOutcome> sessions = new ArrayList<>();
-    final List<Long> closed = new ArrayList<>();
-  }
-
-  private void sort(
-      SessionCase facts,
-      ClientDay day,
-      Set<String> filed,
-      List<JudgedSession> fresh,
-      List<JudgedSession> changed,
-      Outcome outcome) {
-    Session session = facts.session();
-    if (!session.status().billable()) {
-      if (!filed.contains(session.sessionId())) {
-        outcome.sessions.add(unbilled(facts));
+    for (JudgedSession session : judged) {
+      Optional<LineageChange> home = home(session, belonging, changes);
+      if (!session.billable()) {
+        outcome.unbillable(session);
+      } else if (home.isPresent()) {
+        outcome.claimed(home.get().waiting(session), home.get().lineage().naturalKey());
+      } else if (!session.facts().session().clientId().equals(work.clientId())
+          || belonging.mustWait(session)) {
+        outcome.held(session.heldFor(HoldCode.AWAITING_ADJUDICATION));
+      } else {
+        fresh.add(
+            session.ready()
+                ? session.stoppedBy(failures.getOrDefault(session.sessionId(), Set.of()))
+                : session);
       }
+    }
+    open(fresh, outcome);
+    return outcome.whole();
+  }
+
+  private static Optional<LineageChange> home(
+      JudgedSession session, Belonging belonging, List<LineageChange> changes) {
+    return belonging
+        .of(session)
+        .flatMap(
+            lineage -> changes.stream().filter(change -> change.lineage() == lineage).findFirst());
+  }
+
+  /** The edits of every day, over all that the day has: billed, changed, fresh and held alike. */
+  private Map<String, Set<EditCode>> failures(
+      ClientWork work,
+      List<JudgedSession> judged,
+      Belonging belonging,
+      List<LineageChange> changes) {
+    Map<LocalDate, List<DaySession>> days = new TreeMap<>();
+    for (JudgedSession session : judged) {
+      if (session.billable()
+          && session.priced() != null
+          && session.facts().session().clientId().equals(work.clientId())) {
+        days.computeIfAbsent(session.facts().session().serviceDate(), day -> new ArrayList<>())
+            .add(
+                new DaySession(
+                    session.priced(),
+                    standing(session, belonging, home(session, belonging, changes))));
+      }
+    }
+    Map<String, Set<EditCode>> failures = new TreeMap<>();
+    days.forEach(
+        (day, sessions) ->
+            failures.putAll(
+                dayEdits.failures(
+                    sessions,
+                    work.billed().stream()
+                        .filter(billed -> billed.serviceDate().equals(day))
+                        .toList())));
+    return failures;
+  }
+
+  private static DaySession.Standing standing(
+      JudgedSession session, Belonging belonging, Optional<LineageChange> home) {
+    if (home.isPresent()) {
+      return home.get().bills() ? DaySession.Standing.CHANGED : DaySession.Standing.BILLED;
+    }
+    return session.ready() && !belonging.mustWait(session)
+        ? DaySession.Standing.FRESH
+        : DaySession.Standing.HELD;
+  }
+
+  /** A next version passes the same edits as a first one. */
+  private void stop(LineageChange change, Map<String, Set<EditCode>> failures) {
+    if (!change.bills()) {
       return;
     }
-    JudgedSession judged = judge.judge(facts, day.overlapping().contains(session.sessionId()));
-    (filed.contains(session.sessionId()) ? changed : fresh).add(judged);
+    Set<EditCode> edits = EnumSet.noneOf(EditCode.class);
+    change
+        .staying()
+        .forEach(session -> edits.addAll(failures.getOrDefault(session.sessionId(), Set.of())));
+    if (dayEdits.lacksBase(
+        change.action().claim().lines().stream().map(ClaimLine::procedureCode).toList())) {
+      edits.add(EditCode.ADD_ON_WITHOUT_BASE);
+    }
+    if (!edits.isEmpty()) {
+      change.stop(edits);
+    }
   }
 
-  private List<JudgedSession> stopped(List<JudgedSession> fresh, ClientDay day) {
-    List<PricedSession> ready =
-        fresh.stream().filter(JudgedSession::ready).map(JudgedSession::priced).toList();
-    Map<String, Set<EditCode>> failures = dayEdits.failures(ready, day.billed());
-    return fresh.stream()
-        .map(
-            judged ->
-                judged.ready()
-                    ? judged.stoppedBy(failures.getOrDefault(id(judged), Set.of()))
-                    : judged)
-        .toList();
-  }
-
-  private void buildFresh(List<JudgedSession> fresh, Outcome outcome) {
-    Map<String, List<JudgedSession>> byKey = new TreeMap<>();
-    for (JudgedSession judged : fresh) {
-      if (judged.ready()) {
-        byKey
-            .computeIfAbsent(ClaimAssembly.key(judged.priced()), key -> new ArrayList<>())
-            .add(judged);
+  /** Opens a lineage for each key and place; what is not ready is held. */
+  private void open(List<JudgedSession> fresh, Outcome outcome) {
+    Map<String, List<JudgedSession>> groups = new TreeMap<>();
+    for (JudgedSession session : fresh) {
+      if (session.ready()) {
+        String group =
+            LineageKey.of(session.priced()).anchoredBy(session.priced().placeOfService());
+        groups.computeIfAbsent(group, key -> new ArrayList<>()).add(session);
       } else {
-        outcome.sessions.add(held(judged));
+        outcome.held(session);
       }
     }
-    byKey.values().forEach(group -> buildClaim(group, outcome));
+    groups
+        .values()
+        .forEach(group -> open(group, outcome, dayEdits.addOnsWithoutBase(priced(group))));
   }
 
-  private void buildClaim(List<JudgedSession> group, Outcome outcome) {
-    Set<String> waiting = dayEdits.addOnsWithoutBase(priced(group));
+  private static void open(List<JudgedSession> group, Outcome outcome, Set<String> baseless) {
     List<JudgedSession> whole = new ArrayList<>();
-    for (JudgedSession judged : group) {
-      if (waiting.contains(id(judged))) {
-        outcome.sessions.add(held(judged.stoppedBy(Set.of(EditCode.ADD_ON_WITHOUT_BASE))));
+    for (JudgedSession session : group) {
+      if (baseless.contains(session.sessionId())) {
+        outcome.held(session.stoppedBy(Set.of(EditCode.ADD_ON_WITHOUT_BASE)));
       } else {
-        whole.add(judged);
+        whole.add(session);
       }
     }
     if (whole.isEmpty()) {
@@ -118,141 +173,77 @@ public final class ClaimBuilder {
     }
     if (ClaimAssembly.diagnoses(priced(whole)).size() > ClaimAssembly.MOST_DIAGNOSES) {
       whole.forEach(
-          judged ->
-              outcome.sessions.add(held(judged.stoppedBy(Set.of(EditCode.TOO_MANY_DIAGNOSES)))));
+          session -> outcome.held(session.stoppedBy(Set.of(EditCode.TOO_MANY_DIAGNOSES))));
       return;
     }
     Claim claim = ClaimAssembly.assemble(priced(whole));
     outcome.claims.add(claim);
-    whole.forEach(judged -> outcome.sessions.add(claimed(judged, claim.naturalKey())));
+    whole.forEach(session -> outcome.claimed(session, claim.naturalKey()));
   }
 
-  private void amend(
-      FiledVersion filed, List<JudgedSession> changed, ClientDay day, Outcome outcome) {
-    List<JudgedSession> live =
-        changed.stream().filter(judged -> filed.sessionIds().contains(id(judged))).toList();
-    List<SessionCase> gone =
-        day.sessions().stream()
-            .filter(
-                facts ->
-                    filed.sessionIds().contains(facts.session().sessionId())
-                        && !facts.session().status().billable())
-            .toList();
-    String naturalKey = filed.content().naturalKey();
-    if (live.stream().anyMatch(judged -> !judged.ready())) {
-      live.forEach(judged -> outcome.sessions.add(claimed(judged, naturalKey)));
-      gone.forEach(facts -> outcome.sessions.add(claimed(judge.judge(facts, false), naturalKey)));
-      return;
+  /** What the work becomes, while it is being built. */
+  private static final class Outcome {
+    private final List<LineageChange> changes;
+    private final List<Claim> claims = new ArrayList<>();
+    private final List<SessionOutcome> sessions = new ArrayList<>();
+    private final Set<Long> closed = new TreeSet<>();
+    private final Set<Long> withdrawn = new TreeSet<>();
+
+    Outcome(List<LineageChange> changes) {
+      this.changes = changes;
     }
-    Set<String> changedIds = new HashSet<>();
-    live.forEach(judged -> changedIds.add(id(judged)));
-    gone.forEach(facts -> changedIds.add(facts.session().sessionId()));
-    Claim rebuilt = ClaimAssembly.rebuild(filed.content(), priced(live), changedIds);
-    AmendmentRule.Action action = amendments.decide(filed, rebuilt);
-    if (action.waitsFor() != null) {
-      List<JudgedSession> all = new ArrayList<>(live);
-      gone.forEach(facts -> all.add(judge.judge(facts, false)));
-      all.forEach(
-          judged -> outcome.sessions.add(claimed(waiting(judged, action.waitsFor()), naturalKey)));
-      return;
+
+    void take(LineageChange change) {
+      if (change.action().claim() != null) {
+        claims.add(change.action().claim());
+      }
+      switch (change.action().ends()) {
+        case CLOSES -> closed.add(change.lineage().claimId());
+        case WITHDRAWS -> withdrawn.add(change.lineage().claimId());
+        case NOT -> {}
+      }
     }
-    if (action.claim() != null) {
-      outcome.claims.add(action.claim());
+
+    void claimed(JudgedSession session, String naturalKey) {
+      sessions.add(SessionOutcome.billable(leaving(session), Disposition.CLAIM, null, naturalKey));
     }
-    if (action.closes()) {
-      outcome.closed.add(filed.claimId());
+
+    /** In its amendment window a session is carried over, whatever else it misses. */
+    void held(JudgedSession session) {
+      JudgedSession all = leaving(session);
+      HoldCode first = all.holds().get(0).code();
+      sessions.add(
+          SessionOutcome.billable(
+              all,
+              first == HoldCode.AMENDMENT_WINDOW ? Disposition.CARRIED_OVER : Disposition.HELD,
+              first.name(),
+              null));
     }
-    live.forEach(judged -> outcome.sessions.add(claimed(judged, naturalKey)));
-    gone.forEach(facts -> outcome.sessions.add(unbilled(facts)));
-  }
 
-  private static JudgedSession waiting(JudgedSession judged, HoldCode code) {
-    return code == HoldCode.EDIT_FAILED
-        ? judged.stoppedBy(Set.of(EditCode.PAYER_TAKES_NO_REPLACEMENT))
-        : judged.heldFor(code);
-  }
+    void unbillable(JudgedSession session) {
+      sessions.add(SessionOutcome.unbillable(leaving(session.asCancelled())));
+    }
 
-  /**
-   * A session in its amendment window is carried over, whatever else it misses; any other waits for
-   * a fact.
-   */
-  private SessionOutcome held(JudgedSession judged) {
-    HoldCode first = judged.holds().get(0).code();
-    Disposition disposition =
-        first == HoldCode.AMENDMENT_WINDOW ? Disposition.CARRIED_OVER : Disposition.HELD;
-    return outcome(judged, disposition, first.name(), null);
-  }
+    /**
+     * The session with what the claims that it leaves wait for: until then it comes every night.
+     */
+    private JudgedSession leaving(JudgedSession session) {
+      JudgedSession all = session;
+      for (LineageChange change : changes) {
+        if (change.loses(session.sessionId())) {
+          all = change.waiting(all);
+        }
+      }
+      return all;
+    }
 
-  private SessionOutcome claimed(JudgedSession judged, String naturalKey) {
-    return outcome(judged, Disposition.CLAIM, null, naturalKey);
-  }
-
-  private SessionOutcome outcome(
-      JudgedSession judged, Disposition disposition, String reason, String naturalKey) {
-    Session session = judged.facts().session();
-    List<String> codes = new ArrayList<>();
-    session
-        .lines()
-        .forEach(line -> codes.addAll(Collections.nCopies(line.units(), line.procedureCode())));
-    return new SessionOutcome(
-        session.sessionId(),
-        session.revision(),
-        disposition,
-        reason,
-        naturalKey,
-        judged.payer(),
-        practice(judged.facts()),
-        session.providerId(),
-        session.clientId(),
-        session.serviceDate(),
-        firstConfirmedOn(judged.facts()),
-        session.startsAt(),
-        session.endsAt(),
-        codes,
-        judged.chargeCents(),
-        judged.earnedCents(),
-        judged.holds());
-  }
-
-  private SessionOutcome unbilled(SessionCase facts) {
-    Session session = facts.session();
-    boolean cancelled = session.status() == SessionStatus.CANCELLED;
-    return new SessionOutcome(
-        session.sessionId(),
-        session.revision(),
-        cancelled ? Disposition.CANCELLED : Disposition.NOT_BILLABLE,
-        cancelled ? null : session.status().name(),
-        null,
-        null,
-        practice(facts),
-        session.providerId(),
-        session.clientId(),
-        session.serviceDate(),
-        firstConfirmedOn(facts),
-        session.startsAt(),
-        session.endsAt(),
-        List.of(),
-        0,
-        0,
-        List.of());
-  }
-
-  private static String practice(SessionCase facts) {
-    return facts.provider() == null ? null : facts.provider().practice().practiceId();
-  }
-
-  private static LocalDate firstConfirmedOn(SessionCase facts) {
-    String zone =
-        facts.provider() == null ? facts.session().zone() : facts.provider().practice().zone();
-    return facts.session().confirmedAt().atZone(ZoneId.of(zone)).toLocalDate();
+    ClientOutcome whole() {
+      return new ClientOutcome(claims, sessions, List.copyOf(closed), List.copyOf(withdrawn));
+    }
   }
 
   private static List<PricedSession> priced(List<JudgedSession> judged) {
     return judged.stream().map(JudgedSession::priced).toList();
-  }
-
-  private static String id(JudgedSession judged) {
-    return judged.facts().session().sessionId();
   }
 
   /** The rules that this builder applies. */

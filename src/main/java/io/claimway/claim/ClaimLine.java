@@ -44,4 +44,19 @@ public record ClaimLine(
               + " pointers");
     }
   }
+
+  /** The same service in another place of a claim. */
+  ClaimLine as(int newLineNumber, List<Integer> newPointers) {
+    return new ClaimLine(
+        newLineNumber,
+        sessionId,
+        sessionRevision,
+        procedureCode,
+        modifiers,
+        units,
+        newPointers,
+        chargeCents,
+        expectedCents,
+        providerCents);
+  }
 }

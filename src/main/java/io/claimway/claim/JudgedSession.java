@@ -1,14 +1,16 @@
 package io.claimway.claim;
 
 import io.claimway.claim.edit.EditCode;
+import io.claimway.claim.edit.HoldOwner;
 import io.claimway.claim.edit.PricedSession;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * A billable session after every predicate that looks at it alone.
+ * A session after every predicate that looks at it alone.
  *
  * @param priced null while a fact is missing without which no claim can be formed
  * @param payer null while none is known
@@ -32,20 +34,47 @@ record JudgedSession(
     return holds.isEmpty();
   }
 
+  String sessionId() {
+    return facts.session().sessionId();
+  }
+
+  boolean billable() {
+    return facts.session().status().billable();
+  }
+
+  /**
+   * Whether what the session says may still change by itself, or the payer has yet to say what it
+   * needs: nothing is undone for it meanwhile.
+   */
+  boolean unsettled() {
+    return !holds.isEmpty()
+        && (holds.stream().anyMatch(hold -> hold.owner() == HoldOwner.TIME)
+            || holds.stream().allMatch(hold -> hold.owner() == HoldOwner.PAYER));
+  }
+
+  /** A session that no payer pays for: nothing that it misses is asked for. */
+  JudgedSession asCancelled() {
+    return new JudgedSession(facts, priced, payer, deadline, chargeCents, List.of());
+  }
+
   JudgedSession stoppedBy(Collection<EditCode> edits) {
-    List<Hold> all = new ArrayList<>(holds);
-    edits.forEach(edit -> all.add(Hold.of(edit, deadline, chargeCents)));
-    return new JudgedSession(facts, priced, payer, deadline, chargeCents, all);
+    return heldBy(edits.stream().map(edit -> Hold.of(edit, deadline, chargeCents)).toList());
   }
 
   JudgedSession heldFor(HoldCode code) {
-    List<Hold> all = new ArrayList<>(holds);
-    all.add(Hold.of(code, deadline, chargeCents));
-    return new JudgedSession(facts, priced, payer, deadline, chargeCents, all);
+    return heldBy(List.of(Hold.of(code, deadline, chargeCents)));
   }
 
-  /** What the provider earns by the contract; nothing while a hold delays pay. */
+  private JudgedSession heldBy(List<Hold> more) {
+    Set<Hold> all = new LinkedHashSet<>(holds);
+    all.addAll(more);
+    return new JudgedSession(facts, priced, payer, deadline, chargeCents, List.copyOf(all));
+  }
+
+  /** What the provider earns by the contract; nothing while a hold delays pay, or if cancelled. */
   long earnedCents() {
-    return priced == null || holds.stream().anyMatch(Hold::delaysPay) ? 0 : priced.providerCents();
+    return priced == null || !billable() || holds.stream().anyMatch(Hold::delaysPay)
+        ? 0
+        : priced.providerCents();
   }
 }

@@ -1,7 +1,12 @@
 package io.claimway.claim;
 
+import io.claimway.party.Provider;
+import io.claimway.session.Session;
+import io.claimway.session.SessionStatus;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -37,5 +42,60 @@ public record SessionOutcome(
   public SessionOutcome {
     procedureCodes = List.copyOf(procedureCodes);
     holds = List.copyOf(holds);
+  }
+
+  /** The outcome of a session that is on a claim, held, or carried over. */
+  static SessionOutcome billable(
+      JudgedSession judged, Disposition disposition, String reason, String naturalKey) {
+    return of(judged, disposition, reason, naturalKey, codes(judged.facts().session()), true);
+  }
+
+  /** The outcome of a session that no payer pays for. */
+  static SessionOutcome unbillable(JudgedSession judged) {
+    SessionStatus status = judged.facts().session().status();
+    boolean cancelled = status == SessionStatus.CANCELLED;
+    return of(
+        judged,
+        cancelled ? Disposition.CANCELLED : Disposition.NOT_BILLABLE,
+        cancelled ? null : status.name(),
+        null,
+        List.of(),
+        false);
+  }
+
+  private static SessionOutcome of(
+      JudgedSession judged,
+      Disposition disposition,
+      String reason,
+      String naturalKey,
+      List<String> codes,
+      boolean counts) {
+    Session session = judged.facts().session();
+    Provider provider = judged.facts().provider();
+    String zone = provider == null ? session.zone() : provider.practice().zone();
+    return new SessionOutcome(
+        session.sessionId(),
+        session.revision(),
+        disposition,
+        reason,
+        naturalKey,
+        counts ? judged.payer() : null,
+        provider == null ? null : provider.practice().practiceId(),
+        session.providerId(),
+        session.clientId(),
+        session.serviceDate(),
+        session.confirmedAt().atZone(ZoneId.of(zone)).toLocalDate(),
+        session.startsAt(),
+        session.endsAt(),
+        codes,
+        counts ? judged.chargeCents() : 0,
+        counts ? judged.earnedCents() : 0,
+        judged.holds());
+  }
+
+  private static List<String> codes(Session session) {
+    return session.lines().stream()
+        .flatMap(line -> Collections.nCopies(line.units(), line.procedureCode()).stream())
+        .toList();
   }
 }

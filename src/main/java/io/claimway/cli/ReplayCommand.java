@@ -130,16 +130,11 @@ final class ReplayCommand implements Runnable {
     PlannedClaim first = group.claims().get(0);
     int claims = group.claims().size();
     out.printf(
-        "%n%-4s  %s  %s%n",
+        "%n%-7s  %s  %s%n",
         group.action(),
         first.cause(),
-        switch (group.action()) {
-          case NEW ->
-              "one fix releases %,d claims, %s"
-                  .formatted(claims, Cents.dollars(group.chargeCents()));
-          case HOLD, NONE ->
-              "%,d claims stay, %s".formatted(claims, Cents.dollars(group.chargeCents()));
-        });
+        (group.action().sends() ? "one fix releases %,d claims, %s" : "%,d claims stay, %s")
+            .formatted(claims, Cents.dollars(group.chargeCents())));
     out.println("      " + first.reason());
     first.changes().forEach(change -> out.println("      " + change));
     for (PlannedClaim claim : group.claims()) {

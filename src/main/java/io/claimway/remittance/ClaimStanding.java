@@ -1,5 +1,8 @@
 package io.claimway.remittance;
 
+import io.claimway.claim.ClaimEvent;
+import io.claimway.claim.ClaimFrequency;
+import io.claimway.claim.ClaimState;
 import io.claimway.party.payer.Program;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +13,9 @@ import java.util.List;
  * @param program of its payer: whether the member may be billed
  * @param underpaymentCents difference to the expected payment that its payer's profile lets pass
  * @param version its newest
+ * @param state of the newest
+ * @param live the version that its payer has; null when it has none
+ * @param liveState of that version; null when there is none
  * @param lastSeq of its events
  * @param payerClaimNumber the payer's newest, or null
  */
@@ -23,9 +29,11 @@ public record ClaimStanding(
     Program program,
     long underpaymentCents,
     int version,
-    String state,
+    ClaimState state,
     String codes,
     LocalDate since,
+    Integer live,
+    ClaimState liveState,
     int lastSeq,
     String payerClaimNumber,
     List<SentVersion> versions) {
@@ -65,7 +73,11 @@ public record ClaimStanding(
 
   /** After an adjudication of one of its versions. */
   ClaimStanding after(AdjudicationEffect effect, int of, String why, String number, LocalDate day) {
-    boolean moves = moves(effect, of);
+    boolean ofNewest = moves(effect, of) && movesNewest(effect, of);
+    boolean lives = moves(effect, of);
+    ClaimEvent.Live becomes =
+        lives ? event(effect).live(ClaimFrequency.of(sent(of).frequency())) : ClaimEvent.Live.KEEPS;
+    ClaimState reached = lives ? state.after(event(effect)).orElse(state) : state;
     return new ClaimStanding(
         claimId,
         naturalKey,
@@ -76,17 +88,34 @@ public record ClaimStanding(
         program,
         underpaymentCents,
         version,
-        moves ? effect.name() : state,
-        moves ? why : codes,
-        moves ? day : since,
+        ofNewest ? reached : state,
+        ofNewest ? why : codes,
+        ofNewest ? day : since,
+        becomes == ClaimEvent.Live.ENDS
+            ? null
+            : becomes == ClaimEvent.Live.TAKES ? Integer.valueOf(of) : live,
+        becomes == ClaimEvent.Live.ENDS
+            ? null
+            : becomes == ClaimEvent.Live.TAKES ? reached : liveState,
         lastSeq + 1,
         number.isEmpty() ? payerClaimNumber : number,
         versions);
   }
 
-  /** An adjudication of an earlier version is noted: it does not change the claim's state. */
+  /**
+   * An adjudication moves the newest version and the live one; of any other it is noted. A void
+   * that a payer finalises again, when a later original has followed it, is noted too.
+   */
   private boolean moves(AdjudicationEffect effect, int of) {
-    return effect == AdjudicationEffect.VOIDED
-        || (effect != AdjudicationEffect.NOTED && of == version);
+    return effect != AdjudicationEffect.NOTED
+        && (movesNewest(effect, of) || live != null && live == of);
+  }
+
+  private boolean movesNewest(AdjudicationEffect effect, int of) {
+    return of == version || effect == AdjudicationEffect.VOIDED && newest().isVoid();
+  }
+
+  private static ClaimEvent event(AdjudicationEffect effect) {
+    return ClaimEvent.valueOf(effect.name());
   }
 }

@@ -128,10 +128,12 @@ final class FamilyNight {
     AdjudicationItems.creditBalance(pending, kept).ifPresent(opened::add);
   }
 
-  /** A void is effective once, however often a payer finalises it. */
+  /** A void is effective once, however often a payer finalises it, and not for what followed it. */
   private void takeBackCharge(
       PendingAdjudication pending, ClaimStanding claim, AdjudicationEffect effect) {
-    if (effect == AdjudicationEffect.VOIDED && !transfers.isVoided(claim.claimId())) {
+    if (effect == AdjudicationEffect.VOIDED
+        && claim.newest().isVoid()
+        && !transfers.isVoidedBy(claim.claimId(), claim.version())) {
       transfers.book(new AdjudicationBooking(pending, claim, claim.version()).chargeTakenBack());
     }
   }

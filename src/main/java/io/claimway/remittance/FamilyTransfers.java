@@ -65,13 +65,14 @@ final class FamilyTransfers {
     standing.removeIf(which);
   }
 
-  /** Whether the charge of the claim has been taken back. */
-  boolean isVoided(long claimId) {
+  /** Whether a version of a claim has taken its charge back. */
+  boolean isVoidedBy(long claimId, int version) {
     return standing.stream()
         .anyMatch(
             transfer ->
                 transfer.event() == BookEvent.CLAIM_VOIDED
-                    && transfer.subject().claimId() == claimId);
+                    && transfer.subject().claimId() == claimId
+                    && transfer.subject().version() == version);
   }
 
   private static Transfer mirror(Transfer transfer, PendingAdjudication by) {

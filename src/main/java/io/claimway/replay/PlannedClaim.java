@@ -7,11 +7,11 @@ import java.util.List;
  *
  * @param version the version that was refused
  * @param patientControlNumber of that version
- * @param newControlNumber of the version to send; empty unless the action is NEW
+ * @param newControlNumber of the version to send; empty where nothing is sent
  * @param cause the answer that refused it
  * @param duplicateRisk why the payer may or may not take it for a duplicate
  * @param changes differences between old and new, segment by segment, without PHI
- * @param contentSha256 of the claim to send; empty unless the action is NEW
+ * @param contentSha256 of the claim to send; empty where nothing is sent
  * @param inputs what it rests on, as {@code name = value}
  */
 public record PlannedClaim(
@@ -32,7 +32,7 @@ public record PlannedClaim(
   public PlannedClaim {
     changes = List.copyOf(changes);
     inputs = List.copyOf(inputs);
-    if ((action == ReplayAction.NEW) == contentSha256.isEmpty()) {
+    if (action.sends() == contentSha256.isEmpty()) {
       throw new IllegalArgumentException(
           "Cannot plan claim " + claimId + ": action " + action + " and its content disagree");
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * What a replay would do with one rejected claim.
  *
  * @param reason in words, never PHI
- * @param claim the claim as today's facts and rules make it; null unless the action is NEW
+ * @param claim the claim as today's facts and rules make it; null where nothing is sent
  * @param changes what it says otherwise than the one that was delivered, without PHI
  */
 public record ReplayDecision(
@@ -19,15 +19,20 @@ public record ReplayDecision(
 
   /** What is at stake: the new charge, or the old one where there is no new claim. */
   public long chargeCents() {
-    return (claim == null ? rejected.filed().content() : claim).chargeCents();
+    return (claim == null ? rejected.lineage().newest().content() : claim).chargeCents();
   }
 
   /** The version to send under a plan. */
   public Claim version(String planId) {
-    if (action != ReplayAction.NEW) {
+    if (!action.sends()) {
       throw new IllegalStateException(
           "Cannot send " + rejected.patientControlNumber() + ": its action is " + action);
     }
-    return claim.as(rejected.filed().version() + 1, "1", "REPLAY", null, planId);
+    return claim.as(
+        rejected.lineage().newest().version() + 1,
+        claim.frequency(),
+        "REPLAY",
+        claim.payerClaimNumber(),
+        planId);
   }
 }

@@ -60,7 +60,7 @@ public record ReplayPlan(
 
   /** The claims that leave when the plan is carried out. */
   public List<PlannedClaim> sent() {
-    return claims.stream().filter(claim -> claim.action() == ReplayAction.NEW).toList();
+    return claims.stream().filter(claim -> claim.action().sends()).toList();
   }
 
   public long sentCents() {

@@ -1,77 +1,98 @@
 package io.claimway.replay;
 
 import io.claimway.claim.Claim;
-import io.claimway.claim.DayOutcome;
-import io.claimway.claim.FiledVersion;
+import io.claimway.claim.ClaimFrequency;
+import io.claimway.claim.ClaimState;
+import io.claimway.claim.ClientOutcome;
 import io.claimway.claim.Hold;
+import io.claimway.claim.Lineage;
+import io.claimway.claim.StandingVersion;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Decides the smallest safe action for a rejected claim from what its client's day becomes today
- * (DOMAIN §7): what was refused before adjudication may leave as a new original, unless it would
- * only be refused again.
+ * Decides the smallest safe action for a refused claim from what its client's work becomes today
+ * (DOMAIN §7): it may leave again as what it was, a new original while the payer has nothing, else
+ * the same replacement or void of what the payer has, unless it would only be refused again.
  */
 public final class ReplayRule {
-
-  private static final String REJECTED = "REJECTED";
 
   private ReplayRule() {}
 
   /**
    * Decides.
    *
-   * @param day what the claim's client and date of service become, built with this version among
-   *     its filed ones
+   * @param today what the claim's client becomes, built with this lineage among the client's
    * @param difference what a claim would say otherwise than the one that was delivered
    */
   public static ReplayDecision decide(
-      RejectedClaim rejected, DayOutcome day, Function<Claim, List<String>> difference) {
-    FiledVersion filed = rejected.filed();
-    if (!filed.state().equals(REJECTED)) {
+      RejectedClaim rejected, ClientOutcome today, Function<Claim, List<String>> difference) {
+    Lineage lineage = rejected.lineage();
+    StandingVersion refused = lineage.newest();
+    if (refused.state() != ClaimState.REJECTED && refused.state() != ClaimState.WITHHELD) {
       return without(
           rejected,
           ReplayAction.NONE,
-          "it is " + filed.state() + ": the payer has it, or soon will");
+          "it is " + refused.state() + ": the payer has it, or soon will");
     }
-    if (day.closedClaims().contains(filed.claimId())) {
-      return without(rejected, ReplayAction.NONE, "all its sessions are cancelled");
+    if (today.closedClaims().contains(lineage.claimId())) {
+      return without(rejected, ReplayAction.NONE, "all its sessions are cancelled or elsewhere");
     }
-    TreeSet<String> holds = new TreeSet<>();
-    day.sessions().stream()
-        .filter(session -> filed.sessionIds().contains(session.sessionId()))
-        .forEach(session -> session.holds().forEach(hold -> holds.add(words(hold))));
-    if (!holds.isEmpty()) {
+    if (today.withdrawnClaims().contains(lineage.claimId())) {
+      return without(
+          rejected, ReplayAction.NONE, "what the payer has is right: the next night withdraws it");
+    }
+    Optional<Claim> next =
+        today.claims().stream()
+            .filter(claim -> claim.naturalKey().equals(refused.content().naturalKey()))
+            .findFirst();
+    TreeSet<String> holds = holds(lineage, today);
+    if (next.isEmpty() && !holds.isEmpty()) {
       return without(rejected, ReplayAction.HOLD, "held by " + String.join(", ", holds));
     }
-    return rebuilt(rejected, claimOf(filed, day), difference);
+    return again(rejected, next.orElseGet(() -> refusedAgain(lineage)), difference);
   }
 
-  private static ReplayDecision rebuilt(
+  private static TreeSet<String> holds(Lineage lineage, ClientOutcome today) {
+    TreeSet<String> holds = new TreeSet<>();
+    today.sessions().stream()
+        .filter(session -> lineage.sessionIds().contains(session.sessionId()))
+        .forEach(session -> session.holds().forEach(hold -> holds.add(words(hold))));
+    return holds;
+  }
+
+  /** What was refused, under the number by which the payer knows today what it has. */
+  private static Claim refusedAgain(Lineage lineage) {
+    Claim refused = lineage.newest().content();
+    return refused.as(
+        refused.version(),
+        refused.frequency(),
+        refused.reason(),
+        ClaimFrequency.of(refused.frequency()) == ClaimFrequency.ORIGINAL
+            ? null
+            : lineage.payerClaimNumber(),
+        refused.planId());
+  }
+
+  private static ReplayDecision again(
       RejectedClaim rejected, Claim claim, Function<Claim, List<String>> difference) {
+    ReplayAction action = ReplayAction.of(ClaimFrequency.of(claim.frequency()));
     List<String> changes = difference.apply(claim);
     if (!changes.isEmpty()) {
       return new ReplayDecision(
-          rejected, ReplayAction.NEW, "today's facts and rules make another claim", claim, changes);
+          rejected, action, "today's facts and rules make another claim", claim, changes);
     }
     if (rejected.refusedUnread()) {
       return new ReplayDecision(
           rejected,
-          ReplayAction.NEW,
+          action,
           "unchanged: the file or transaction was refused, nothing of it was taken in",
           claim,
           List.of());
     }
     return without(rejected, ReplayAction.NONE, "unchanged: would be rejected again");
-  }
-
-  /** The claim of a day that follows this version; what it said where the facts are the same. */
-  private static Claim claimOf(FiledVersion filed, DayOutcome day) {
-    return day.claims().stream()
-        .filter(claim -> claim.naturalKey().equals(filed.content().naturalKey()))
-        .findFirst()
-        .orElse(filed.content());
   }
 
   private static ReplayDecision without(

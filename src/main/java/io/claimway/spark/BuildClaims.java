@@ -8,39 +8,34 @@ import static org.apache.spark.sql.functions.not;
 import io.claimway.archive.CodeLibrary;
 import io.claimway.claim.ClaimBuilder;
 import io.claimway.claim.ClaimRules;
-import io.claimway.claim.ClientDay;
-import io.claimway.claim.DayOutcome;
-import io.claimway.claim.FiledVersion;
-import io.claimway.claim.SessionCase;
+import io.claimway.claim.ClientOutcome;
+import io.claimway.claim.ClientWork;
 import io.claimway.claim.code.GroupTherapy;
-import io.claimway.claim.edit.BilledSession;
 import io.claimway.eligibility.CoverageDecision;
 import io.claimway.party.Charge;
 import io.claimway.party.Contract;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.StagedRows;
-import io.claimway.postgres.claim.BilledSessions;
+import io.claimway.postgres.TaskDatabase;
 import io.claimway.postgres.claim.Brakes;
 import io.claimway.postgres.claim.BuiltRows;
 import io.claimway.postgres.claim.ClaimTables;
 import io.claimway.postgres.claim.HoldTables;
+import io.claimway.postgres.claim.SessionSlots;
+import io.claimway.postgres.claim.SessionSlots.MovedSession;
 import io.claimway.run.StageName;
 import io.claimway.session.Session;
-import io.claimway.spark.ClientDays.CasesOfDay;
+import io.claimway.spark.ClientCases.ClientCase;
 import io.claimway.spark.StagingSink.Target;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
-import java.io.Serializable;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -48,14 +43,16 @@ import scala.reflect.ClassTag$;
 
 /** Stage build: sessions to claims or holds. */
 public final class BuildClaims implements Stage {
-  private static final List<Target<DayOutcome, ?>> TARGETS =
+  private static final List<Target<ClientOutcome, ?>> TARGETS =
       List.of(
           new Target<>("staging.build_claim", BuiltRows.ClaimRow.class, BuiltRows::claims),
           new Target<>("staging.build_line", BuiltRows.LineRow.class, BuiltRows::lines),
           new Target<>("staging.build_content", BuiltRows.ContentRow.class, BuiltRows::contents),
           new Target<>("staging.build_session", BuiltRows.SessionRow.class, BuiltRows::sessions),
           new Target<>("staging.build_hold", BuiltRows.HoldRow.class, BuiltRows::holds),
-          new Target<>("staging.build_closing", BuiltRows.ClosingRow.class, BuiltRows::closings));
+          new Target<>("staging.build_closing", BuiltRows.ClosingRow.class, BuiltRows::closings),
+          new Target<>(
+              "staging.build_withdrawal", BuiltRows.WithdrawalRow.class, BuiltRows::withdrawals));
 
   private final SparkEngine engine;
   private final StagingSink sink;
@@ -90,13 +87,6 @@ public final class BuildClaims implements Stage {
     return StageName.BUILD;
   }
 
-  /** The past of tonight's sessions, as every task needs it. */
-  private record Past(
-      Set<String> overlapping,
-      Map<String, List<BilledSession>> billed,
-      Map<String, List<FiledVersion>> filed)
-      implements Serializable {}
-
   @Override
   public void run(StageContext context) {
     if (facts.isEmpty(context)) {
@@ -106,7 +96,7 @@ public final class BuildClaims implements Stage {
     context.reach(CrashPoints.BEFORE_STAGING);
     Dataset<Session> sessions = facts.sessions(context);
     StagedRows slots =
-        sink.copy(slots(sessions), BilledSessions.Slot.class, "staging.build_slot", context);
+        sink.copy(slots(sessions), SessionSlots.Slot.class, "staging.build_slot", context);
     if (slots.isEmpty()) {
       context.publishNothing("sessions", "claims", "lines");
       return;
@@ -116,8 +106,7 @@ public final class BuildClaims implements Stage {
 
   private void stageAndPublish(StageContext context, Dataset<Session> sessions, StagedRows slots) {
     List<StagedRows> staged =
-        sink.copyInOnePass(
-            cases(context, sessions), building(context, past(context)), TARGETS, context);
+        sink.copyInOnePass(cases(context, sessions), building(context), TARGETS, context);
     context.publish(
         tx -> {
           tx.take(slots);
@@ -131,13 +120,13 @@ public final class BuildClaims implements Stage {
         });
   }
 
-  private static Dataset<BilledSessions.Slot> slots(Dataset<Session> sessions) {
+  private static Dataset<SessionSlots.Slot> slots(Dataset<Session> sessions) {
     return sessions
         .select(
             col("sessionId"),
             col("clientId"),
             col("providerId"),
-            ClientDays.serviceDate("").as("serviceDate"),
+            ClientCases.serviceDate("").as("serviceDate"),
             col("startsAt"),
             col("endsAt"),
             col("status")
@@ -148,12 +137,19 @@ public final class BuildClaims implements Stage {
                             col("lines.procedureCode"),
                             lit(GroupTherapy.PROCEDURES.toArray(new String[0])))))
                 .as("exclusive"))
-        .as(RecordEncoder.of(BilledSessions.Slot.class));
+        .as(RecordEncoder.of(SessionSlots.Slot.class));
   }
 
-  private Dataset<SessionCase> cases(StageContext context, Dataset<Session> sessions) {
-    return ClientDays.cases(
+  private Dataset<ClientCase> cases(StageContext context, Dataset<Session> sessions) {
+    List<MovedSession> moved =
+        database.inTransaction(
+            connection -> {
+              SessionSlots.stageOverlapping(connection, context.attemptId());
+              return SessionSlots.listMoved(connection, context.attemptId());
+            });
+    return ClientCases.of(
         sessions,
+        engine.session().createDataset(moved, RecordEncoder.of(MovedSession.class)),
         facts.clients(context),
         facts.providers(context),
         datasets
@@ -162,31 +158,24 @@ public final class BuildClaims implements Stage {
                 () -> engine.session().emptyDataset(RecordEncoder.of(CoverageDecision.class))));
   }
 
-  private StagingSink.OnePass<SessionCase, DayOutcome> building(StageContext context, Past past) {
+  private StagingSink.OnePass<ClientCase, ClientOutcome> building(StageContext context) {
     Broadcast<ClaimRules> rules = broadcast(rules(context), ClaimRules.class);
-    Broadcast<Past> known = broadcast(past, Past.class);
-    return partition -> built(ClientDays.days(partition), rules.value(), known.value());
+    TaskDatabase past = sink.database();
+    long attemptId = context.attemptId();
+    return partition -> built(new ClientWorks(partition, past, attemptId), rules.value());
   }
 
-  private static Iterator<DayOutcome> built(
-      Iterator<CasesOfDay> days, ClaimRules rules, Past past) {
+  private static Iterator<ClientOutcome> built(Iterator<ClientWork> works, ClaimRules rules) {
     ClaimBuilder builder = new ClaimBuilder(rules, CodeLibrary.clinicalCodes());
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
-        return days.hasNext();
+        return works.hasNext();
       }
 
       @Override
-      public DayOutcome next() {
-        CasesOfDay day = days.next();
-        String key = day.clientId() + "|" + day.serviceDate();
-        return builder.build(
-            new ClientDay(
-                day.cases(),
-                past.billed().getOrDefault(key, List.of()),
-                past.overlapping(),
-                past.filed().getOrDefault(key, List.of())));
+      public ClientOutcome next() {
+        return builder.build(works.next());
       }
     };
   }
@@ -205,25 +194,6 @@ public final class BuildClaims implements Stage {
         context.run().asOf(),
         context.businessDate(),
         amendmentWindow);
-  }
-
-  private Past past(StageContext context) {
-    BilledSessions.Past past =
-        database.inTransaction(connection -> BilledSessions.read(connection, context.attemptId()));
-    Map<String, List<BilledSession>> billed = new HashMap<>();
-    past.billed()
-        .forEach(
-            each ->
-                billed
-                    .computeIfAbsent(
-                        each.clientId() + "|" + each.serviceDate(), key -> new ArrayList<>())
-                    .add(each));
-    Map<String, List<FiledVersion>> filed = new HashMap<>();
-    for (FiledVersion version : past.changed()) {
-      String key = version.content().clientId() + "|" + version.content().serviceDate();
-      filed.computeIfAbsent(key, any -> new ArrayList<>()).add(version);
-    }
-    return new Past(past.overlapping(), billed, filed);
   }
 
   private <T> Broadcast<T> broadcast(T value, Class<T> type) {

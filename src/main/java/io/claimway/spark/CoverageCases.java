@@ -66,7 +66,7 @@ final class CoverageCases implements Serializable {
             .toArray();
     Column visit =
         struct(
-            ClientDays.serviceDate("").as("serviceDate"),
+            ClientCases.serviceDate("").as("serviceDate"),
             coalesce(col("clientState"), lit("")).as("clientState"));
     return sessions
         .where(col("status").isin(billable))

@@ -35,15 +35,13 @@ public record DeliveredClaim(
 
   /**
    * A first delivery charges the payer. A later version books what its charge changes, and takes
-   * back from the denied receivable what an earlier denial had moved there; a void books nothing
-   * until it is effective.
+   * back from the denied receivable what an earlier denial had moved there. A void repeats what is
+   * live, which takes back what a refused replacement has changed, and no more until it is
+   * effective.
    *
    * @param day of the delivery
    */
   public List<Transfer> transfers(LocalDate day) {
-    if (frequency.equals(VOID)) {
-      return List.of();
-    }
     Subject claim = Subject.claim(naturalKey, claimId, version, serviceDate);
     List<Transfer> transfers = new ArrayList<>();
     long change = chargeCents - bookedCents;
@@ -52,7 +50,9 @@ public record DeliveredClaim(
           BookEvent.CLAIM_DELIVERED.transfer(
               billingEntity, payer, "", change, claim, fileName, day, version));
     }
-    denials.forEach(denial -> transfers.add(denial.mirror(claim, fileName, day)));
+    if (!frequency.equals(VOID)) {
+      denials.forEach(denial -> transfers.add(denial.mirror(claim, fileName, day)));
+    }
     return transfers;
   }
 }

@@ -4,6 +4,7 @@ import static io.claimway.claim.ClaimWorld.START;
 import static io.claimway.claim.ClaimWorld.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.claim.edit.BilledProcedure;
 import io.claimway.claim.edit.BilledSession;
 import io.claimway.eligibility.CoverageStatus;
 import io.claimway.party.Participation;
@@ -22,9 +23,10 @@ class ClaimBuilderTest {
 
   @Test
   void makesOneCleanClaimOfOneSession() {
-    DayOutcome day = world.with(session("s1")).build();
+    ClientOutcome day = world.with(session("s1")).build();
     Claim claim = day.claims().get(0);
-    assertThat(claim.naturalKey()).isEqualTo("cli-1|prv-1|harbor-commercial|P|2026-01-07|10|s1");
+    assertThat(claim.naturalKey())
+        .isEqualTo("cli-1|prv-1|harbor-commercial|P|2026-01-07|cbh-ny|s1");
     assertThat(claim.subscriber().firstName()).isEqualTo("ZOE");
     assertThat(claim.subscriber().lastName()).isEqualTo("O'BRIEN");
     assertThat(claim.subscriber().address().line1()).isEqualTo("12 ELM STREET");
@@ -91,7 +93,7 @@ class ClaimBuilderTest {
   @Test
   void waitsForTheAmendmentWindowAndPaysNothingMeanwhile() {
     world.businessDate = LocalDate.of(2026, 1, 8);
-    DayOutcome day = world.with(session("s1")).build();
+    ClientOutcome day = world.with(session("s1")).build();
     assertThat(day.sessions().get(0).holds())
         .extracting(Hold::code)
         .containsExactly(HoldCode.AMENDMENT_WINDOW);
@@ -112,7 +114,7 @@ class ClaimBuilderTest {
   @Test
   void neverBillsAPayerForANoShowOrACancellation() {
     Session base = session("s1");
-    DayOutcome day =
+    ClientOutcome day =
         world
             .with(
                 ClaimWorld.as(base, 2, SessionStatus.NO_SHOW, List.of()),
@@ -179,7 +181,7 @@ class ClaimBuilderTest {
   void joinsSessionsOfOneKeyIntoOneClaim() {
     Session evaluation = session("s1", START, 60, "99214", "90833");
     Session complex = session("s2", START.plus(Duration.ofHours(3)), 50, "90785");
-    DayOutcome day = world.with(evaluation, complex).build();
+    ClientOutcome day = world.with(evaluation, complex).build();
     assertThat(day.claims())
         .singleElement()
         .satisfies(
@@ -216,10 +218,12 @@ class ClaimBuilderTest {
                 "s0",
                 "cli-1",
                 "prv-1",
+                "harbor-commercial",
+                "PAID",
                 ClaimWorld.DAY,
                 START.minusSeconds(7_200),
                 START.minusSeconds(3_600),
-                List.of("90791")));
+                List.of(new BilledProcedure("90791", List.of(), 1))));
     assertThat(editCodes(world.with(session("s1")))).containsExactly("CODE_PAIR");
   }
 
@@ -245,7 +249,7 @@ class ClaimBuilderTest {
     assertThat(replacement.naturalKey()).isEqualTo(sent.naturalKey());
     assertThat(amended(sent, "REJECTED", null, changed).claims().get(0).frequency()).isEqualTo("1");
     Session cancelled = ClaimWorld.as(session("s1"), 2, SessionStatus.CANCELLED, List.of());
-    DayOutcome voided = amended(sent, "PAID", "ICN1", cancelled);
+    ClientOutcome voided = amended(sent, "PAID", "ICN1", cancelled);
     assertThat(voided.claims().get(0).frequency()).isEqualTo("8");
     assertThat(voided.sessions().get(0).disposition()).isEqualTo(Disposition.CANCELLED);
     assertThat(amended(sent, "REJECTED", null, cancelled).closedClaims()).containsExactly(41L);
@@ -267,7 +271,7 @@ class ClaimBuilderTest {
   void sendsNothingWhenAnAmendmentChangesNoContent() {
     Claim sent = new ClaimWorld().with(session("s1")).build().claims().get(0);
     Session same = ClaimWorld.as(session("s1"), 2, SessionStatus.AMENDED, session("s1").lines());
-    DayOutcome day = amended(sent, "PAID", "ICN1", same);
+    ClientOutcome day = amended(sent, "PAID", "ICN1", same);
     assertThat(day.claims()).isEmpty();
     assertThat(day.sessions().get(0).holds()).isEmpty();
   }
@@ -278,9 +282,9 @@ class ClaimBuilderTest {
     assertThat(amended(sent, "REJECTED", null, session("s1")).claims()).isEmpty();
   }
 
-  private static DayOutcome amended(Claim sent, String state, String number, Session session) {
+  private static ClientOutcome amended(Claim sent, String state, String number, Session session) {
     ClaimWorld later = new ClaimWorld();
-    later.filed = List.of(new FiledVersion(41, 1, state, number, sent, List.of("s1")));
+    later.lineages = List.of(ClaimWorld.lineage(sent, ClaimState.valueOf(state), number));
     return later.with(session).build();
   }
 

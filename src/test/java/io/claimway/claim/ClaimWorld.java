@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One therapist and one client with everything in order, so that a test changes just the fact it is
@@ -65,6 +66,7 @@ final class ClaimWorld {
   String payer = "harbor-commercial";
   List<Coverage> coverages =
       List.of(new Coverage(1, payer, "HB123-456", "G1", Relationship.SELF, null, FIRST, null));
+  String billingEntity = "cbh-ny";
   boolean paymentMethod = true;
   CoverageStatus coverage = CoverageStatus.CONFIRMED;
   LocalDate terminatedOn;
@@ -76,7 +78,7 @@ final class ClaimWorld {
   LocalDate businessDate = TONIGHT;
   Set<String> overlapping = Set.of();
   List<BilledSession> billed = List.of();
-  List<FiledVersion> filed = List.of();
+  List<Lineage> lineages = List.of();
   private final Map<String, Session> sessions = new LinkedHashMap<>();
 
   /** A session that passes everything, by video, 53 minutes and more for 90837. */
@@ -157,6 +159,34 @@ final class ClaimWorld {
         s.recordedAt());
   }
 
+  static Session at(Session s, Instant start) {
+    return of(s, s.clientId(), s.providerId(), start);
+  }
+
+  /** The same session of another client or provider, or at another time. */
+  static Session of(Session s, String clientId, String providerId, Instant start) {
+    return new Session(
+        s.sessionId(),
+        s.revision() + 1,
+        SessionStatus.AMENDED,
+        providerId,
+        clientId,
+        start,
+        start.plus(Duration.between(s.startsAt(), s.endsAt())),
+        s.zone(),
+        s.deliveryMode(),
+        s.place(),
+        s.clientState(),
+        s.lines(),
+        s.diagnoses(),
+        s.noteReference(),
+        s.noteSigned(),
+        s.authorizationNumber(),
+        s.confirmedAt(),
+        s.estimatedClientCents(),
+        s.recordedAt());
+  }
+
   static Session diagnosed(Session s, List<String> diagnoses) {
     return new Session(
         s.sessionId(),
@@ -176,6 +206,29 @@ final class ClaimWorld {
         s.noteSigned(),
         s.authorizationNumber(),
         s.confirmedAt(),
+        s.estimatedClientCents(),
+        s.recordedAt());
+  }
+
+  static Session confirmed(Session s, Instant confirmedAt) {
+    return new Session(
+        s.sessionId(),
+        s.revision(),
+        s.status(),
+        s.providerId(),
+        s.clientId(),
+        s.startsAt(),
+        s.endsAt(),
+        s.zone(),
+        s.deliveryMode(),
+        s.place(),
+        s.clientState(),
+        s.lines(),
+        s.diagnoses(),
+        s.noteReference(),
+        s.noteSigned(),
+        s.authorizationNumber(),
+        confirmedAt,
         s.estimatedClientCents(),
         s.recordedAt());
   }
@@ -218,25 +271,50 @@ final class ClaimWorld {
     return this;
   }
 
-  DayOutcome build() {
+  /** A claim that has had one version, as its payer has it in this state. */
+  static Lineage lineage(Claim sent, ClaimState state, String payerClaimNumber) {
+    StandingVersion newest = new StandingVersion(sent.version(), state, sent);
+    boolean taken = state == ClaimState.ACCEPTED || state.decided();
+    return new Lineage(
+        41, newest, taken ? newest : null, payerClaimNumber, Set.copyOf(sent.sessionIds()));
+  }
+
+  /** A claim whose payer has paid one version, and of which another came to this state. */
+  static Lineage lineage(Claim live, Claim newest, ClaimState state, String payerClaimNumber) {
+    Set<String> sessions = new TreeSet<>(live.sessionIds());
+    sessions.addAll(newest.sessionIds());
+    return new Lineage(
+        41,
+        new StandingVersion(newest.version(), state, newest),
+        new StandingVersion(live.version(), ClaimState.PAID, live),
+        payerClaimNumber,
+        sessions);
+  }
+
+  ClaimWorld with(Lineage lineage) {
+    lineages = List.of(lineage);
+    return this;
+  }
+
+  ClientOutcome build() {
     ClaimBuilder builder = new ClaimBuilder(rules(), CODES);
     List<SessionCase> cases = sessions.values().stream().map(this::facts).toList();
-    return builder.build(new ClientDay(cases, billed, overlapping, filed));
+    return builder.build(new ClientWork("cli-1", cases, billed, overlapping, lineages));
   }
 
   private SessionCase facts(Session session) {
     LocalDate day = session.serviceDate();
     return new SessionCase(
         session,
-        client(),
-        provider(),
+        client(session.clientId()),
+        provider(session.providerId()),
         null,
-        new CoverageDecision("cli-1", day, payer, coverage, "1", "E1", null));
+        new CoverageDecision(session.clientId(), day, payer, coverage, "1", "E1", null));
   }
 
-  private Client client() {
+  private Client client(String clientId) {
     return new Client(
-        "cli-1",
+        clientId,
         1,
         "Zoë",
         null,
@@ -252,9 +330,9 @@ final class ClaimWorld {
         LONG_AGO);
   }
 
-  private Provider provider() {
+  private Provider provider(String providerId) {
     return new Provider(
-        "prv-1",
+        providerId,
         1,
         "Ann",
         "Lee",
@@ -273,7 +351,7 @@ final class ClaimWorld {
   private ClaimRules rules() {
     BillingEntity billing =
         new BillingEntity(
-            "cbh-ny",
+            billingEntity,
             "Claimway Behavioral Health",
             "1902000011",
             "131000001",
@@ -292,7 +370,7 @@ final class ClaimWorld {
         new Contract(
             "con-1",
             1,
-            "harbor-commercial",
+            payer,
             "NY",
             FIRST,
             null,

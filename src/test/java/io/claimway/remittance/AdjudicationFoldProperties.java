@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.chance.Chance;
 import io.claimway.chance.Seeds;
+import io.claimway.claim.ClaimState;
 import io.claimway.party.payer.Program;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,9 +72,11 @@ class AdjudicationFoldProperties {
         claim.program(),
         claim.underpaymentCents(),
         versions.size(),
-        "ACCEPTED",
+        ClaimState.ACCEPTED,
         null,
         claim.since(),
+        claim.live(),
+        claim.liveState(),
         seq,
         claim.payerClaimNumber(),
         versions);
@@ -81,7 +85,7 @@ class AdjudicationFoldProperties {
   /** What each standing adjudication takes off its claim's charge, reckoned without transfers. */
   private static final class Effects {
     private final Map<AdjudicationKey, Effect> standing = new TreeMap<>();
-    private final Map<Long, Long> voided = new TreeMap<>();
+    private final Map<MatchCandidate, Long> voided = new HashMap<>();
 
     private record Effect(long claimId, int version, long cash, long beside) {}
 
@@ -98,8 +102,10 @@ class AdjudicationFoldProperties {
       boolean decides =
           outcome.effect() == AdjudicationEffect.PAID
               || outcome.effect() == AdjudicationEffect.DENIED;
-      if (outcome.effect() == AdjudicationEffect.VOIDED) {
-        voided.putIfAbsent(claim.claimId(), claim.sent(claim.version()).chargeCents());
+      if (outcome.effect() == AdjudicationEffect.VOIDED && claim.newest().isVoid()) {
+        voided.put(
+            new MatchCandidate(claim.claimId(), claim.version(), claim.payer(), 1),
+            claim.newest().chargeCents());
       }
       if (outcome.reverses() != null) {
         assertThat(standing.remove(outcome.reverses())).as("reversed once").isNotNull();
@@ -136,7 +142,10 @@ class AdjudicationFoldProperties {
     }
 
     long of(long claimId) {
-      return voided.getOrDefault(claimId, 0L)
+      return voided.entrySet().stream()
+              .filter(each -> each.getKey().claimId() == claimId)
+              .mapToLong(Map.Entry::getValue)
+              .sum()
           + standing.values().stream()
               .filter(effect -> effect.claimId() == claimId)
               .mapToLong(effect -> effect.cash() + effect.beside())
@@ -169,9 +178,11 @@ class AdjudicationFoldProperties {
           chance.oneOf(Program.COMMERCIAL, Program.MEDICAID),
           0,
           1,
-          "ACCEPTED",
+          ClaimState.ACCEPTED,
           null,
           START,
+          1,
+          ClaimState.ACCEPTED,
           1,
           null,
           List.of(version(1, "1")));

@@ -66,7 +66,7 @@ final class OutcomeText {
     return words(
         "claim",
         String.valueOf(claim.claimId()),
-        claim.state(),
+        claim.state().name(),
         claim.codes(),
         claim.payerClaimNumber() == null ? null : "#" + claim.payerClaimNumber(),
         "open",

@@ -1,5 +1,6 @@
 package io.claimway.remittance;
 
+import io.claimway.claim.ClaimState;
 import io.claimway.money.Cents;
 import io.claimway.party.payer.Program;
 import java.time.LocalDate;
@@ -98,9 +99,11 @@ final class PostingStory {
         Program.valueOf(option(words, "program", "COMMERCIAL")),
         Cents.parse(option(words, "tolerates", "0.00")),
         1,
-        "ACCEPTED",
+        ClaimState.ACCEPTED,
         null,
         FIRST_NIGHT.minusDays(15),
+        1,
+        ClaimState.ACCEPTED,
         3,
         null,
         List.of(new SentVersion(1, "1", cents, billed(halves, cents))));
@@ -125,9 +128,11 @@ final class PostingStory {
         before.program(),
         before.underpaymentCents(),
         sent.version(),
-        "ACCEPTED",
+        ClaimState.ACCEPTED,
         null,
         FIRST_NIGHT,
+        sent.frequency().equals("1") ? Integer.valueOf(sent.version()) : before.live(),
+        sent.frequency().equals("1") ? ClaimState.ACCEPTED : before.liveState(),
         before.lastSeq() + 1,
         before.payerClaimNumber(),
         Stream.concat(before.versions().stream(), Stream.of(sent)).toList());

@@ -2,9 +2,12 @@ package io.claimway.replay;
 
 import io.claimway.claim.Claim;
 import io.claimway.claim.ClaimLine;
-import io.claimway.claim.FiledVersion;
+import io.claimway.claim.ClaimState;
+import io.claimway.claim.Lineage;
+import io.claimway.claim.StandingVersion;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** A rejected claim and a plan of it, so that a test changes just what it is about. */
 final class ReplayWorld {
@@ -44,13 +47,17 @@ final class ReplayWorld {
   }
 
   static RejectedClaim rejected(String source, String codes, String state) {
-    FiledVersion filed = new FiledVersion(41, 1, state, null, claim("90837"), List.of("ses-1"));
-    return new RejectedClaim(filed, "C00000001501X", source, codes, !source.equals("277CA"));
+    StandingVersion newest = new StandingVersion(1, ClaimState.valueOf(state), claim("90837"));
+    return rejected(source, codes, new Lineage(41, newest, null, null, Set.of("ses-1")));
+  }
+
+  static RejectedClaim rejected(String source, String codes, Lineage lineage) {
+    return new RejectedClaim(lineage, "C00000001501X", source, codes, !source.equals("277CA"));
   }
 
   static PlannedClaim planned(
       ReplayAction action, long claimId, List<String> changes, String... inputs) {
-    boolean isNew = action == ReplayAction.NEW;
+    boolean isNew = action.sends();
     return new PlannedClaim(
         claimId,
         1,

@@ -48,8 +48,7 @@ class DeliveredClaimTest {
   @ParameterizedTest
   @CsvSource({
     "a replacement of the same charge, 2, 7, 15000, 15000",
-    "a void waits, 2, 8, 15000, 15000",
-    "a void of another charge waits too, 2, 8, 0, 15000"
+    "a void waits, 2, 8, 15000, 15000"
   })
   void booksNothing(String what, int version, String frequency, long charge, long booked) {
     assertThat(claim(version, frequency, charge, booked, List.of()).transfers(DAY))

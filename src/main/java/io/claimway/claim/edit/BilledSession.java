@@ -6,22 +6,25 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A session that is on a claim already, as far as later sessions of the same client and day must
+ * A session that is on a claim already, as far as other sessions of the same client and day must
  * know it.
  *
- * @param procedureCodes the codes of its lines, one per unit
+ * @param state of the claim's newest version
+ * @param services its lines on the claim
  */
 public record BilledSession(
     String sessionId,
     String clientId,
     String providerId,
+    String payer,
+    String state,
     LocalDate serviceDate,
     Instant startsAt,
     Instant endsAt,
-    List<String> procedureCodes)
+    List<BilledProcedure> services)
     implements Serializable {
 
   public BilledSession {
-    procedureCodes = List.copyOf(procedureCodes);
+    services = List.copyOf(services);
   }
 }

@@ -30,35 +30,33 @@ public final class DayEdits {
     this.codes = codes;
   }
 
-  /**
-   * One service of the day, of a new session or of a billed one (whose modifiers no longer matter).
-   */
+  /** One service of the day, in its turn among the others. */
   private record Service(
       String sessionId,
       String providerId,
       Instant startsAt,
       String code,
       List<String> modifiers,
-      boolean isNew) {
+      int turn,
+      boolean mayFail) {
     boolean separate() {
       return modifiers.stream().anyMatch(SEPARATE::contains);
     }
   }
 
   /**
-   * The failures per session id, in order of session ids.
+   * The failures per session id, in order of session ids; only what is about to be sent fails.
    *
-   * @param sessions new sessions of one client and day
-   * @param billed sessions of the same client and day that are on claims
+   * @param sessions of one client and day that the night looks at
+   * @param billed sessions of the same client and day that are on claims and did not change
    */
   public Map<String, Set<EditCode>> failures(
-      List<PricedSession> sessions, List<BilledSession> billed) {
+      List<DaySession> sessions, List<BilledSession> billed) {
     Map<String, Set<EditCode>> failures = new TreeMap<>();
-    duplicates(sessions, billed, failures);
-    List<PricedSession> single =
-        sessions.stream()
-            .filter(session -> !failures.containsKey(session.session().sessionId()))
-            .toList();
+    List<DaySession> inTurn = sessions.stream().sorted(DaySession.TURN).toList();
+    duplicates(inTurn, billed, failures);
+    List<DaySession> single =
+        inTurn.stream().filter(session -> !failures.containsKey(session.sessionId())).toList();
     List<Service> services = services(single, billed);
     secondPsychotherapy(services, failures);
     for (int i = 0; i < services.size(); i++) {
@@ -70,32 +68,35 @@ public final class DayEdits {
     return failures;
   }
 
+  /** Whether a claim of these procedures has an add-on and not the service that it belongs to. */
+  public boolean lacksBase(List<String> procedures) {
+    Set<String> present = Set.copyOf(procedures);
+    return present.stream().anyMatch(code -> lacksBase(code, present));
+  }
+
   /** The sessions of one claim whose add-on has no base on the same claim. */
   public Set<String> addOnsWithoutBase(List<PricedSession> claim) {
     Set<String> present = new HashSet<>();
     claim.forEach(session -> session.lines().forEach(line -> present.add(line.procedureCode())));
     Set<String> waiting = new HashSet<>();
     for (PricedSession session : claim) {
-      for (PricedLine line : session.lines()) {
-        Set<String> bases = codes.basesOf(line.procedureCode());
-        if (!bases.isEmpty() && bases.stream().noneMatch(present::contains)) {
-          waiting.add(session.session().sessionId());
-        }
+      if (session.lines().stream().anyMatch(line -> lacksBase(line.procedureCode(), present))) {
+        waiting.add(session.session().sessionId());
       }
     }
     return waiting;
   }
 
+  private boolean lacksBase(String procedure, Set<String> present) {
+    Set<String> bases = codes.basesOf(procedure);
+    return !bases.isEmpty() && bases.stream().noneMatch(present::contains);
+  }
+
   private static void duplicates(
-      List<PricedSession> sessions,
-      List<BilledSession> billed,
-      Map<String, Set<EditCode>> failures) {
+      List<DaySession> sessions, List<BilledSession> billed, Map<String, Set<EditCode>> failures) {
     List<Session> kept = new ArrayList<>();
-    for (PricedSession priced :
-        sessions.stream()
-            .sorted(Comparator.comparing(each -> each.session().sessionId()))
-            .toList()) {
-      Session session = priced.session();
+    for (DaySession each : sessions) {
+      Session session = each.priced().session();
       boolean twin =
           kept.stream()
                   .anyMatch(
@@ -104,10 +105,8 @@ public final class DayEdits {
               || billed.stream()
                   .anyMatch(
                       other ->
-                          !other.sessionId().equals(session.sessionId())
-                              && overlap(
-                                  session, other.providerId(), other.startsAt(), other.endsAt()));
-      if (twin) {
+                          overlap(session, other.providerId(), other.startsAt(), other.endsAt()));
+      if (twin && each.mayFail()) {
         fail(failures, session.sessionId(), EditCode.DUPLICATE_SESSION);
       } else {
         kept.add(session);
@@ -122,25 +121,26 @@ public final class DayEdits {
         && startsAt.isBefore(session.endsAt());
   }
 
-  private static List<Service> services(List<PricedSession> sessions, List<BilledSession> billed) {
+  private static List<Service> services(List<DaySession> sessions, List<BilledSession> billed) {
     List<Service> services = new ArrayList<>();
     for (BilledSession session : billed) {
-      session
-          .procedureCodes()
-          .forEach(
-              code ->
-                  services.add(
-                      new Service(
-                          session.sessionId(),
-                          session.providerId(),
-                          session.startsAt(),
-                          code,
-                          List.of(),
-                          false)));
+      for (BilledProcedure service : session.services()) {
+        for (int unit = 0; unit < service.units(); unit++) {
+          services.add(
+              new Service(
+                  session.sessionId(),
+                  session.providerId(),
+                  session.startsAt(),
+                  service.procedureCode(),
+                  service.modifiers(),
+                  0,
+                  false));
+        }
+      }
     }
-    for (PricedSession priced : sessions) {
-      Session session = priced.session();
-      for (PricedLine line : priced.lines()) {
+    for (DaySession each : sessions) {
+      Session session = each.priced().session();
+      for (PricedLine line : each.priced().lines()) {
         for (int unit = 0; unit < line.units(); unit++) {
           services.add(
               new Service(
@@ -149,12 +149,13 @@ public final class DayEdits {
                   session.startsAt(),
                   line.procedureCode(),
                   line.modifiers(),
-                  true));
+                  each.standing().turn(),
+                  each.mayFail()));
         }
       }
     }
     services.sort(
-        Comparator.comparing(Service::isNew)
+        Comparator.comparingInt(Service::turn)
             .thenComparing(Service::startsAt)
             .thenComparing(Service::sessionId));
     return services;
@@ -169,7 +170,7 @@ public final class DayEdits {
       }
       if (first == null) {
         first = service.sessionId();
-      } else if (service.isNew() && !service.sessionId().equals(first) && !service.separate()) {
+      } else if (service.mayFail() && !service.sessionId().equals(first) && !service.separate()) {
         fail(failures, service.sessionId(), EditCode.SECOND_PSYCHOTHERAPY);
       }
     }
@@ -188,23 +189,24 @@ public final class DayEdits {
     boolean forward = pair.get().column1().equals(one.code());
     Service first = forward ? one : other;
     Service second = forward ? other : one;
-    Service stopped = second.isNew() ? second : first;
-    if (stopped.isNew()) {
+    Service stopped = second.mayFail() ? second : first;
+    if (stopped.mayFail()) {
       fail(failures, stopped.sessionId(), EditCode.CODE_PAIR);
     }
   }
 
   private void units(
-      List<PricedSession> sessions, List<Service> services, Map<String, Set<EditCode>> failures) {
+      List<DaySession> sessions, List<Service> services, Map<String, Set<EditCode>> failures) {
     Map<String, Integer> counts = new HashMap<>();
     services.forEach(
         service -> counts.merge(service.providerId() + "|" + service.code(), 1, Integer::sum));
-    for (PricedSession session : sessions) {
-      for (PricedLine line : session.lines()) {
+    for (DaySession each : sessions) {
+      String provider = each.priced().session().providerId();
+      for (PricedLine line : each.priced().lines()) {
         int limit = codes.unitLimit(line.procedureCode());
-        if (counts.getOrDefault(session.session().providerId() + "|" + line.procedureCode(), 0)
-            > limit) {
-          fail(failures, session.session().sessionId(), EditCode.UNITS_ABOVE_LIMIT);
+        if (each.mayFail()
+            && counts.getOrDefault(provider + "|" + line.procedureCode(), 0) > limit) {
+          fail(failures, each.sessionId(), EditCode.UNITS_ABOVE_LIMIT);
         }
       }
     }

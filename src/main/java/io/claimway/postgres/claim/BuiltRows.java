@@ -2,7 +2,7 @@ package io.claimway.postgres.claim;
 
 import io.claimway.claim.Claim;
 import io.claimway.claim.ClaimContent;
-import io.claimway.claim.DayOutcome;
+import io.claimway.claim.ClientOutcome;
 import io.claimway.claim.Hold;
 import io.claimway.claim.SessionOutcome;
 import java.time.Instant;
@@ -89,7 +89,10 @@ public final class BuiltRows {
   /** A claim that ends without being sent. */
   public record ClosingRow(long claimId) {}
 
-  public static List<ClaimRow> claims(DayOutcome outcome) {
+  /** A claim whose newest version is given up. */
+  public record WithdrawalRow(long claimId) {}
+
+  public static List<ClaimRow> claims(ClientOutcome outcome) {
     return claims(outcome.claims());
   }
 
@@ -118,7 +121,7 @@ public final class BuiltRows {
         ClaimContent.sha256(claim));
   }
 
-  public static List<LineRow> lines(DayOutcome outcome) {
+  public static List<LineRow> lines(ClientOutcome outcome) {
     return lines(outcome.claims());
   }
 
@@ -145,7 +148,7 @@ public final class BuiltRows {
     return rows;
   }
 
-  public static List<ContentRow> contents(DayOutcome outcome) {
+  public static List<ContentRow> contents(ClientOutcome outcome) {
     return contents(outcome.claims());
   }
 
@@ -157,7 +160,7 @@ public final class BuiltRows {
         .toList();
   }
 
-  public static List<SessionRow> sessions(DayOutcome outcome) {
+  public static List<SessionRow> sessions(ClientOutcome outcome) {
     return outcome.sessions().stream()
         .map(
             each ->
@@ -181,7 +184,7 @@ public final class BuiltRows {
         .toList();
   }
 
-  public static List<HoldRow> holds(DayOutcome outcome) {
+  public static List<HoldRow> holds(ClientOutcome outcome) {
     List<HoldRow> rows = new ArrayList<>();
     for (SessionOutcome session : outcome.sessions()) {
       for (Hold hold : session.holds()) {
@@ -199,7 +202,11 @@ public final class BuiltRows {
     return rows;
   }
 
-  public static List<ClosingRow> closings(DayOutcome outcome) {
+  public static List<ClosingRow> closings(ClientOutcome outcome) {
     return outcome.closedClaims().stream().map(ClosingRow::new).toList();
+  }
+
+  public static List<WithdrawalRow> withdrawals(ClientOutcome outcome) {
+    return outcome.withdrawnClaims().stream().map(WithdrawalRow::new).toList();
   }
 }

@@ -1,19 +1,27 @@
 package io.claimway.postgres.claim;
 
+import io.claimway.claim.ClaimEvent;
+import io.claimway.claim.ClaimState;
 import io.claimway.claim.PatientControlNumber;
+import io.claimway.ledger.AccountKind;
+import io.claimway.ledger.BookEvent;
+import io.claimway.ledger.Transfer;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
+import io.claimway.postgres.ledger.BookedTransfers;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.run.ControlTotals;
 import io.claimway.submission.ClosedClaim;
+import io.claimway.submission.WithdrawnClaim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Claims, versions, lines, contents, session states and events as build publishes them. */
 public final class ClaimTables {
@@ -58,6 +66,21 @@ public final class ClaimTables {
       "update claim.state set state = 'VOIDED', codes = null, last_seq = last_seq + 1, since = ?"
           + " where claim_id in (select claim_id from staging.build_closing)";
 
+  private static final String WITHDRAWN = Sql.read(ClaimTables.class, "withdrawn-claims");
+
+  private static final String UNDOINGS = Sql.read(ClaimTables.class, "withdrawn-undoings");
+
+  private static final String WITHDRAWAL_EVENTS =
+      """
+      insert into claim.event (claim_id, seq, version, kind, source, cause, business_date, run_id)
+      select s.claim_id, s.last_seq + 1, s.version, ?, 'RUN', ?, ?, ?
+        from claim.state s where s.claim_id in (select claim_id from staging.build_withdrawal) order by s.claim_id
+      """;
+
+  private static final String WITHDRAWAL_STATES =
+      "update claim.state set state = ?, codes = null, last_seq = last_seq + 1, since = ?"
+          + " where claim_id in (select claim_id from staging.build_withdrawal)";
+
   private static final String CLOSED = Sql.read(ClaimTables.class, "close-delivered-claims");
 
   private ClaimTables() {}
@@ -84,6 +107,9 @@ public final class ClaimTables {
     if (tx.queryLong("select count(*) from staging.build_closing") > 0) {
       close(tx, run, day);
     }
+    if (tx.queryLong("select count(*) from staging.build_withdrawal") > 0) {
+      withdraw(tx, run, day);
+    }
     RejectionItems.closeSettled(tx);
   }
 
@@ -100,6 +126,43 @@ public final class ClaimTables {
     LedgerBook.post(tx);
     tx.execute(CLOSE_EVENTS, run, day, run);
     tx.execute(CLOSE_STATES, day);
+  }
+
+  private static void withdraw(PublishingTransaction tx, String run, LocalDate day)
+      throws SQLException {
+    String charges = AccountKind.GROSS_CHARGES.text();
+    Map<Long, List<Transfer>> undoings =
+        tx.query(UNDOINGS, BookedTransfers::read, BookEvent.DENIED.name()).stream()
+            .collect(Collectors.groupingBy(undoing -> undoing.subject().claimId()));
+    LedgerBook.add(
+        tx.connection(),
+        tx
+            .query(
+                WITHDRAWN,
+                row -> withdrawn(row, undoings.getOrDefault(row.getLong(2), List.of())),
+                charges,
+                charges,
+                charges)
+            .stream()
+            .flatMap(claim -> claim.transfers(run, day).stream())
+            .toList());
+    LedgerBook.post(tx);
+    tx.execute(WITHDRAWAL_EVENTS, ClaimEvent.WITHDRAWN.name(), run, day, run);
+    tx.execute(WITHDRAWAL_STATES, ClaimState.WITHDRAWN.name(), day);
+  }
+
+  private static WithdrawnClaim withdrawn(ResultSet row, List<Transfer> undoings)
+      throws SQLException {
+    return new WithdrawnClaim(
+        row.getString(1),
+        row.getLong(2),
+        row.getInt(3),
+        row.getString(4),
+        row.getString(5),
+        row.getObject(6, LocalDate.class),
+        row.getLong(7),
+        row.getLong(8),
+        undoings);
   }
 
   private static ClosedClaim closed(ResultSet row) throws SQLException {

@@ -13,7 +13,7 @@ public final class RejectionItems {
       """
       update claim.work_item i set closed_run = ?
         from replay.plan_claim p
-       where p.plan_id = ? and p.action <> 'NEW' and i.claim_id = p.claim_id and i.closed_run is null
+       where p.plan_id = ? and p.content_sha256 = '' and i.claim_id = p.claim_id and i.closed_run is null
          and (i.kind = 'REJECTED_CLAIM' or starts_with(i.kind, 'REPLAY_'))
       """;
 

@@ -1,5 +1,6 @@
 package io.claimway.postgres.remit;
 
+import io.claimway.claim.ClaimState;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Rows;
@@ -234,9 +235,13 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
         payer.program(),
         payer.underpaymentCents(),
         row.getInt("version"),
-        row.getString("state"),
+        ClaimState.valueOf(row.getString("state")),
         row.getString("codes"),
         row.getObject("since", LocalDate.class),
+        row.getObject("live_version", Integer.class),
+        row.getString("live_state") == null
+            ? null
+            : ClaimState.valueOf(row.getString("live_state")),
         row.getInt("last_seq"),
         row.getString("payer_claim_number"),
         sent.getOrDefault(claim, List.of()));

@@ -85,6 +85,8 @@ public record FoldedFamily(FamilyBook book, FamilyOutcome outcome) {
       String state,
       String codes,
       LocalDate since,
+      Integer liveVersion,
+      String liveState,
       String payerClaimNumber) {}
 
   /** A work item that opens; one without a kind ends. */
@@ -206,9 +208,11 @@ public record FoldedFamily(FamilyBook book, FamilyOutcome outcome) {
                     after.claimId(),
                     claim(after.claimId()).lastSeq(),
                     after.lastSeq(),
-                    after.state(),
+                    after.state().name(),
                     after.codes(),
                     after.since(),
+                    after.live(),
+                    after.liveState() == null ? null : after.liveState().name(),
                     after.payerClaimNumber()))
         .toList();
   }

@@ -1,5 +1,6 @@
 package io.claimway.postgres.replay;
 
+import io.claimway.claim.ClaimState;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
@@ -13,8 +14,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Replay plans, and the rejected claims that they are made of. */
 public final class ReplayTables {
@@ -28,14 +34,21 @@ public final class ReplayTables {
         from replay.plan_claim where plan_id = ? order by claim_id
       """;
 
+  private static final List<String> REFUSED =
+      List.of(ClaimState.REJECTED.name(), ClaimState.WITHHELD.name());
+
+  private static final List<String> BILLS_NOTHING =
+      List.of(ClaimState.REJECTED.name(), ClaimState.WITHHELD.name(), ClaimState.VOIDED.name());
+
   private ReplayTables() {}
 
   /**
-   * A rejected claim as the tables know it.
+   * A refused claim, or one kept back at the door, as the tables know it.
    *
    * @param lastSeq of its newest event
    * @param fileSha256 of the delivered file that holds it
    * @param whole whether its file, transaction or submission was refused as a whole
+   * @param delivered whether a file that holds it has left
    * @param twinBilled whether another live claim bills the same procedure on the same day
    */
   public record RejectedRow(
@@ -46,6 +59,7 @@ public final class ReplayTables {
       String payer,
       int lastSeq,
       String fileSha256,
+      boolean delivered,
       boolean whole,
       boolean twinBilled) {}
 
@@ -69,7 +83,10 @@ public final class ReplayTables {
                     row.getInt(6),
                     row.getString(7),
                     row.getBoolean(8),
-                    row.getBoolean(9)),
+                    row.getBoolean(9),
+                    row.getBoolean(10)),
+            Rows.texts(connection, BILLS_NOTHING),
+            Rows.texts(connection, REFUSED),
             selection.payer(),
             selection.payer(),
             selection.file(),
@@ -83,6 +100,24 @@ public final class ReplayTables {
         .stream()
         .filter(rejected -> selection.asksFor(rejected.source(), rejected.codes()))
         .toList();
+  }
+
+  /** The sessions that some version of these claims bills, by the client whose claims they are. */
+  public static Map<String, Set<String>> sessionsByClient(
+      Connection connection, Collection<Long> claimIds) throws SQLException {
+    Map<String, Set<String>> sessions = new TreeMap<>();
+    Rows.list(
+            connection,
+            "select distinct c.client_id, l.session_id from claim.line l join claim.claim c using"
+                + " (claim_id) where c.claim_id = any (?)",
+            row -> Map.entry(row.getString(1), row.getString(2)),
+            connection.createArrayOf("bigint", claimIds.toArray()))
+        .forEach(
+            each ->
+                sessions
+                    .computeIfAbsent(each.getKey(), any -> new TreeSet<>())
+                    .add(each.getValue()));
+    return sessions;
   }
 
   /** Keeps a plan; the same plan made again changes nothing. */

@@ -12,8 +12,16 @@ with side as (
     join side c on c.account_id = t.credit
    group by t.claim_id
 ), sent as (
-  select claim_id, max(version) filter (where kind = 'SUBMITTED') as version, bool_or(kind = 'VOIDED') as voided
-    from scope_claim join claim.event using (claim_id) group by claim_id
+  -- What counts is the last delivery, or what was live when later versions were withdrawn; nothing after a void, until the next delivery.
+  select distinct on (claim_id) claim_id, kind = 'VOIDED' as voided,
+         case e.kind when 'WITHDRAWN' then
+           (select d.version from claim.event d join claim.version v using (claim_id, version)
+             where d.claim_id = e.claim_id and d.seq < e.seq and (d.kind in ('PAID', 'DENIED', 'REVERSED') or d.kind = 'ACCEPTED' and v.frequency = '1')
+             order by d.seq desc limit 1)
+         else e.version end as version
+    from scope_claim join claim.event e using (claim_id)
+   where e.kind in ('SUBMITTED', 'VOIDED', 'WITHDRAWN')
+   order by claim_id, seq desc
 )
 select 'claim ' || x.claim_id,
        'delivered charge ' || w.charge || ', booked ' || coalesce(b.charged, 0) || ', open ' || coalesce(b.open, 0)

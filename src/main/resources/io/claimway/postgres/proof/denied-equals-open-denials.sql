@@ -16,7 +16,8 @@ with denied as (
                         and n.status <> '22' and n.effect in ('PAID', 'DENIED'))
      -- A later version that was delivered takes the denial back: a night delivers after it posts.
      and not exists (select from claim.event e join claim.version v on v.claim_id = e.claim_id and v.version = e.version and v.frequency <> '8'
-                      where e.claim_id = r.claim_id and e.kind = 'SUBMITTED' and e.version > r.version and e.business_date >= r.posted_on)
+                      where e.claim_id = r.claim_id and e.kind = 'SUBMITTED' and e.version > r.version and e.business_date >= r.posted_on
+                        and not exists (select from claim.event w where w.claim_id = e.claim_id and w.kind = 'WITHDRAWN' and w.seq > e.seq))
    group by 1
 )
 select 'claim ' || x.claim_id, 'denied receivable ' || coalesce(b.cents, 0) || ' cents, its standing denials make ' || coalesce(d.cents, 0)

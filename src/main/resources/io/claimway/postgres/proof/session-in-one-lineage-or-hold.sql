@@ -1,12 +1,16 @@
 -- Every billable session is, per payer sequence, in exactly one live lineage or in a hold, and no other session is in either.
-with live as (
-  select l.session_id, c.payer_sequence, count(distinct l.claim_id) as lineages, bool_and(v.frequency = '8') as ending
+-- One that moves from claim to claim is in both, or in none, while a hold says what it waits for.
+with named as (
+  select distinct x.session_id, c.payer_sequence, l.claim_id, v.frequency = '8' as ending
     from scope_session x
     join claim.line l using (session_id)
     join claim.claim c using (claim_id)
     join claim.version v using (claim_id, version)
-    join claim.state s on s.claim_id = l.claim_id and s.version = l.version and s.state <> 'VOIDED'
-   group by 1, 2
+    join claim.state s on s.claim_id = l.claim_id and l.version = case s.state when 'WITHDRAWN' then s.live_version else s.version end
+   where s.state <> 'VOIDED'
+), live as (
+  select session_id, payer_sequence, count(*) filter (where not ending) as lineages, count(*) filter (where ending) as endings
+    from named group by 1, 2
 ), held as (
   select session_id, count(*) as holds from scope_session join claim.hold using (session_id)
    where released_run is null group by 1
@@ -18,8 +22,8 @@ select 'session ' || s.session_id,
   join claim.session_state s using (session_id)
   left join live l using (session_id)
   left join held h using (session_id)
- where (s.disposition = 'CLAIM' and coalesce(l.lineages, 0) <> 1)
+ where (s.disposition = 'CLAIM' and coalesce(l.lineages, 0) <> 1 and coalesce(h.holds, 0) = 0)
     or (s.disposition = 'HELD' and coalesce(h.holds, 0) = 0)
-    or (s.disposition in ('CANCELLED', 'NOT_BILLABLE') and (coalesce(h.holds, 0) > 0 or coalesce(l.lineages, 0) > 0 and not l.ending))
-    or (s.disposition = 'CLAIM') <> (s.claim_id is not null) and s.disposition = 'CLAIM'
+    or (s.disposition in ('CANCELLED', 'NOT_BILLABLE') and (coalesce(h.holds, 0) > 0) <> (coalesce(l.lineages, 0) > 0))
+    or s.disposition = 'CLAIM' and s.claim_id is null
  order by 1

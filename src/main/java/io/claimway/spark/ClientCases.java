@@ -1,5 +1,7 @@
 package io.claimway.spark;
 
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.struct;
@@ -9,32 +11,43 @@ import io.claimway.claim.SessionCase;
 import io.claimway.eligibility.CoverageDecision;
 import io.claimway.party.Client;
 import io.claimway.party.Provider;
+import io.claimway.postgres.claim.SessionSlots.MovedSession;
 import io.claimway.session.Session;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Brings the facts of each session together, and the sessions of one client and service date. */
-final class ClientDays {
+/** Brings the facts of each session together, and the sessions of one client. */
+final class ClientCases {
 
-  private ClientDays() {}
+  private ClientCases() {}
 
-  /** One client's cases of one service date. */
-  record CasesOfDay(String clientId, LocalDate serviceDate, List<SessionCase> cases) {}
+  /**
+   * A case among those of a client.
+   *
+   * @param clientId whose work it is part of
+   */
+  public record ClientCase(String clientId, SessionCase facts) {
+
+    @Override
+    public String toString() {
+      return facts.toString();
+    }
+  }
 
   /** The session's local date, as {@link Session#serviceDate()}. */
   static Column serviceDate(String prefix) {
     return to_date(from_utc_timestamp(col(prefix + "startsAt"), col(prefix + "zone")));
   }
 
-  /** All cases; those of one client and day lie in one partition and follow each other. */
-  static Dataset<SessionCase> cases(
+  /**
+   * All cases; those of one client lie in one partition and follow each other.
+   *
+   * @param moved sessions that are part of another client's work than their own
+   */
+  static Dataset<ClientCase> of(
       Dataset<Session> sessions,
+      Dataset<MovedSession> moved,
       Dataset<Client> clients,
       Dataset<Provider> providers,
       Dataset<CoverageDecision> decisions) {
@@ -56,40 +69,17 @@ final class ClientDays {
                 .equalTo(col("session.clientId"))
                 .and(col("coverage.serviceDate").equalTo(col("serviceDate"))),
             "left")
+        .join(
+            broadcast(nested(moved, "moved")),
+            col("moved.sessionId").equalTo(col("session.sessionId")),
+            "left")
+        .select(
+            coalesce(col("moved.clientId"), col("session.clientId")).as("clientId"),
+            struct("session", "client", "provider", "supervisor", "coverage").as("facts"))
         // Streamed in order: aggregating such wide rows copies each of them many times.
-        .repartition(col("session.clientId"), col("serviceDate"))
-        .sortWithinPartitions(col("session.clientId"), col("serviceDate"), col("session.sessionId"))
-        .select("session", "client", "provider", "supervisor", "coverage")
-        .as(RecordEncoder.of(SessionCase.class));
-  }
-
-  /** The days of one partition of {@link #cases}. */
-  static Iterator<CasesOfDay> days(Iterator<SessionCase> cases) {
-    return new Iterator<>() {
-      private SessionCase first = cases.hasNext() ? cases.next() : null;
-
-      @Override
-      public boolean hasNext() {
-        return first != null;
-      }
-
-      @Override
-      public CasesOfDay next() {
-        if (first == null) {
-          throw new NoSuchElementException("Cannot take another day: they have ended");
-        }
-        String clientId = first.session().clientId();
-        LocalDate serviceDate = first.session().serviceDate();
-        List<SessionCase> day = new ArrayList<>();
-        do {
-          day.add(first);
-          first = cases.hasNext() ? cases.next() : null;
-        } while (first != null
-            && first.session().clientId().equals(clientId)
-            && first.session().serviceDate().equals(serviceDate));
-        return new CasesOfDay(clientId, serviceDate, day);
-      }
-    };
+        .repartition(col("clientId"))
+        .sortWithinPartitions(col("clientId"), col("facts.session.sessionId"))
+        .as(RecordEncoder.of(ClientCase.class));
   }
 
   private static <R> Dataset<Row> nested(Dataset<R> records, String name) {

@@ -1,0 +1,37 @@
+package io.claimway.claim.edit;
+
+import java.util.Comparator;
+
+/** A session of a day that the night looks at, and where it stands there. */
+public record DaySession(PricedSession priced, Standing standing) {
+
+  /** What is billed counts first, then what changes on a claim, then what is new or waits. */
+  static final Comparator<DaySession> TURN =
+      Comparator.comparingInt((DaySession each) -> each.standing().turn())
+          .thenComparing(DaySession::sessionId);
+
+  /** Where a session stands among those of its day. */
+  public enum Standing {
+    /** On a claim, and nothing of it is about to be sent. */
+    BILLED,
+    /** On a claim of which the next version is about to be sent. */
+    CHANGED,
+    /** About to be sent for the first time. */
+    FRESH,
+    /** Under a hold: it counts, and is told its failures when the hold is gone. */
+    HELD;
+
+    int turn() {
+      return this == HELD ? FRESH.ordinal() : ordinal();
+    }
+  }
+
+  String sessionId() {
+    return priced.session().sessionId();
+  }
+
+  /** Whether it can still be kept back. */
+  boolean mayFail() {
+    return standing == Standing.CHANGED || standing == Standing.FRESH;
+  }
+}
