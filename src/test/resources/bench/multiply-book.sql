@@ -7,7 +7,8 @@ create temporary table copied_session as
 select distinct l.session_id as old_id, k.copy, l.session_id || '-' || k.copy as session_id, k.claim_id, k.run_id
   from copied_claim k join claim.line l on l.claim_id = k.old_id;
 
-insert into claim.claim
+insert into claim.claim (claim_id, natural_key, payer, payer_sequence, billing_entity, client_id, provider_id, practice_id, service_date,
+       place_of_service, run_id)
 select k.claim_id, c.client_id || '-' || k.copy || substr(c.natural_key, length(c.client_id) + 1) || '-' || k.copy, c.payer, c.payer_sequence, c.billing_entity, c.client_id || '-' || k.copy, c.provider_id,
        c.practice_id, c.service_date, c.place_of_service, c.run_id
   from copied_claim k join claim.claim c on c.claim_id = k.old_id order by k.claim_id;
@@ -27,12 +28,8 @@ select k.claim_id, l.version, l.line_number, k.control_number || right(l.line_co
        l.session_revision, l.procedure_code, l.modifiers, l.units, l.charge_cents, l.expected_cents
   from copied_claim k join claim.line l on l.claim_id = k.old_id order by k.claim_id, l.line_number;
 
-insert into claim.event (claim_id, seq, version, kind, source, codes, cause, business_date, run_id)
-select k.claim_id, e.seq, e.version, e.kind, e.source, e.codes, e.cause, e.business_date, e.run_id
-  from copied_claim k join claim.event e on e.claim_id = k.old_id order by e.business_date, k.claim_id, e.seq;
-
-insert into claim.state
-select k.claim_id, s.version, s.state, s.codes, s.payer_claim_number || '-' || k.copy, s.last_seq, s.since
+insert into claim.state (claim_id, version, state, codes, live_version, live_state, payer_claim_number, last_seq, since)
+select k.claim_id, s.version, s.state, s.codes, s.live_version, s.live_state, s.payer_claim_number || '-' || k.copy, s.last_seq, s.since
   from copied_claim k join claim.state s on s.claim_id = k.old_id order by k.claim_id;
 
 insert into claim.work_item
@@ -88,6 +85,16 @@ select k.file_id, o.run_id, o.partner, o.kind, o.usage, k.ordinal, k.control, k.
        k.sha256, o.bytes, null
   from copied_file k join exchange.outbound_file o on o.file_id = k.old_id join run.run r on r.run_id = o.run_id
  order by k.file_id;
+
+-- A claim was sent in the file that its event names.
+insert into claim.event (claim_id, seq, version, kind, source, codes, cause, business_date, run_id)
+select k.claim_id, e.seq, e.version, e.kind, e.source, e.codes, coalesce(n.name, e.cause), e.business_date, e.run_id
+  from copied_claim k
+  join claim.event e on e.claim_id = k.old_id
+  left join exchange.outbound_file o on o.name = e.cause and e.kind = 'SUBMITTED'
+  left join copied_file d on d.old_id = o.file_id and d.copy = k.copy
+  left join exchange.outbound_file n on n.file_id = d.file_id
+ order by e.business_date, k.claim_id, e.seq;
 
 insert into exchange.filed_claim
 select d.file_id, k.claim_id, f.version, f.transaction_control, row_number() over (partition by d.file_id order by f.ordinal)
@@ -150,32 +157,38 @@ select p.old_id, p.copy, p.cents,
   from (select r.payment_id as old_id, k.copy, sum(r.paid_cents) as cents
           from copied_claim k join remit.claim r on r.claim_id = k.old_id group by 1, 2) p;
 
-insert into remit.payment
+insert into remit.payment (payment_id, originator, payee_id, billing_entity, trace, paid_on, amount_cents, method, content, partner, sha256,
+       transaction_ordinal, transaction_control, state, reason, booked, posted_cents, suspended_cents, run_id, business_date, natural_key)
 select k.payment_id, p.originator, p.payee_id, p.billing_entity, p.trace || '-' || k.copy, p.paid_on, k.cents, p.method, p.content, p.partner,
-       p.sha256, p.transaction_ordinal, p.transaction_control, p.state, p.reason, p.booked, k.cents, 0, p.run_id, p.business_date
+       p.sha256, p.transaction_ordinal, p.transaction_control, p.state, p.reason, p.booked, k.cents, 0, p.run_id, p.business_date,
+       p.natural_key || '-' || k.copy
   from copied_payment k join remit.payment p on p.payment_id = k.old_id;
 
-insert into remit.claim (payment_id, ordinal, occurrence, patient_control_number, status, charge_cents, paid_cents, patient_cents,
-       payer_claim_number, frequency, service_date, segment, content, flaw, claim_id, version, payer, match_rule, state, reason,
-       suspense_booked, effect, codes, contractual_cents, patient_posted_cents, denied_cents, reverses_payment, reverses_ordinal, applied_order,
-       received_on, posted_run, posted_on)
-select p.payment_id, r.ordinal, r.occurrence, k.control_number, r.status, r.charge_cents, r.paid_cents, r.patient_cents,
-       r.payer_claim_number || '-' || k.copy, r.frequency, r.service_date, r.segment, r.content, r.flaw, k.claim_id, r.version, r.payer,
-       r.match_rule, r.state, r.reason, r.suspense_booked, r.effect, r.codes, r.contractual_cents, r.patient_posted_cents, r.denied_cents,
-       null, null, (select value from run.counter where name = 'adjudication') + row_number() over (order by k.claim_id), r.received_on,
-       r.posted_run, r.posted_on
+create temporary table copied_adjudication as
+select p.old_id as old_payment, r.ordinal, p.payment_id, k.claim_id, k.control_number, k.copy
   from copied_claim k
   join remit.claim r on r.claim_id = k.old_id
   join copied_payment p on p.old_id = r.payment_id and p.copy = k.copy;
 
+insert into remit.claim (payment_id, ordinal, occurrence, patient_control_number, status, charge_cents, paid_cents, patient_cents,
+       payer_claim_number, frequency, service_date, segment, content, flaw, claim_id, version, payer, match_rule, state, reason, remarks,
+       match_score, classified_for, due_on, in_suspense, effect, codes, contractual_cents, patient_posted_cents, denied_cents, applied_order,
+       received_on, posted_run, posted_on)
+select k.payment_id, r.ordinal, r.occurrence, k.control_number, r.status, r.charge_cents, r.paid_cents, r.patient_cents,
+       r.payer_claim_number || '-' || k.copy, r.frequency, r.service_date, r.segment, r.content, r.flaw, k.claim_id, r.version, r.payer,
+       r.match_rule, r.state, r.reason, r.remarks, r.match_score, r.classified_for, r.due_on, r.in_suspense, r.effect, r.codes,
+       r.contractual_cents, r.patient_posted_cents, r.denied_cents, r.applied_order, r.received_on, r.posted_run, r.posted_on
+  from copied_adjudication k join remit.claim r on (r.payment_id, r.ordinal) = (k.old_payment, k.ordinal);
+
 insert into remit.line
-select p.payment_id, l.ordinal, l.line, l.procedure_code, l.modifiers, l.service_date, l.charge_cents, l.paid_cents,
-       case when l.line_control_number = '' then '' else k.control_number || right(l.line_control_number, 3) end, l.remarks, l.adjustments,
+select k.payment_id, l.ordinal, l.line, l.procedure_code, l.modifiers, l.service_date, l.charge_cents, l.paid_cents,
+       case when l.line_control_number = '' then '' else k.control_number || right(l.line_control_number, 3) end, l.remarks,
        l.line_number, l.expected_cents, l.allowed_cents
-  from copied_claim k
-  join remit.claim r on r.claim_id = k.old_id
-  join copied_payment p on p.old_id = r.payment_id and p.copy = k.copy
-  join remit.line l on l.payment_id = r.payment_id and l.ordinal = r.ordinal;
+  from copied_adjudication k join remit.line l on (l.payment_id, l.ordinal) = (k.old_payment, k.ordinal);
+
+insert into remit.adjustment
+select k.payment_id, a.ordinal, a.line, a.place, a.group_code, a.reason_code, a.cents, a.class
+  from copied_adjudication k join remit.adjustment a on (a.payment_id, a.ordinal) = (k.old_payment, k.ordinal);
 
 create temporary table copied_deposit as
 select l.line_id as old_id, k.copy, k.payment_id, k.cents,
@@ -207,7 +220,6 @@ update deposit.statement s
 update run.counter set value = (select max(claim_id) from claim.claim) where name = 'claim';
 update run.counter set value = (select max(file_id) from exchange.outbound_file) where name = 'outbound-file';
 update run.counter set value = (select max(payment_id) from remit.payment) where name = 'payment';
-update run.counter set value = (select max(applied_order) from remit.claim) where name = 'adjudication';
 update run.counter set value = (select max(line_id) from deposit.line) where name = 'bank-line';
 update run.counter c set value = x.control
   from (select partner, max(interchange_control) as control from exchange.outbound_file group by 1) x where c.name = 'interchange:' || x.partner;

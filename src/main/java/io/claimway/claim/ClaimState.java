@@ -100,6 +100,8 @@ public enum ClaimState {
   private final String meaning;
   private final Owner owner;
   private final String exit;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of
   private final Set<ClaimEvent> moves;
 
   ClaimState(String meaning, Owner owner, String exit, Set<ClaimEvent> moves) {

@@ -55,8 +55,8 @@ public record Lineage(
    * session may not go to the same payer on another claim.
    */
   boolean occupies(String sessionId) {
-    return live != null && live.content().names(sessionId)
-        || !ended() && !newest.state().restsWithUs() && newest.bills(sessionId);
+    return (live != null && live.content().names(sessionId))
+        || (!ended() && !newest.state().restsWithUs() && newest.bills(sessionId));
   }
 
   /** The sessions of what counts of it, in order of their lines. */

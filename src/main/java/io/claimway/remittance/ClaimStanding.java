@@ -73,11 +73,29 @@ public record ClaimStanding(
 
   /** After an adjudication of one of its versions. */
   ClaimStanding after(AdjudicationEffect effect, int of, String why, String number, LocalDate day) {
-    boolean ofNewest = moves(effect, of) && movesNewest(effect, of);
-    boolean lives = moves(effect, of);
-    ClaimEvent.Live becomes =
-        lives ? event(effect).live(ClaimFrequency.of(sent(of).frequency())) : ClaimEvent.Live.KEEPS;
-    ClaimState reached = lives ? state.after(event(effect)).orElse(state) : state;
+    String newNumber = number.isEmpty() ? payerClaimNumber : number;
+    if (!moves(effect, of)) {
+      return with(state, codes, since, live, liveState, newNumber);
+    }
+    ClaimEvent event = event(effect);
+    ClaimState reached = state.after(event).orElseThrow();
+    ClaimEvent.Live becomes = event.live(ClaimFrequency.of(sent(of).frequency()));
+    boolean takes = becomes == ClaimEvent.Live.TAKES;
+    boolean ends = becomes == ClaimEvent.Live.ENDS;
+    Integer nowLive = takes ? Integer.valueOf(of) : ends ? null : live;
+    ClaimState nowLiveState = takes ? reached : ends ? null : liveState;
+    return movesNewest(effect, of)
+        ? with(reached, why, day, nowLive, nowLiveState, newNumber)
+        : with(state, codes, since, nowLive, nowLiveState, newNumber);
+  }
+
+  private ClaimStanding with(
+      ClaimState newState,
+      String newCodes,
+      LocalDate newSince,
+      Integer newLive,
+      ClaimState newLiveState,
+      String newNumber) {
     return new ClaimStanding(
         claimId,
         naturalKey,
@@ -88,17 +106,13 @@ public record ClaimStanding(
         program,
         underpaymentCents,
         version,
-        ofNewest ? reached : state,
-        ofNewest ? why : codes,
-        ofNewest ? day : since,
-        becomes == ClaimEvent.Live.ENDS
-            ? null
-            : becomes == ClaimEvent.Live.TAKES ? Integer.valueOf(of) : live,
-        becomes == ClaimEvent.Live.ENDS
-            ? null
-            : becomes == ClaimEvent.Live.TAKES ? reached : liveState,
+        newState,
+        newCodes,
+        newSince,
+        newLive,
+        newLiveState,
         lastSeq + 1,
-        number.isEmpty() ? payerClaimNumber : number,
+        newNumber,
         versions);
   }
 
@@ -108,11 +122,11 @@ public record ClaimStanding(
    */
   private boolean moves(AdjudicationEffect effect, int of) {
     return effect != AdjudicationEffect.NOTED
-        && (movesNewest(effect, of) || live != null && live == of);
+        && (movesNewest(effect, of) || (live != null && live == of));
   }
 
   private boolean movesNewest(AdjudicationEffect effect, int of) {
-    return of == version || effect == AdjudicationEffect.VOIDED && newest().isVoid();
+    return of == version || (effect == AdjudicationEffect.VOIDED && newest().isVoid());
   }
 
   private static ClaimEvent event(AdjudicationEffect effect) {

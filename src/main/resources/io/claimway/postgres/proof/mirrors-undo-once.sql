@@ -1,4 +1,9 @@
 -- A transfer that undoes another is its mirror, on the same claim, line and event.
+with reversal as (
+  select v.claim_id, v.reverses_payment, v.reverses_ordinal, count(*) as reversals
+    from scope_claim join remit.claim v using (claim_id)
+   where v.state in ('POSTED', 'REVERSED', 'NOTED') and v.reverses_payment is not null group by 1, 2, 3
+)
 select 'transfer ' || t.seq, case when k.seq is null then 'undoes ' || t.undoes || ', which was never booked'
                                   else 'undoes transfer ' || k.seq || ' and is not its mirror' end, c.practice_id, s.block::text
   from scope_block s
@@ -19,11 +24,11 @@ select 'payment ' || r.payment_id || ' claim ' || r.ordinal, 'is reversed, and '
  where not exists (select from ledger.transfer u where u.claim_id = t.claim_id and u.undoes = t.key_hash)
  group by 1
 union all
-select 'payment ' || r.payment_id || ' claim ' || r.ordinal, 'is ' || r.state || ', and ' || v.reversals || ' reversals cancel it', c.practice_id, null
+select 'payment ' || r.payment_id || ' claim ' || r.ordinal, 'is ' || r.state || ', and ' || coalesce(v.reversals, 0) || ' reversals cancel it',
+       c.practice_id, null
   from scope_claim x
   join remit.claim r using (claim_id)
   join claim.claim c using (claim_id)
- cross join lateral (select count(*) as reversals from remit.claim v
-                      where v.claim_id = r.claim_id and v.reverses_payment = r.payment_id and v.reverses_ordinal = r.ordinal) v
- where r.status <> '22' and r.state in ('POSTED', 'REVERSED') and (r.state = 'REVERSED') <> (v.reversals = 1)
+  left join reversal v on (v.claim_id, v.reverses_payment, v.reverses_ordinal) = (r.claim_id, r.payment_id, r.ordinal)
+ where r.status <> '22' and r.state in ('POSTED', 'REVERSED') and (r.state = 'REVERSED') <> (coalesce(v.reversals, 0) = 1)
  order by 1

@@ -31,24 +31,13 @@ insert into scope_claim
   select t.claim_id
     from (select max(last_seq) as seq from proof.proof) p
     join ledger.transfer t on t.seq > coalesce(p.seq, 0)
-   where t.claim_id is not null
-  union
-  select c.claim_id
-    from scope_slice
-   cross join lateral generate_series(turn::bigint, (select coalesce(max(claim_id), 0) from claim.claim), 28) g(claim_id)
-    join claim.claim c using (claim_id)
-  union
-  select key::bigint from proof.open_break where repaired_run is null and looks_by = 'CLAIM' and key is not null;
-insert into scope_session
-  select session_id from claim.session_state join scope_run using (run_id)
-  union
-  select l.session_id from claim.line l join scope_claim using (claim_id)
-  union
-  select key from proof.open_break where repaired_run is null and looks_by = 'SESSION' and key is not null;
+   where t.claim_id is not null;
+-- Payments of claims that something happened to. Those of older claims have slices of their own: a payment speaks of a hundred claims, and
+-- by any slice of claims nearly every payment would be looked at.
 insert into scope_payment
-  select payment_id from remit.payment join scope_new_run using (run_id)
-  union
   select c.payment_id from remit.claim c join scope_claim using (claim_id) where c.state in ('POSTED', 'REVERSED')
+  union
+  select payment_id from remit.payment join scope_new_run using (run_id)
   union
   select p.payment_id
     from scope_slice
@@ -58,6 +47,20 @@ insert into scope_payment
   select l.payment_id from deposit.line l join scope_new_run r on l.cleared_on = r.business_date where l.payment_id is not null
   union
   select key::bigint from proof.open_break where repaired_run is null and looks_by = 'PAYMENT' and key is not null;
+insert into scope_claim
+  select c.claim_id
+    from scope_slice
+   cross join lateral generate_series(turn::bigint, (select coalesce(max(claim_id), 0) from claim.claim), 28) g(claim_id)
+    join claim.claim c using (claim_id)
+  union
+  select key::bigint from proof.open_break where repaired_run is null and looks_by = 'CLAIM' and key is not null
+on conflict do nothing;
+insert into scope_session
+  select session_id from claim.session_state join scope_run using (run_id)
+  union
+  select l.session_id from claim.line l join scope_claim using (claim_id)
+  union
+  select key from proof.open_break where repaired_run is null and looks_by = 'SESSION' and key is not null;
 insert into scope_account
   select k.account_id from scope_block join ledger.account_block k using (block)
   union
