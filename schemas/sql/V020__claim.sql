@@ -173,11 +173,11 @@ create table claim.state (
   version            int not null,               -- the newest
   state              text not null references claim.state_kind,
   codes              text,                       -- of the event that led here
-  live_version       int,                        -- the version that the payer has; null while it has none
-  live_state         text references claim.state_kind,
   payer_claim_number text,                       -- the payer's newest
   last_seq           int not null,
   since              date not null,
+  live_version       int,                        -- the version that the payer has; null while it has none
+  live_state         text references claim.state_kind,
   check ((live_version is null) = (live_state is null))
 );
 create index state_open on claim.state (state) where state in ('READY', 'FILED', 'REJECTED', 'DENIED', 'WITHHELD');

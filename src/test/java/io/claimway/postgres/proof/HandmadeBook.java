@@ -29,7 +29,7 @@ final class HandmadeBook {
       insert into phi.fact_version (topic, key, revision, recorded_at, content_hash, payload, run_id)
         select 'sessions', key, 1, '2026-01-05T12:00:00Z', encode(sha256(convert_to(key, 'UTF8')), 'hex'), convert_to(key, 'UTF8'), 'nightly-2026-01-05'
           from unnest(array['ses-1', 'ses-2']) key;
-      insert into claim.claim values (1, 'cli-1|pro-1|harbor|P|2026-01-05|11|ses-1', 'harbor', 'P', 'cbh-ny', 'cli-1', 'pro-1', 'pra-1',
+      insert into claim.claim values (1, 'cli-1|pro-1|harbor|P|2026-01-05|cbh-ny|ses-1', 'harbor', 'P', 'cbh-ny', 'cli-1', 'pro-1', 'pra-1',
         '2026-01-05', '11', 'nightly-2026-01-05');
       insert into claim.version values (1, 1, 'C00000000101X', '1', 15000, 10000, null, 'FIRST', null, 'abc', 'nightly-2026-01-05');
       insert into phi.claim_content values (1, 1, convert_to('content', 'UTF8'));
