@@ -35,6 +35,7 @@ import io.claimway.s3.ObjectStore;
 import io.claimway.settings.Settings;
 import io.claimway.settings.VaultFile;
 import io.claimway.settings.payer.ProfileFolder;
+import io.claimway.settings.people.PeopleFile;
 import io.claimway.spark.ApplyAcknowledgements;
 import io.claimway.spark.BuildClaims;
 import io.claimway.spark.CheckEligibility;
@@ -203,6 +204,7 @@ public final class Pipeline {
         runs,
         objects,
         settings.payout(),
+        PeopleFile.read(settings.people().file()),
         settings.network().zone(),
         this::billingEntities,
         StatementPages::write);
@@ -229,6 +231,7 @@ public final class Pipeline {
         database,
         runs,
         replayPlanner(),
+        PeopleFile.read(settings.people().file()),
         CodeVersion.ofThisProgram());
   }
 
