@@ -11,7 +11,8 @@ create table replay.plan (
   sent_cents    bigint not null,
   state         text not null default 'PLANNED' check (state in ('PLANNED', 'EXECUTED')),
   executed_run  text,
-  check ((state = 'EXECUTED') = (executed_run is not null))
+  executed_by   text,                            -- who asked for it, an id in the file of people
+  check ((state = 'EXECUTED') = (executed_run is not null) and (state = 'EXECUTED') = (executed_by is not null))
 );
 
 create table replay.plan_claim (

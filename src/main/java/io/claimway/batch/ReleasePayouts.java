@@ -10,6 +10,9 @@ import io.claimway.bank.nacha.TransactionCode;
 import io.claimway.exchange.Delivery;
 import io.claimway.party.AccountOwners;
 import io.claimway.party.BillingEntity;
+import io.claimway.party.people.Deed;
+import io.claimway.party.people.People;
+import io.claimway.party.people.Right;
 import io.claimway.payout.AccountVault;
 import io.claimway.payout.PayoutCycle;
 import io.claimway.payout.PayoutSettings;
@@ -55,11 +58,13 @@ public final class ReleasePayouts {
   private final RunStore runs;
   private final ObjectStore objects;
   private final PayoutSettings settings;
+  private final People people;
   private final ZoneId zone;
   private final Function<StageContext, List<BillingEntity>> billingEntities;
   private final Function<PayoutStatement, Map<String, String>> statementPages;
 
   /**
+   * @param people who may approve
    * @param billingEntities the network's entities and the names of their accounts
    * @param statementPages a statement's files by name
    */
@@ -68,6 +73,7 @@ public final class ReleasePayouts {
       RunStore runs,
       ObjectStore objects,
       PayoutSettings settings,
+      People people,
       ZoneId zone,
       Function<StageContext, List<BillingEntity>> billingEntities,
       Function<PayoutStatement, Map<String, String>> statementPages) {
@@ -75,6 +81,7 @@ public final class ReleasePayouts {
     this.runs = runs;
     this.objects = objects;
     this.settings = settings;
+    this.people = people;
     this.zone = zone;
     this.billingEntities = billingEntities;
     this.statementPages = statementPages;
@@ -84,7 +91,7 @@ public final class ReleasePayouts {
    * Releases a batch. What an earlier try began and a crash cut off is finished under the date on
    * which it began, so that its file has the same bytes and leaves once.
    *
-   * @param releasedBy who approves: not the one who prepared it
+   * @param releasedBy the id of who approves: not the one who prepared it
    * @param releasedOn the business date of the approval
    * @throws RunRefused when the batch may not be released; the message says why and what is
    *     possible
@@ -97,12 +104,13 @@ public final class ReleasePayouts {
       long epoch,
       CrashPoints crashPoints) {
     PayoutTables.Batch batch = find(batchId);
+    people.mayDo(releasedBy, deed(batch, releasedOn));
     Optional<Run> begun = runs.findUnfinished(JOB + batchId);
     if (begun.isPresent() && runs.isPublished(begun.get().runId(), StageName.PAYOUT)) {
       runs.finish(begun.get().runId(), 0);
       return batch;
     }
-    mayRelease(batch, releasedBy);
+    mayRelease(batch);
     if (begun.isEmpty() || !isDelivered(begun.get())) {
       mustReach(batch, releasedOn);
     }
@@ -143,15 +151,19 @@ public final class ReleasePayouts {
             () -> new RunRefused("Cannot release " + batchId + ": there is no such batch"));
   }
 
-  private void mayRelease(PayoutTables.Batch batch, String releasedBy) {
+  private static Deed deed(PayoutTables.Batch batch, LocalDate releasedOn) {
+    return new Deed(
+        "release " + batch.batchId(),
+        Right.APPROVE,
+        batch.cents(),
+        batch.preparedBy(),
+        "payout approve %s --on %s".formatted(batch.batchId(), releasedOn));
+  }
+
+  private void mayRelease(PayoutTables.Batch batch) {
     String batchId = batch.batchId();
     if (batch.state() != PayoutState.PREPARED) {
       throw new RunRefused("Cannot release " + batchId + ": it is " + batch.state());
-    }
-    if (batch.preparedBy().equals(releasedBy)) {
-      throw new RunRefused(
-          "Cannot release %s: %s prepared it; another person must approve"
-              .formatted(batchId, releasedBy));
     }
     String content =
         database.inTransaction(connection -> PayoutTables.contentSha256(connection, batchId));

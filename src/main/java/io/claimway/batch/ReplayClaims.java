@@ -2,6 +2,8 @@ package io.claimway.batch;
 
 import io.claimway.batch.ReplayPlanner.Drafted;
 import io.claimway.claim.Claim;
+import io.claimway.party.people.People;
+import io.claimway.party.people.Person;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.RunStore;
 import io.claimway.postgres.StagedRows;
@@ -33,15 +35,23 @@ public final class ReplayClaims {
   private final Database database;
   private final RunStore runs;
   private final ReplayPlanner planner;
+  private final People people;
   private final String codeVersion;
 
   /**
+   * @param people who may carry plans out
    * @param codeVersion of this program, for the run's manifest
    */
-  public ReplayClaims(Database database, RunStore runs, ReplayPlanner planner, String codeVersion) {
+  public ReplayClaims(
+      Database database,
+      RunStore runs,
+      ReplayPlanner planner,
+      People people,
+      String codeVersion) {
     this.database = database;
     this.runs = runs;
     this.planner = planner;
+    this.people = people;
     this.codeVersion = codeVersion;
   }
 
@@ -63,15 +73,18 @@ public final class ReplayClaims {
    * Carries a plan out: its new versions become ready, and what it does not send becomes work for a
    * person. Doing it again after a crash finishes the same execution.
    *
+   * @param executedBy the id of who asks for it
    * @param night the newest night
    * @throws RunRefused when it was carried out before, or rests on what has changed
    */
-  public ReplayPlan execute(String planId, Run night, long epoch, CrashPoints crashPoints) {
+  public ReplayPlan execute(
+      String planId, String executedBy, Run night, long epoch, CrashPoints crashPoints) {
     StoredPlan stored =
         database
             .inTransaction(connection -> ReplayTables.find(connection, planId))
             .orElseThrow(
                 () -> new RunRefused("Cannot execute " + planId + ": there is no such plan"));
+    Person person = people.mayDo(executedBy, stored.plan().deed());
     String job = "replay-" + planId;
     Optional<Run> begun = runs.findUnfinished(job);
     if (stored.executed()) {
@@ -88,7 +101,7 @@ public final class ReplayClaims {
     Run run = begun.orElseGet(() -> begin(job, night));
     StageContext context =
         new StageContext(run, runs.beginAttempt(run, StageName.BUILD, epoch), runs, crashPoints);
-    publish(context, stored.plan(), claims);
+    publish(context, stored.plan(), person, claims);
     runs.finish(run.runId(), 0);
     return stored.plan();
   }
@@ -131,12 +144,12 @@ public final class ReplayClaims {
     return run;
   }
 
-  private void publish(StageContext context, ReplayPlan plan, List<Claim> contents) {
+  private void publish(StageContext context, ReplayPlan plan, Person person, List<Claim> contents) {
     context.reach(CrashPoints.BEFORE_STAGING);
     if (contents.isEmpty()) {
       context.publish(
           tx -> {
-            ReplayTables.execute(tx, plan);
+            ReplayTables.execute(tx, plan, person);
             return List.of(ControlTotals.zero("claims"));
           });
       return;
@@ -149,7 +162,7 @@ public final class ReplayClaims {
             tx.take(each);
           }
           ClaimTables.publish(tx);
-          ReplayTables.execute(tx, plan);
+          ReplayTables.execute(tx, plan, person);
           return ClaimTables.totals(tx, 0);
         });
   }

@@ -31,7 +31,9 @@ import java.util.Locale;
  * wait.
  */
 final class Demo {
+  /** In the file of people, as everybody who approves. */
   private static final String SECOND_PERSON = "second-person";
+
   private static final double NANOS = 1e9;
 
   private final Workplace workplace;

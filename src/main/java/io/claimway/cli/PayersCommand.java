@@ -2,6 +2,8 @@ package io.claimway.cli;
 
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
+import io.claimway.party.people.Deed;
+import io.claimway.party.people.Right;
 import io.claimway.postgres.claim.Brakes;
 import io.claimway.settings.payer.ProfileFolder;
 import io.claimway.settings.payer.ProfileReading;
@@ -20,6 +22,8 @@ import picocli.CommandLine.Spec;
     description = "The payer profiles: check them; pause and resume a payer.",
     footer = {"", "Example: jobs/claimway payers validate"})
 final class PayersCommand implements Runnable {
+  private static final String WHO = "Who does it, as the file of people knows them.";
+
   @Spec private CommandSpec spec;
 
   @Command(
@@ -58,9 +62,14 @@ final class PayersCommand implements Runnable {
       @Parameters(paramLabel = "PAYER", description = "The payer's slug.") String payer,
       @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
           String reason,
-      @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who does it.")
-          String name) {
+      @Option(names = "--as", required = true, paramLabel = "ID", description = WHO)
+          String person) {
     try (Workplace workplace = Workplace.of(spec)) {
+      workplace
+          .people()
+          .mayDo(
+              person,
+              Deed.of("pause " + payer, Right.RESOLVE, "payers pause " + payer + " --reason TEXT"));
       PayerProfiles profiles = ProfileFolder.read(workplace.configured().payers().dir()).orRefuse();
       if (profiles.find(payer).isEmpty()) {
         throw new ParameterException(
@@ -74,7 +83,7 @@ final class PayersCommand implements Runnable {
           workplace
               .edges()
               .migratedDatabase()
-              .inTransaction(connection -> Brakes.pause(connection, payer, reason, name));
+              .inTransaction(connection -> Brakes.pause(connection, payer, reason, person));
       workplace.say(changed ? "Paused " + payer : payer + " is paused already");
       return ExitCode.DONE.number();
     }
@@ -82,9 +91,15 @@ final class PayersCommand implements Runnable {
 
   @Command(
       description = "Lets claims to a paused payer go again.",
-      footer = {"", "Example: jobs/claimway payers resume summit-ppo"})
-  int resume(@Parameters(paramLabel = "PAYER", description = "The payer's slug.") String payer) {
+      footer = {"", "Example: jobs/claimway payers resume summit-ppo --as dana"})
+  int resume(
+      @Parameters(paramLabel = "PAYER", description = "The payer's slug.") String payer,
+      @Option(names = "--as", required = true, paramLabel = "ID", description = WHO)
+          String person) {
     try (Workplace workplace = Workplace.of(spec)) {
+      workplace
+          .people()
+          .mayDo(person, Deed.of("resume " + payer, Right.RESOLVE, "payers resume " + payer));
       boolean changed =
           workplace
               .edges()

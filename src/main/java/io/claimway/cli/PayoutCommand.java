@@ -101,9 +101,9 @@ final class PayoutCommand implements Callable<Integer> {
     @Option(
         names = "--as",
         required = true,
-        paramLabel = "NAME",
-        description = "Who approves: not who prepared it.")
-    private String name;
+        paramLabel = "ID",
+        description = "Who approves, as the file of people knows them: not who prepared it.")
+    private String person;
 
     @Option(
         names = "--on",
@@ -124,7 +124,7 @@ final class PayoutCommand implements Callable<Integer> {
                 .releasePayouts()
                 .release(
                     batch,
-                    name,
+                    person,
                     on,
                     VaultFile.read(workplace.settings().payout().vaultFile()),
                     lease.epoch(),

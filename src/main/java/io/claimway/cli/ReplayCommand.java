@@ -121,7 +121,7 @@ final class ReplayCommand implements Runnable {
         "%n%,d of %,d claims would be sent again, %s. Nothing has been sent.%n",
         plan.sent().size(), plan.claims().size(), Cents.dollars(plan.sentCents()));
     if (!plan.claims().isEmpty()) {
-      out.println("Next: " + launcher(workplace) + " replay execute " + plan.planId());
+      out.println("Next: " + launcher(workplace) + " replay execute " + plan.planId() + " --as ID");
     }
     out.flush();
   }
@@ -163,10 +163,16 @@ final class ReplayCommand implements Runnable {
           "Does exactly what a plan says, once, or refuses and names the inputs that changed (exit"
               + " code 4). The next night sends the new versions; what the plan does not send becomes"
               + " work items under its id.",
-      footer = {"", "Example: jobs/claimway replay execute R20260302-1f0c9a7e"})
+      footer = {"", "Example: jobs/claimway replay execute R20260302-1f0c9a7e --as dana"})
   int execute(
       @Parameters(paramLabel = "PLAN", description = "The plan's id, as replay plan printed it.")
-          String planId) {
+          String planId,
+      @Option(
+              names = "--as",
+              required = true,
+              paramLabel = "ID",
+              description = "Who asks for it, as the file of people knows them.")
+          String person) {
     try (Workplace workplace = Workplace.of(spec);
         Lease lease = workplace.lease("replay execute " + planId)) {
       Pipeline pipeline = new Pipeline(workplace.edges(), ReplayCommand::waitForNothing);
@@ -174,7 +180,7 @@ final class ReplayCommand implements Runnable {
       ReplayPlan plan =
           pipeline
               .replayClaims()
-              .execute(planId, night, lease.epoch(), CrashPoints.fromEnvironment());
+              .execute(planId, person, night, lease.epoch(), CrashPoints.fromEnvironment());
       int left = plan.claims().size() - plan.sent().size();
       if (workplace.json()) {
         Map<String, Object> json = new LinkedHashMap<>();

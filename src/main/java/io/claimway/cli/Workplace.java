@@ -8,11 +8,13 @@ import io.claimway.embedded.EmbeddedServers;
 import io.claimway.embedded.ServerAddresses;
 import io.claimway.kafka.KafkaCluster;
 import io.claimway.night.Edges;
+import io.claimway.party.people.People;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.Settings;
 import io.claimway.settings.SettingsBinder;
+import io.claimway.settings.people.PeopleFile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +79,11 @@ public final class Workplace implements AutoCloseable {
   /** The settings as configured; addresses of embedded services are still open. */
   public Settings configured() {
     return SettingsBinder.bind(configFile, environment, Settings.unconfigured(home(), state));
+  }
+
+  /** Everybody who may act in the network's name. */
+  public People people() {
+    return PeopleFile.read(configured().people().file());
   }
 
   /**

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Holds X12 and ACH files to their guides, code sets and totals.",
+      "What was found in an element may be personal: it is printed with --phi --as ID.",
       "Exit codes: 0 all accepted, 3 some findings refuse, 2 a file is neither X12 nor ACH."
     },
     footer = {"", "Example: jobs/claimway x12 check --json remittance.835"})
@@ -25,23 +26,21 @@ final class X12CheckCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to check.")
   private List<Path> files;
 
-  @Option(
-      names = "--phi",
-      description = "Print also what was found in the elements, which may be personal.")
-  private boolean phi;
+  @Mixin private PhiOptions persons;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     try (Workplace workplace = Workplace.of(spec)) {
+      boolean phi = persons.show(workplace, spec);
       boolean unreadable = false;
       boolean refused = false;
       for (Path file : files) {
         try {
           CheckedFile checked = CheckedFile.read(file);
           refused |= checked.refused();
-          print(workplace, checked);
+          print(workplace, checked, phi);
         } catch (UnreadableFile e) {
           unreadable = true;
           printUnreadable(workplace, file, e);
@@ -54,7 +53,7 @@ final class X12CheckCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Workplace workplace, CheckedFile checked) {
+  private static void print(Workplace workplace, CheckedFile checked, boolean phi) {
     if (workplace.json()) {
       workplace.printJson(checked.toJson(phi));
       return;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,15 +16,14 @@ import picocli.CommandLine.Spec;
     name = "inspect",
     description = {
       "Shows what is in X12 and ACH files: envelopes, parties, transactions, claims, amounts.",
-      "Names, member ids, birth dates, diagnoses and accounts are masked unless --phi is given."
+      "Names, member ids, birth dates, diagnoses and accounts are masked unless --phi --as ID is given."
     },
     footer = {"", "Example: jobs/claimway x12 inspect --claims 5 remittance.835"})
 final class X12InspectCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to show.")
   private List<Path> files;
 
-  @Option(names = "--phi", description = "Show personal data as it stands in the file.")
-  private boolean phi;
+  @Mixin private PhiOptions persons;
 
   @Option(
       names = "--claims",
@@ -37,6 +37,7 @@ final class X12InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Workplace workplace = Workplace.of(spec)) {
+      boolean phi = persons.show(workplace, spec);
       int code = ExitCode.DONE.number();
       for (Path file : files) {
         workplace.out().println(file);

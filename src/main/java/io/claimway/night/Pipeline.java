@@ -37,6 +37,7 @@ import io.claimway.s3.ObjectStore;
 import io.claimway.settings.Settings;
 import io.claimway.settings.VaultFile;
 import io.claimway.settings.payer.ProfileFolder;
+import io.claimway.settings.people.PeopleFile;
 import io.claimway.spark.ApplyAcknowledgements;
 import io.claimway.spark.BuildClaims;
 import io.claimway.spark.CheckEligibility;
@@ -196,6 +197,7 @@ public final class Pipeline {
         runs,
         objects,
         settings.payout(),
+        PeopleFile.read(settings.people().file()),
         settings.network().zone(),
         this::billingEntities,
         StatementPages::write);
@@ -213,7 +215,12 @@ public final class Pipeline {
 
   /** Carries plans out. */
   public ReplayClaims replayClaims() {
-    return new ReplayClaims(database, runs, replayPlanner(), CodeVersion.ofThisProgram());
+    return new ReplayClaims(
+        database,
+        runs,
+        replayPlanner(),
+        PeopleFile.read(settings.people().file()),
+        CodeVersion.ofThisProgram());
   }
 
   /** The newest night, which replays rest on; refused while one is not finished. */

@@ -1,5 +1,7 @@
 package io.claimway.replay;
 
+import io.claimway.party.people.Deed;
+import io.claimway.party.people.Right;
 import io.claimway.run.Sha256;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -65,6 +67,12 @@ public record ReplayPlan(
 
   public long sentCents() {
     return sent().stream().mapToLong(PlannedClaim::chargeCents).sum();
+  }
+
+  /** What carrying the plan out asks of a person: the dollars that it sends again. */
+  public Deed deed() {
+    return new Deed(
+        "execute " + planId, Right.RESOLVE, sentCents(), "", "replay execute " + planId);
   }
 
   /** What differs today from what this plan rests on, in words; nothing when it still holds. */

@@ -94,9 +94,21 @@ class PayoutReleaseIT {
   @Test
   void refusesTheFirstPairOfHandsAndADayTooLate() throws IOException {
     prepareABatch("release_refused");
-    CommandProcess.Ended same = approve("", "nightly", "2026-01-27");
+    CommandProcess.Ended nobody = approve("", "nightly", "2026-01-27");
+    assertThat(nobody.exitCode()).as(nobody.err()).isEqualTo(REFUSED);
+    assertThat(nobody.err())
+        .contains(
+            "as nightly: ",
+            "people.yaml has no person of that id",
+            "may: jobs/claimway payout approve");
+    CommandProcess.Ended noRight = approve("", "dana", "2026-01-27");
+    assertThat(noRight.exitCode()).as(noRight.err()).isEqualTo(REFUSED);
+    assertThat(noRight.err()).contains("not approve; finance (jordan, morgan, second-person) may");
+    rows("update payout.batch set prepared_by = 'jordan' returning batch_id");
+    CommandProcess.Ended same = approve("", "jordan", "2026-01-27");
     assertThat(same.exitCode()).as(same.err()).isEqualTo(REFUSED);
-    assertThat(same.err()).contains("nightly prepared it; another person must approve");
+    assertThat(same.err()).contains("prepared it; another person must approve; finance (morgan");
+    rows("update payout.batch set prepared_by = 'nightly' returning batch_id");
     CommandProcess.Ended late = approve("", "jordan", "2026-01-30");
     assertThat(late.exitCode()).as(late.err()).isEqualTo(REFUSED);
     assertThat(late.err())

@@ -175,7 +175,7 @@ class X12CommandTest {
   void masksPersonsUnlessAsked() throws IOException {
     String path = file("good.835", REMITTANCE);
     Answer masked = run("x12", "inspect", path);
-    Answer open = run("x12", "inspect", "--phi", path);
+    Answer open = run("x12", "inspect", "--phi", "--as", "dana", path);
 
     assertThat(masked.code()).isZero();
     assertThat(masked.text())
@@ -188,11 +188,27 @@ class X12CommandTest {
   }
 
   @Test
+  void showsPersonsOnlyToWhoMaySeeThem() throws IOException {
+    String path = file("good.835", REMITTANCE);
+    Answer nobody = run("x12", "inspect", "--phi", path);
+    assertThat(nobody.code()).isEqualTo(2);
+    assertThat(nobody.text()).contains("Say who looks: --phi needs --as ID");
+
+    Answer finance = run("x12", "check", "--phi", "--as", "jordan", path);
+    assertThat(finance.code()).isEqualTo(4);
+    assertThat(finance.text())
+        .contains(
+            "Cannot show persons as jordan", "not see PHI; operations (dana), support (sam) may")
+        .contains("jobs/claimway x12 check FILE --phi --as ID")
+        .doesNotContain("SECRET");
+  }
+
+  @Test
   void printsNoPersonInFindingsUnlessAsked() throws IOException {
     String path = file("long.835", REMITTANCE.replace("SECRETID", "SECRETID".repeat(12)));
 
     Answer masked = run("--json", "x12", "check", path);
-    Answer open = run("--json", "x12", "check", "--phi", path);
+    Answer open = run("--json", "x12", "check", "--phi", "--as", "sam", path);
     assertThat(masked.json().get(0).path("transactions").get(0).path("findings")).isNotEmpty();
     assertThat(masked.text()).doesNotContain("SECRET");
     assertThat(open.text()).contains("SECRETID");

@@ -203,12 +203,12 @@ class ReplayIT {
         .contains("REPLAY_NONE " + claim.path("claimId").asText());
     refuses(id, "it was executed by");
 
-    claimway.run("payers", "pause", BY_PROFILE, "--reason", "asked to wait", "--as", "jordan");
+    claimway.run("payers", "pause", BY_PROFILE, "--reason", "asked to wait", "--as", "dana");
     JsonNode paused = plan("--answer", TAXONOMY, "--payer", BY_PROFILE);
     assertThat(claim(paused, BY_PROFILE).path("action").asText()).isEqualTo("HOLD");
     executed(paused.path("plan").asText());
     assertThat(openItems("REPLAY_HOLD")).hasSize(paused.path("claims").size());
-    claimway.run("payers", "resume", BY_PROFILE);
+    claimway.run("payers", "resume", BY_PROFILE, "--as", "dana");
   }
 
   /** The payer wants no taxonomy of the rendering provider, and its profile learns it. */
@@ -250,13 +250,13 @@ class ReplayIT {
   }
 
   private JsonNode executed(String plan) {
-    Ended ended = claimway.run("--json", "replay", "execute", plan);
+    Ended ended = claimway.run("--json", "replay", "execute", plan, "--as", "dana");
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     return ended.json();
   }
 
   private void refuses(String plan, String why) {
-    Ended ended = claimway.run("replay", "execute", plan);
+    Ended ended = claimway.run("replay", "execute", plan, "--as", "dana");
     assertThat(ended.exitCode()).as(ended.err()).isEqualTo(REFUSED);
     assertThat(ended.err()).contains("Cannot execute " + plan).contains(why);
   }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.claimway.cli.ClaimwayCommand;
 import io.claimway.cli.ExitCode;
+import io.claimway.party.people.People;
 import io.claimway.run.StageName;
+import io.claimway.settings.people.PeopleFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,7 +16,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /** The job files say what the program does. */
@@ -44,6 +49,26 @@ class JobFilesTest {
     ParseResult parsed = ClaimwayCommand.commandLine().parseArgs(command.split(" "));
     assertThat(parsed.subcommand().matchedOptionValue("--business-date", LocalDate.MIN))
         .isEqualTo(LocalDate.of(2026, 1, 5));
+  }
+
+  @Test
+  void thePeopleOfTheExamplesAreInTheFileOfPeople() {
+    People people = PeopleFile.read(Path.of("jobs", "people.yaml"));
+    assertThat(people.byId()).containsKey("second-person");
+    for (CommandLine command : all(ClaimwayCommand.commandLine())) {
+      for (String line : command.getCommandSpec().usageMessage().footer()) {
+        Matcher person = Pattern.compile("--as (\\S+)").matcher(line);
+        if (person.find()) {
+          assertThat(people.byId()).as(line).containsKey(person.group(1));
+        }
+      }
+    }
+  }
+
+  private static List<CommandLine> all(CommandLine command) {
+    List<CommandLine> commands = new ArrayList<>(List.of(command));
+    command.getSubcommands().values().forEach(child -> commands.addAll(all(child)));
+    return commands;
   }
 
   @Test

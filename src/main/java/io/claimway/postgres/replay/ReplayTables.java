@@ -1,6 +1,7 @@
 package io.claimway.postgres.replay;
 
 import io.claimway.claim.ClaimState;
+import io.claimway.party.people.Person;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
@@ -212,13 +213,15 @@ public final class ReplayTables {
   /**
    * Marks a plan as carried out, with an item under its id for each claim that it does not send.
    */
-  public static void execute(PublishingTransaction tx, ReplayPlan plan) throws SQLException {
+  public static void execute(PublishingTransaction tx, ReplayPlan plan, Person executedBy)
+      throws SQLException {
     String run = tx.run().runId();
     long marked =
         tx.execute(
-            "update replay.plan set state = 'EXECUTED', executed_run = ? where plan_id = ? and"
-                + " state = 'PLANNED'",
+            "update replay.plan set state = 'EXECUTED', executed_run = ?, executed_by = ? where"
+                + " plan_id = ? and state = 'PLANNED'",
             run,
+            executedBy.id(),
             plan.planId());
     if (marked != 1) {
       throw new IllegalStateException(

@@ -9,6 +9,7 @@ import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.Program;
 import io.claimway.party.payer.SameDayRule;
 import io.claimway.party.payer.TelehealthConvention;
+import io.claimway.settings.located.LocatedKeys;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -30,9 +31,9 @@ final class ProfileFile {
   private static final Pattern INDICATOR =
       Pattern.compile("11|12|13|14|15|16|17|AM|BL|CH|CI|DS|FI|HM|LM|MA|MB|MC|OF|TV|VA|WC|ZZ");
 
-  private final ProfileKeys keys;
+  private final LocatedKeys keys;
 
-  private ProfileFile(ProfileKeys keys) {
+  private ProfileFile(LocatedKeys keys) {
     this.keys = keys;
   }
 
@@ -42,7 +43,7 @@ final class ProfileFile {
    * @param file name that problems show
    */
   static PayerProfile parse(String file, String text, List<String> problems) {
-    ProfileKeys keys = new ProfileKeys(LocatedYaml.parse(file, text, problems));
+    LocatedKeys keys = LocatedKeys.of(file, text, "a payer profile", problems);
     PayerProfile profile = new ProfileFile(keys).profile();
     refuseUnbuilt(profile, keys);
     keys.refuseUnknown();
@@ -50,7 +51,7 @@ final class ProfileFile {
   }
 
   /** A rule that this build does not have is not promised to whoever writes a profile. */
-  private static void refuseUnbuilt(PayerProfile profile, ProfileKeys keys) {
+  private static void refuseUnbuilt(PayerProfile profile, LocatedKeys keys) {
     if (profile.files().firstClaims() > 0) {
       keys.wrong(
           "files.first-claims",

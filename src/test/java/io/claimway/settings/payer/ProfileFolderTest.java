@@ -69,7 +69,7 @@ class ProfileFolderTest {
     write("original-days:", "orginal-days:");
     assertThat(ProfileFolder.read(folder).problems())
         .containsExactly(
-            folder.resolve("summit-ppo.yaml") + ":1: timely-filing.original-days is missing",
+            folder.resolve("summit-ppo.yaml") + ":30: timely-filing.original-days is missing",
             folder.resolve("summit-ppo.yaml")
                 + ":31: timely-filing.orginal-days is no key of a payer profile");
   }

@@ -1,4 +1,4 @@
-package io.claimway.settings.payer;
+package io.claimway.settings.located;
 
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -10,19 +10,48 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Typed reading of one profile's keys: each wrong, missing or unknown key becomes a problem with
- * its line.
+ * Typed reading of one file's keys: each wrong, missing or unknown key becomes a problem with its
+ * line.
  */
-final class ProfileKeys {
+public final class LocatedKeys {
 
   private final LocatedYaml yaml;
+  private final String what;
   private final Set<String> asked = new HashSet<>();
 
-  ProfileKeys(LocatedYaml yaml) {
+  private LocatedKeys(LocatedYaml yaml, String what) {
     this.yaml = yaml;
+    this.what = what;
   }
 
-  String text(String path, Pattern shape, String expected) {
+  /**
+   * The keys of a file.
+   *
+   * @param file name that problems show
+   * @param what the file should be, such as {@code a payer profile}
+   * @param problems receives whatever is wrong with it
+   */
+  public static LocatedKeys of(String file, String text, String what, List<String> problems) {
+    return new LocatedKeys(LocatedYaml.parse(file, text, what, problems), what);
+  }
+
+  /** The keys directly below a path, in document order. */
+  public List<String> below(String path) {
+    asked.add(path);
+    return yaml.paths().stream()
+        .filter(each -> each.startsWith(path + "."))
+        .map(each -> each.substring(path.length() + 1).replaceFirst("\\..*", ""))
+        .distinct()
+        .toList();
+  }
+
+  /** Whether the file has a value at this path. */
+  public boolean has(String path) {
+    return yaml.values(path) != null;
+  }
+
+  /** The text at a path. */
+  public String text(String path, Pattern shape, String expected) {
     String value = scalar(path);
     if (value != null && !shape.matcher(value).matches()) {
       wrong(path, value, expected);
@@ -30,7 +59,8 @@ final class ProfileKeys {
     return value == null ? "" : value;
   }
 
-  int number(String path, int least, int most) {
+  /** The whole number at a path. */
+  public int number(String path, int least, int most) {
     String value = scalar(path);
     if (value == null) {
       return least;
@@ -47,7 +77,8 @@ final class ProfileKeys {
     return least;
   }
 
-  boolean truth(String path) {
+  /** The {@code true} or {@code false} at a path. */
+  public boolean truth(String path) {
     String value = scalar(path);
     if (value != null && !value.equals("true") && !value.equals("false")) {
       wrong(path, value, "true or false");
@@ -55,13 +86,15 @@ final class ProfileKeys {
     return "true".equals(value);
   }
 
-  LocalTime time(String path) {
+  /** The time of day at a path. */
+  public LocalTime time(String path) {
     String value =
         text(path, Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d"), "a time such as \"02:30\"");
     return value.matches("([01]\\d|2[0-3]):[0-5]\\d") ? LocalTime.parse(value) : LocalTime.MIDNIGHT;
   }
 
-  <E extends Enum<E>> E choice(String path, Class<E> type) {
+  /** The constant whose word stands at a path. */
+  public <E extends Enum<E>> E choice(String path, Class<E> type) {
     String value = scalar(path);
     E[] choices = type.getEnumConstants();
     if (value == null) {
@@ -72,15 +105,16 @@ final class ProfileKeys {
         return choice;
       }
     }
-    wrong(path, value, "one of " + Arrays.stream(choices).map(ProfileKeys::word).toList());
+    wrong(path, value, "one of " + Arrays.stream(choices).map(LocatedKeys::word).toList());
     return choices[0];
   }
 
-  List<String> list(String path, Pattern shape, String expected) {
+  /** The list at a path, each entry once. */
+  public List<String> list(String path, Pattern shape, String expected) {
     asked.add(path);
     List<String> items = yaml.values(path);
     if (items == null) {
-      yaml.problem(1, path + " is missing, expected a list of " + expected);
+      yaml.problem(yaml.line(path), path + " is missing, expected a list of " + expected);
       return List.of();
     }
     List<String> seen = new ArrayList<>();
@@ -96,15 +130,16 @@ final class ProfileKeys {
   }
 
   /** Notes each key that nobody asked for. */
-  void refuseUnknown() {
+  public void refuseUnknown() {
     for (String path : yaml.paths()) {
-      if (!asked.contains(path)) {
-        yaml.problem(yaml.line(path), path + " is no key of a payer profile");
+      if (!asked.contains(path) && asked.stream().noneMatch(each -> each.startsWith(path + "."))) {
+        yaml.problem(yaml.line(path), path + " is no key of " + what);
       }
     }
   }
 
-  void wrong(String path, String found, String expected) {
+  /** Notes a value that is not what was expected. */
+  public void wrong(String path, String found, String expected) {
     yaml.problem(yaml.line(path), path + " is \"" + found + "\", expected " + expected);
   }
 
@@ -112,7 +147,7 @@ final class ProfileKeys {
     asked.add(path);
     List<String> values = yaml.values(path);
     if (values == null) {
-      yaml.problem(1, path + " is missing");
+      yaml.problem(yaml.line(path), path + " is missing");
       return null;
     }
     if (values.size() != 1) {
@@ -122,7 +157,8 @@ final class ProfileKeys {
     return values.get(0);
   }
 
-  private static String word(Enum<?> choice) {
+  /** An enum's constant as files write it. */
+  public static String word(Enum<?> choice) {
     return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,4 +1,4 @@
-package io.claimway.settings.payer;
+package io.claimway.settings.located;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -23,14 +23,18 @@ final class LocatedYaml {
     this.problems = problems;
   }
 
-  /** Reads a document; what cannot be read is added to the problems. */
-  static LocatedYaml parse(String file, String text, List<String> problems) {
+  /**
+   * Reads a document; what cannot be read is added to the problems.
+   *
+   * @param what the document should be, such as {@code a payer profile}
+   */
+  static LocatedYaml parse(String file, String text, String what, List<String> problems) {
     LocatedYaml yaml = new LocatedYaml(file, problems);
     try (YAMLParser parser = new YAMLFactory().createParser(text)) {
       if (parser.nextToken() == JsonToken.START_OBJECT) {
         yaml.readObject(parser, "");
       } else {
-        yaml.problem(1, "found no keys, expected a payer profile");
+        yaml.problem(1, "found no keys, expected " + what);
       }
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
@@ -46,14 +50,18 @@ final class LocatedYaml {
     return values.get(path);
   }
 
-  /** All dotted paths that hold values, in document order. */
+  /** All dotted paths that hold values or nothing at all, in document order. */
   List<String> paths() {
     return new ArrayList<>(values.keySet());
   }
 
-  /** The line of a key, or the first line for a key that is not there. */
+  /** The line of a key; for one that is not there, the line of what it would stand under. */
   int line(String path) {
-    return lines.getOrDefault(path, 1);
+    String known = path;
+    while (!lines.containsKey(known) && known.contains(".")) {
+      known = known.substring(0, known.lastIndexOf('.'));
+    }
+    return lines.getOrDefault(known, 1);
   }
 
   /** Notes a problem at a line of this file. */
@@ -62,7 +70,9 @@ final class LocatedYaml {
   }
 
   private void readObject(YAMLParser parser, String prefix) throws IOException {
+    boolean empty = true;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      empty = false;
       String path = prefix + parser.currentName();
       int line = parser.currentTokenLocation().getLineNr();
       if (lines.putIfAbsent(path, line) != null) {
@@ -76,6 +86,9 @@ final class LocatedYaml {
       } else {
         values.put(path, List.of(parser.getText()));
       }
+    }
+    if (empty && !prefix.isEmpty()) {
+      values.put(prefix.substring(0, prefix.length() - 1), null);
     }
   }
 
