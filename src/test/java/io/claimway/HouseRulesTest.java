@@ -78,8 +78,6 @@ class HouseRulesTest {
   private static final Map<String, Set<String>> WORDS_LEFT_IN_SQL =
       Map.ofEntries(
           Map.entry("claim/ClaimTables.java", Set.of("BUILT", "READY", "VOIDED")),
-          Map.entry("claim/RejectionItems.java", Set.of("REJECTED")),
-          Map.entry("claim/close-file-items.sql", Set.of("REJECTED")),
           Map.entry("claim/close-delivered-claims.sql", Set.of("SUBMITTED")),
           Map.entry("exchange/AcknowledgementTables.java", Set.of("NOTED")),
           Map.entry("exchange/SplitTables.java", Set.of("FILED")),
@@ -88,7 +86,6 @@ class HouseRulesTest {
           Map.entry(
               "exchange/acknowledge-decided.sql",
               Set.of("ACCEPTED", "FILED", "FILE_ACCEPTED", "READY", "REJECTED", "SUBMITTED")),
-          Map.entry("exchange/acknowledge-rejected-claim-items.sql", Set.of("REJECTED")),
           Map.entry("exchange/acknowledge-states.sql", Set.of("ACCEPTED")),
           Map.entry("exchange/split-ready-claims.sql", Set.of("READY")),
           Map.entry(

@@ -5,6 +5,7 @@ import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.ledger.LedgerBook;
+import io.claimway.postgres.worklist.RejectedItems;
 import io.claimway.run.ControlTotals;
 import io.claimway.submission.ClosedClaim;
 import java.io.IOException;
@@ -153,7 +154,7 @@ public final class ClaimTables {
       tx.execute(CLOSE_EVENTS, run, day, run, ids);
       tx.execute(CLOSE_STATES, day, ids);
     }
-    RejectionItems.closeSettled(tx);
+    RejectedItems.follow(tx);
   }
 
   private static ClosedClaim closed(ResultSet row) throws SQLException {

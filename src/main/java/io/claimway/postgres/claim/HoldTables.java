@@ -5,6 +5,7 @@ import io.claimway.avro.Topic;
 import io.claimway.postgres.OutboxEvents;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Sql;
+import io.claimway.postgres.worklist.HeldItems;
 import io.claimway.session.InformationRequested;
 import io.claimway.session.SessionStatusChanged;
 import java.sql.SQLException;
@@ -38,6 +39,7 @@ public final class HoldTables {
     LocalDate day = tx.run().businessDate();
     tx.execute(RELEASE, run);
     tx.execute(OPEN, run, day);
+    HeldItems.follow(tx);
     AvroCodec<InformationRequested> codec = AvroCodec.of(InformationRequested.class);
     List<OutboxEvents.Outgoing> events =
         tx.query(

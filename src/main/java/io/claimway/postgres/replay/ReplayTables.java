@@ -3,7 +3,7 @@ package io.claimway.postgres.replay;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
-import io.claimway.postgres.claim.RejectionItems;
+import io.claimway.postgres.worklist.RejectedItems;
 import io.claimway.replay.PlannedClaim;
 import io.claimway.replay.ReplayAction;
 import io.claimway.replay.ReplayPlan;
@@ -189,6 +189,6 @@ public final class ReplayTables {
       throw new IllegalStateException(
           "Cannot execute " + plan.planId() + ": it has been carried out meanwhile");
     }
-    RejectionItems.open(tx, plan);
+    RejectedItems.follow(tx);
   }
 }
