@@ -3,7 +3,7 @@ do $$
 declare
   kept text;
 begin
-  foreach kept in array array['run', 'batch', 'staging', 'claim', 'exchange', 'phi', 'fact', 'remit', 'payout', 'proof', 'replay'] loop
+  foreach kept in array array['run', 'batch', 'staging', 'worklist', 'claim', 'exchange', 'phi', 'fact', 'remit', 'payout', 'proof', 'replay'] loop
     if to_regnamespace(kept) is not null then
       execute format('grant usage on schema %I to pipeline', kept);
       execute format('grant select, insert, update, delete on all tables in schema %I to pipeline', kept);
@@ -18,9 +18,9 @@ begin
   if to_regclass('public.flyway_schema_history') is not null then
     grant select on public.flyway_schema_history to pipeline;
   end if;
-  -- Claim events, what claims say and facts are append-only like the book.
-  revoke update, delete on claim.event, phi.claim_content, phi.fact_version from pipeline;
-  foreach kept in array array['run', 'claim', 'exchange', 'fact', 'remit', 'payout', 'proof', 'replay'] loop
+  -- Events of claims and work items, what claims say and facts are append-only like the book.
+  revoke update, delete on claim.event, worklist.item_event, phi.claim_content, phi.fact_version from pipeline;
+  foreach kept in array array['run', 'worklist', 'claim', 'exchange', 'fact', 'remit', 'payout', 'proof', 'replay'] loop
     if to_regnamespace(kept) is not null then
       execute format('grant usage on schema %I to finance', kept);
       execute format('grant select on all tables in schema %I to finance', kept);

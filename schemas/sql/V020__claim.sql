@@ -181,16 +181,3 @@ create table claim.state (
   check ((live_version is null) = (live_state is null))
 );
 create index state_open on claim.state (state) where state in ('READY', 'FILED', 'REJECTED', 'DENIED', 'WITHHELD');
-
--- What a person must look at; one per cause.
-create table claim.work_item (
-  work_item_id text primary key,                 -- hash of kind and cause
-  kind         text not null,
-  claim_id     bigint,
-  subject      text not null,                    -- what it is about: claim, payment, deposit, file
-  detail       text not null,                    -- never PHI
-  cents        bigint not null default 0,
-  opened_run   text not null,
-  opened_on    date not null,
-  closed_run   text
-);

@@ -22,6 +22,8 @@ create table exchange.outbound_file (
   unique (partner, interchange_control)
 );
 
+create index outbound_file_withheld on exchange.outbound_file (file_id) where state = 'WITHHELD';
+
 create table exchange.outbound_transaction (
   file_id             bigint not null references exchange.outbound_file,
   transaction_control text not null,             -- ST02

@@ -9,9 +9,11 @@ create table exchange.file_answer (
   codes               text,
   run_id              text not null,
   business_date       date not null,
+  billing_entity      text,                      -- null: whoever's claims are in it
   primary key (sha256, position)
 );
 create index file_answer_file on exchange.file_answer (file_id);
+create index file_answer_rejected on exchange.file_answer (file_id) where verdict = 'REJECTED';
 
 create unlogged table staging.partner_answer (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,

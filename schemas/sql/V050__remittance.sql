@@ -28,6 +28,7 @@ create table remit.payment (
 );
 create index payment_trace on remit.payment (originator, trace);
 create index payment_run on remit.payment (run_id);
+create index payment_suspended on remit.payment (payment_id) where state <> 'POSTED';
 
 -- Payments seen that post nothing: the same payment again, or a test.
 create table remit.ignored_payment (
@@ -217,9 +218,10 @@ create unlogged table staging.remit_state (
   claim_id bigint not null, seen_seq int not null, last_seq int not null, state text not null, codes text, since date not null,
   live_version int, live_state text, payer_claim_number text
 );
+-- Work items that should be open, and those that should not.
 create unlogged table staging.remit_item (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
-  work_item_id text not null, kind text, claim_id bigint, subject text, detail text, cents bigint
+  kind text not null, business_key text not null, due boolean not null, claim_id bigint, subject text, root_cause text, cents bigint
 );
 
 grant usage on schema remit to pipeline, finance;

@@ -32,10 +32,23 @@ insert into claim.state (claim_id, version, state, codes, live_version, live_sta
 select k.claim_id, s.version, s.state, s.codes, s.live_version, s.live_state, s.payer_claim_number || '-' || k.copy, s.last_seq, s.since
   from copied_claim k join claim.state s on s.claim_id = k.old_id order by k.claim_id;
 
-insert into claim.work_item
-select encode(sha256(convert_to(w.work_item_id || k.copy, 'UTF8')), 'hex'), w.kind, k.claim_id, 'claim ' || k.claim_id, w.detail, w.cents,
-       w.opened_run, w.opened_on, w.closed_run
-  from copied_claim k join claim.work_item w on w.claim_id = k.old_id;
+create temporary table copied_item as
+select k.claim_id, w.work_item_id, w.kind,
+       case w.kind when 'REJECTED_CLAIM' then replace('|' || w.business_key, '|' || k.old_id || '|', k.claim_id || '|')
+                   else w.business_key || '-' || k.copy end as business_key
+  from copied_claim k join worklist.item w on w.claim_id = k.old_id;
+
+insert into worklist.item (kind, business_key, claim_id, subject, root_cause, owner, closing, deadline, cents, evidence, state, opened_on, opened_run,
+       first_run, ended_run, last_seq)
+select k.kind, k.business_key, k.claim_id, 'claim ' || k.claim_id, w.root_cause, w.owner, w.closing, w.deadline, w.cents, w.evidence, w.state,
+       w.opened_on, w.opened_run, w.first_run, w.ended_run, w.last_seq
+  from copied_item k join worklist.item w using (work_item_id);
+
+insert into worklist.item_event (work_item_id, seq, event, claim_id, root_cause, owner, closing, deadline, cents, stage, person, because, outcome,
+       business_date, run_id)
+select worklist.item_id(k.kind, k.business_key), e.seq, e.event, k.claim_id, e.root_cause, e.owner, e.closing, e.deadline, e.cents, e.stage, e.person,
+       e.because, e.outcome, e.business_date, e.run_id
+  from copied_item k join worklist.item_event e using (work_item_id);
 
 insert into claim.session_state (session_id, revision, disposition, reason, claim_id, payer, practice_id, provider_id, client_id, service_date,
        first_confirmed_on, charge_cents, earned_cents, run_id, starts_at, ends_at, procedure_codes)

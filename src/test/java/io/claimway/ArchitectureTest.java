@@ -78,6 +78,7 @@ class ArchitectureTest {
           "s3",
           "kafka",
           "postgres",
+          "postgres.worklist",
           "postgres.ledger",
           "postgres.fact",
           "postgres.exchange",

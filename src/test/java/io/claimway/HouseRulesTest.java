@@ -78,14 +78,11 @@ class HouseRulesTest {
   private static final Map<String, Set<String>> WORDS_LEFT_IN_SQL =
       Map.ofEntries(
           Map.entry("claim/ClaimTables.java", Set.of("BUILT", "READY", "VOIDED")),
-          Map.entry("claim/RejectionItems.java", Set.of("REJECTED")),
-          Map.entry("claim/close-file-items.sql", Set.of("REJECTED")),
           Map.entry("claim/close-delivered-claims.sql", Set.of("SUBMITTED")),
           Map.entry("exchange/AcknowledgementTables.java", Set.of("NOTED")),
           Map.entry("exchange/SplitTables.java", Set.of("FILED")),
           Map.entry("exchange/SubmissionTables.java", Set.of("SUBMITTED", "WITHHELD")),
           Map.entry("exchange/acknowledge-claim-answers.sql", Set.of("FILE_ACCEPTED", "REJECTED")),
-          Map.entry("exchange/acknowledge-rejected-claim-items.sql", Set.of("REJECTED")),
           Map.entry("exchange/split-ready-claims.sql", Set.of("READY")),
           Map.entry(
               "exchange/submit-overdue-answers.sql",

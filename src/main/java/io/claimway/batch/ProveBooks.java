@@ -2,15 +2,18 @@ package io.claimway.batch;
 
 import io.claimway.postgres.Database;
 import io.claimway.postgres.PublishingTransaction;
-import io.claimway.postgres.claim.OpenedItem;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.postgres.proof.Proof;
 import io.claimway.postgres.proof.ProofTables;
+import io.claimway.postgres.worklist.DueItems;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
+import io.claimway.worklist.WorkItem;
+import io.claimway.worklist.WorkItemKey;
+import io.claimway.worklist.WorkItemKind;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -56,18 +59,18 @@ public final class ProveBooks implements Stage {
   /** Partitions are made by the migrator, which a night may not be. */
   private static void tellWhenTheBookIsNearlyFull(PublishingTransaction tx) throws SQLException {
     long room = LedgerBook.room(tx.connection());
-    if (room < LedgerBook.SCARCE_TRANSFERS) {
-      OpenedItem.open(
-          tx,
-          List.of(
-              OpenedItem.of(
-                  tx,
-                  "LEDGER_NEARLY_FULL",
-                  "LEDGER_NEARLY_FULL",
-                  "the book",
-                  "room for %d more transfers; any command that has postgres.migrator-user makes room for ten million"
-                      .formatted(room),
-                  0)));
-    }
+    DueItems.in(tx)
+        .allOf(WorkItemKind.LEDGER_NEARLY_FULL)
+        .add(room < LedgerBook.SCARCE_TRANSFERS ? List.of(nearlyFull(room)) : List.of())
+        .merge();
+  }
+
+  private static WorkItem nearlyFull(long room) {
+    return WorkItem.of(
+        WorkItemKey.of(WorkItemKind.LEDGER_NEARLY_FULL, "book"),
+        "the book",
+        "room for %d more transfers; any command that has postgres.migrator-user makes room for ten million"
+            .formatted(room),
+        0);
   }
 }

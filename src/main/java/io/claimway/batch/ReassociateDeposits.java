@@ -14,10 +14,14 @@ import io.claimway.postgres.Database;
 import io.claimway.postgres.deposit.DepositTables;
 import io.claimway.postgres.exchange.ExchangeTables;
 import io.claimway.postgres.exchange.ExchangeTables.OpenFile;
+import io.claimway.postgres.worklist.DueItems;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
+import io.claimway.worklist.WorkItem;
+import io.claimway.worklist.WorkItemKey;
+import io.claimway.worklist.WorkItemKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,7 +66,19 @@ public final class ReassociateDeposits implements Stage {
   }
 
   /** What a bank file holds for the book, or why it holds nothing. */
-  private record ReadFile(OpenFile file, List<BankStatement> statements, String flaw) {}
+  private record ReadFile(OpenFile file, List<BankStatement> statements, String flaw) {
+
+    private Optional<WorkItem> item() {
+      return Optional.ofNullable(flaw)
+          .map(
+              why ->
+                  WorkItem.ofFile(
+                      WorkItemKey.of(WorkItemKind.UNREADABLE_BANK_FILE, file.sha256()),
+                      file.partner() + "/" + file.name(),
+                      why,
+                      file.sha256()));
+    }
+  }
 
   @Override
   public void run(StageContext context) {
@@ -87,10 +103,8 @@ public final class ReassociateDeposits implements Stage {
           for (ReadFile file : read) {
             ExchangeTables.handled(
                 tx, file.file().sha256(), file.flaw() == null ? "APPLIED" : "QUARANTINED");
-            if (file.flaw() != null) {
-              ExchangeTables.setAside(tx, "UNREADABLE_BANK_FILE", file.file(), file.flaw());
-            }
           }
+          DueItems.open(tx, read.stream().flatMap(file -> file.item().stream()).toList());
           return DepositTables.apply(tx, statements, owners);
         });
   }

@@ -43,11 +43,7 @@ public final class ReplayClaims {
    * @param codeVersion of this program, for the run's manifest
    */
   public ReplayClaims(
-      Database database,
-      RunStore runs,
-      ReplayPlanner planner,
-      People people,
-      String codeVersion) {
+      Database database, RunStore runs, ReplayPlanner planner, People people, String codeVersion) {
     this.database = database;
     this.runs = runs;
     this.planner = planner;

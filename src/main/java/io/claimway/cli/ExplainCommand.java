@@ -12,13 +12,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description =
-        "All that the books know about a session, claim, control number, trace or payout.",
+        "All that the books know about a session, claim, control number, trace, payout or work item.",
     footer = {"", "Example: jobs/claimway explain ses-0000005"})
 final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "ID",
-      description = "A session, claim, patient or payer control number, trace or payout.")
+      description =
+          "A session, claim, patient or payer control number, trace, payout or work item.")
   private String id;
 
   @Spec private CommandSpec spec;

@@ -1,7 +1,8 @@
 package io.claimway.cli;
 
 import io.claimway.postgres.read.BookReader;
-import java.util.List;
+import io.claimway.worklist.WorkItemKind;
+import io.claimway.worklist.WorkItemOwner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,11 +12,18 @@ import picocli.CommandLine.Spec;
 /** The command that lists open work items. */
 @Command(
     name = "worklist",
-    description = "What waits for a person, the most dollars first.",
+    description =
+        "What waits for a person: by kind with the next action, then item by item, overdue ones first.",
     footer = {"", "Example: jobs/claimway worklist --kind DENIED_CLAIM"})
 final class WorklistCommand implements Callable<Integer> {
   @Option(names = "--kind", paramLabel = "KIND", description = "Only items of this kind.")
-  private String kind;
+  private WorkItemKind kind;
+
+  @Option(
+      names = "--owner",
+      paramLabel = "DESK",
+      description = "Only items of this desk: ${COMPLETION-CANDIDATES}.")
+  private WorkItemOwner owner;
 
   @Option(
       names = "--most",
@@ -30,7 +38,7 @@ final class WorklistCommand implements Callable<Integer> {
   public Integer call() {
     try (Workplace workplace = Workplace.of(spec)) {
       BookReader books = new BookReader(workplace.database());
-      Tables.print(workplace, List.of(books.workItems(kind, most)));
+      Tables.print(workplace, books.work(kind, owner, most));
       return ExitCode.DONE.number();
     }
   }

@@ -1,6 +1,7 @@
 package io.claimway.deposit;
 
 import io.claimway.money.BankingCalendar;
+import io.claimway.worklist.WorkItemKind;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,11 @@ public enum BankQueue {
   /** The queues whose entries no waiting ends. */
   public static List<BankQueue> askedAtOnce() {
     return Arrays.stream(values()).filter(queue -> queue.askedAtOnce).toList();
+  }
+
+  /** The item of an entry that waits too long. */
+  public WorkItemKind item() {
+    return WorkItemKind.valueOf(name());
   }
 
   /** What has waited since before this day is late. */

@@ -2,6 +2,9 @@ package io.claimway.deposit;
 
 import io.claimway.ledger.Account;
 import io.claimway.ledger.Subject;
+import io.claimway.worklist.WorkItem;
+import io.claimway.worklist.WorkItemKey;
+import io.claimway.worklist.WorkItemKind;
 import java.util.Comparator;
 
 /**
@@ -28,6 +31,15 @@ public record DepositLine(long lineId, String billingEntity, CountedLine counted
 
   Subject subject() {
     return Subject.bankLine(counted.naturalKey(), lineId);
+  }
+
+  /** What a person looks at when the line brings an entry of a payout back. */
+  public WorkItem returned() {
+    return WorkItem.of(
+        WorkItemKey.of(WorkItemKind.RETURNED_ENTRY, lineId),
+        "bank line " + lineId,
+        "trace " + line().bankReference() + " of " + line().customerReference(),
+        line().amountCents());
   }
 
   /** Where the bank says so: file and line. */

@@ -14,9 +14,13 @@ import io.claimway.postgres.eligibility.EligibilityTables.UntiedAnswers;
 import io.claimway.postgres.exchange.ExchangeTables;
 import io.claimway.postgres.exchange.ExchangeTables.OpenFile;
 import io.claimway.postgres.exchange.ExchangeTables.ReceivedFile;
+import io.claimway.postgres.worklist.DueItems;
 import io.claimway.run.RunManifest.InboundObject;
 import io.claimway.s3.ObjectStore;
 import io.claimway.stage.StageContext;
+import io.claimway.worklist.WorkItem;
+import io.claimway.worklist.WorkItemKey;
+import io.claimway.worklist.WorkItemKind;
 import io.claimway.x12.UnreadableFile;
 import io.claimway.x12.eligibility.BenefitInterpreter;
 import io.claimway.x12.eligibility.EligibilityReader;
@@ -89,9 +93,16 @@ public final class AnswerIntake {
       for (Map.Entry<String, String> outcome : outcomes.entrySet()) {
         ExchangeTables.handled(tx, outcome.getKey(), outcome.getValue());
       }
-      for (Map.Entry<String, String> note : notes.entrySet()) {
-        EligibilityTables.report(tx, note.getKey(), note.getValue());
-      }
+      DueItems.open(
+          tx,
+          notes.entrySet().stream()
+              .map(note -> notUsedWhole(note.getKey(), note.getValue()))
+              .toList());
+    }
+
+    private static WorkItem notUsedWhole(String sha256, String why) {
+      return WorkItem.ofFile(
+          WorkItemKey.of(WorkItemKind.ELIGIBILITY_ANSWER, sha256), "271 " + sha256, why, sha256);
     }
   }
 

@@ -3,6 +3,9 @@ package io.claimway.payout;
 import io.claimway.ledger.BookEvent;
 import io.claimway.ledger.Subject;
 import io.claimway.ledger.Transfer;
+import io.claimway.worklist.WorkItem;
+import io.claimway.worklist.WorkItemKey;
+import io.claimway.worklist.WorkItemKind;
 import java.time.LocalDate;
 
 /**
@@ -15,6 +18,17 @@ import java.time.LocalDate;
  */
 public record Earning(
     SessionPay session, int seq, String billingEntity, long cents, long overpaidCents) {
+
+  /** What a person looks at: pay that is no longer earned. */
+  public WorkItem recoupment() {
+    return WorkItem.of(
+        WorkItemKey.of(WorkItemKind.PAYOUT_RECOUPMENT, session.sessionId(), seq),
+        "session " + session.sessionId(),
+        "paid to practice "
+            + session.practiceId()
+            + " and no longer earned; needs a fault code and notice",
+        overpaidCents);
+  }
 
   /** What the change books; refused where it changes nothing. */
   public Transfer transfer(LocalDate businessDate) {

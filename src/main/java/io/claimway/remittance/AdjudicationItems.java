@@ -1,12 +1,12 @@
 package io.claimway.remittance;
 
 import io.claimway.worklist.WorkItem;
+import io.claimway.worklist.WorkItemKey;
+import io.claimway.worklist.WorkItemKind;
 import java.util.Optional;
 
-/** The work items that an adjudication opens and closes. */
+/** The work items of an adjudication, each named by it. */
 final class AdjudicationItems {
-  private static final String SUSPENDED_CLAIM = "SUSPENDED_CLAIM";
-
   private AdjudicationItems() {}
 
   /** What is denied is worked, in whatever claim that is paid otherwise. */
@@ -15,9 +15,8 @@ final class AdjudicationItems {
     return sums.denied() <= 0
         ? Optional.empty()
         : Optional.of(
-            new WorkItem(
-                "DENIED_CLAIM",
-                claim.claimId() + "|" + key(pending),
+            WorkItem.ofClaim(
+                key(WorkItemKind.DENIED_CLAIM, pending.key()),
                 claim.claimId(),
                 "claim " + claim.claimId(),
                 sums.codes(),
@@ -35,9 +34,12 @@ final class AdjudicationItems {
     return missing <= claim.underpaymentCents()
         ? Optional.empty()
         : Optional.of(
-            new WorkItem(
-                "UNDERPAID_LINE",
-                key(pending) + "|" + line.line(),
+            WorkItem.ofClaim(
+                WorkItemKey.of(
+                    WorkItemKind.UNDERPAID_LINE,
+                    pending.key().paymentId(),
+                    pending.key().ordinal(),
+                    line.line()),
                 claim.claimId(),
                 "claim " + claim.claimId() + " line " + line.lineNumber(),
                 "expected " + expected + " cents, allowed " + line.allowedCents(),
@@ -49,20 +51,15 @@ final class AdjudicationItems {
    *
    * @param cents what was paid for them
    */
-  static Optional<WorkItem> creditBalance(PendingAdjudication pending, long cents) {
-    MatchCandidate of = pending.match().candidate();
-    return cents == 0
-        ? Optional.empty()
-        : Optional.of(
-            new WorkItem(
-                "CREDIT_BALANCE",
-                key(pending),
-                of.claimId(),
-                "claim " + of.claimId(),
-                "version "
-                    + of.version()
-                    + " was adjudicated and the payment of an earlier version is not reversed",
-                cents));
+  static WorkItem creditBalance(BookedAdjudication replacement, long cents) {
+    return WorkItem.ofClaim(
+        key(WorkItemKind.CREDIT_BALANCE, replacement.key()),
+        replacement.claimId(),
+        "claim " + replacement.claimId(),
+        "version "
+            + replacement.version()
+            + " was adjudicated and the payment of an earlier version is not reversed",
+        cents);
   }
 
   /**
@@ -71,9 +68,8 @@ final class AdjudicationItems {
    * @param claimId null where nobody can say
    */
   static WorkItem suspended(PendingAdjudication pending, Long claimId, String reason) {
-    return new WorkItem(
-        SUSPENDED_CLAIM,
-        key(pending),
+    return WorkItem.ofClaim(
+        key(WorkItemKind.SUSPENDED_CLAIM, pending.key()),
         claimId,
         "payment " + pending.key().paymentId() + " claim " + pending.key().ordinal(),
         detail(pending, reason),
@@ -96,12 +92,8 @@ final class AdjudicationItems {
     return detail.toString();
   }
 
-  /** The id of the item that ends when a suspended claim takes effect. */
-  static String suspendedId(PendingAdjudication pending) {
-    return WorkItem.idOf(SUSPENDED_CLAIM, key(pending));
-  }
-
-  private static String key(PendingAdjudication pending) {
-    return pending.key().paymentId() + "|" + pending.key().ordinal();
+  /** By what the items of an adjudication are known again; those of its lines lie under it. */
+  static WorkItemKey key(WorkItemKind kind, AdjudicationKey adjudication) {
+    return WorkItemKey.of(kind, adjudication.paymentId(), adjudication.ordinal());
   }
 }

@@ -26,6 +26,16 @@ final class FamilyAdjudications {
     return decisions(of).filter(earlier -> earlier.version() < of.version()).toList();
   }
 
+  /** Decisions that stand on any version. */
+  List<BookedAdjudication> standing(MatchCandidate of) {
+    return decisions(of).toList();
+  }
+
+  /** All that was ever said of any version. */
+  List<BookedAdjudication> all(MatchCandidate of) {
+    return booked.stream().filter(each -> each.isOf(of.claimId(), of.payer())).toList();
+  }
+
   /**
    * The latest adjudication that stands and that the reversal cancels to the cent, on whatever
    * version: the same payer's number first.

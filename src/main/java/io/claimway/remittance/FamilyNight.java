@@ -1,8 +1,9 @@
 package io.claimway.remittance;
 
-import io.claimway.worklist.WorkItem;
+import io.claimway.worklist.WorkItemKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,7 @@ final class FamilyNight {
   private final List<AdjudicationOutcome> outcomes = new ArrayList<>();
   private final List<AdjudicationKey> reversed = new ArrayList<>();
   private final List<ClaimAdvance> events = new ArrayList<>();
-  private final List<WorkItem> opened = new ArrayList<>();
-  private final List<String> closed = new ArrayList<>();
+  private final FamilyItems items = new FamilyItems();
 
   FamilyNight(FamilyBook book, LineAdjudicator adjudicator, LocalDate day) {
     this.adjudicator = adjudicator;
@@ -40,8 +40,8 @@ final class FamilyNight {
         transfers.tonight(),
         events,
         moved.stream().map(claims::get).toList(),
-        opened,
-        closed);
+        items.due(),
+        items.over());
   }
 
   Optional<PendingAdjudication> earliest(List<PendingAdjudication> waiting) {
@@ -66,7 +66,7 @@ final class FamilyNight {
       decide(pending);
     }
     if (!pending.fresh()) {
-      closed.add(AdjudicationItems.suspendedId(pending));
+      items.end(AdjudicationItems.key(WorkItemKind.SUSPENDED_CLAIM, pending.key()));
     }
   }
 
@@ -77,8 +77,10 @@ final class FamilyNight {
     transfers.undo(target, pending);
     adjudications.reverse(target);
     reversed.add(target);
+    items.endDecision(target);
     takeBackCharge(pending, claim, effect);
     record(pending, effect, AdjustmentSums.NOTHING, target, adjudicated(pending, claim));
+    followCredit(pending.match().candidate());
   }
 
   private void decide(PendingAdjudication pending) {
@@ -96,16 +98,16 @@ final class FamilyNight {
       if (sent.isReplacement()) {
         replace(pending);
       }
-      AdjudicationItems.denied(pending, claim, sums).ifPresent(opened::add);
+      AdjudicationItems.denied(pending, claim, sums).ifPresent(items::add);
     }
     takeBackCharge(pending, claim, effect);
     if (effect == AdjudicationEffect.PAID) {
       lines.stream()
           .filter(line -> !adjudicator.hasUnpaidPart(pending.reported(), line.reported()))
-          .forEach(
-              line -> AdjudicationItems.underpaid(pending, claim, line).ifPresent(opened::add));
+          .forEach(line -> AdjudicationItems.underpaid(pending, claim, line).ifPresent(items::add));
     }
     record(pending, effect, sums, null, lines);
+    followCredit(of);
   }
 
   private List<AdjudicatedLine> adjudicated(PendingAdjudication pending, ClaimStanding claim) {
@@ -120,12 +122,39 @@ final class FamilyNight {
    * cancelled; its cash stays and is a credit balance that a person looks at.
    */
   private void replace(PendingAdjudication pending) {
-    long kept = 0;
     for (BookedAdjudication earlier : adjudications.before(pending.match().candidate())) {
       transfers.undoBesideCash(earlier.key(), pending);
-      kept += Math.max(0, earlier.paidCents());
+      items.endDecision(earlier.key());
     }
-    AdjudicationItems.creditBalance(pending, kept).ifPresent(opened::add);
+  }
+
+  /**
+   * The newest decision that stands, where it is of a replacement, tells what was paid for versions
+   * before it; older ones tell nothing any more.
+   */
+  private void followCredit(MatchCandidate of) {
+    List<BookedAdjudication> all = adjudications.all(of);
+    if (all.size() == 1) {
+      return;
+    }
+    List<BookedAdjudication> standing = adjudications.standing(of);
+    all.stream()
+        .map(each -> AdjudicationItems.key(WorkItemKind.CREDIT_BALANCE, each.key()))
+        .forEach(items::end);
+    standing.stream()
+        .max(Comparator.comparingInt(BookedAdjudication::version))
+        .filter(newest -> claims.get(of.claimId()).sent(newest.version()).isReplacement())
+        .ifPresent(
+            newest -> {
+              long kept =
+                  standing.stream()
+                      .filter(earlier -> earlier.version() < newest.version())
+                      .mapToLong(earlier -> Math.max(0, earlier.paidCents()))
+                      .sum();
+              if (kept > 0) {
+                items.add(AdjudicationItems.creditBalance(newest, kept));
+              }
+            });
   }
 
   /** A void is effective once, however often a payer finalises it, and not for what followed it. */
@@ -199,7 +228,6 @@ final class FamilyNight {
     if (pending.fresh()) {
       transfers.suspend(pending);
     }
-    opened.add(
-        AdjudicationItems.suspended(pending, claim == null ? null : claim.claimId(), reason));
+    items.add(AdjudicationItems.suspended(pending, claim == null ? null : claim.claimId(), reason));
   }
 }

@@ -2,6 +2,7 @@ package io.claimway.remittance;
 
 import io.claimway.ledger.Transfer;
 import io.claimway.worklist.WorkItem;
+import io.claimway.worklist.WorkItemKey;
 import java.util.List;
 
 /**
@@ -9,7 +10,8 @@ import java.util.List;
  *
  * @param reversed booked adjudications that no longer stand
  * @param claims where claims stand now that moved
- * @param closed ids of work items that have ended
+ * @param due work items that should be open now, of what tonight touched
+ * @param over what lies under these keys and is not due has ended
  */
 public record FamilyOutcome(
     List<AdjudicationOutcome> adjudications,
@@ -17,8 +19,8 @@ public record FamilyOutcome(
     List<Transfer> transfers,
     List<ClaimAdvance> events,
     List<ClaimStanding> claims,
-    List<WorkItem> opened,
-    List<String> closed) {
+    List<WorkItem> due,
+    List<WorkItemKey> over) {
 
   public FamilyOutcome {
     adjudications = List.copyOf(adjudications);
@@ -26,7 +28,7 @@ public record FamilyOutcome(
     transfers = List.copyOf(transfers);
     events = List.copyOf(events);
     claims = List.copyOf(claims);
-    opened = List.copyOf(opened);
-    closed = List.copyOf(closed);
+    due = List.copyOf(due);
+    over = List.copyOf(over);
   }
 }

@@ -1,6 +1,7 @@
 package io.claimway.report;
 
 import io.claimway.postgres.read.NightFigures;
+import io.claimway.postgres.read.WorkReader;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public record NightReport(
     List<NightFigures.MoneyDay> money,
     List<NightFigures.Balance> balances,
     List<NightFigures.FileGroup> files,
-    List<NightFigures.OpenWork> work,
+    List<WorkReader.OpenWork> work,
     List<NightFigures.ProvedInvariant> invariants) {
 
   public NightReport {
@@ -47,12 +48,12 @@ public record NightReport(
           + invariants.size()
           + " invariants are broken: no payout is released until they hold";
     }
-    long items = work.stream().mapToLong(NightFigures.OpenWork::items).sum();
+    long items = work.stream().mapToLong(WorkReader.OpenWork::items).sum();
     long held = holds.stream().mapToLong(NightFigures.OpenHold::sessions).sum();
     String proved = "all " + invariants.size() + " invariants hold";
     return items + held == 0
         ? proved
-        : proved + "; " + items + " work items and " + held + " held sessions are open";
+        : proved + "; " + items + " work items are open and " + held + " sessions are held";
   }
 
   /** Today's row of the money series, zero where nothing is booked. */

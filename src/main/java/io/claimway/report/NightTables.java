@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.claimway.postgres.read.NightFigures;
+import io.claimway.postgres.read.WorkReader;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class NightTables {
     files.put("money.csv", csv(NightFigures.MoneyDay.class, night.money()));
     files.put("book.csv", csv(NightFigures.Balance.class, night.balances()));
     files.put("files.csv", csv(NightFigures.FileGroup.class, night.files()));
-    files.put("work.csv", csv(NightFigures.OpenWork.class, night.work()));
+    files.put("work.csv", csv(WorkReader.OpenWork.class, night.work()));
     files.put("invariants.csv", csv(NightFigures.ProvedInvariant.class, night.invariants()));
     return files;
   }

@@ -2,6 +2,7 @@ package io.claimway.report;
 
 import io.claimway.postgres.Database;
 import io.claimway.postgres.read.NightFigures;
+import io.claimway.postgres.read.WorkReader;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.StageName;
@@ -83,7 +84,7 @@ public final class ReportNight implements Stage {
         NightFigures.listMoney(connection, date),
         NightFigures.listBalances(connection),
         NightFigures.listFiles(connection, run),
-        NightFigures.listWork(connection),
+        WorkReader.listWork(connection),
         NightFigures.listInvariants(connection, run));
   }
 

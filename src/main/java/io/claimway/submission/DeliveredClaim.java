@@ -3,9 +3,13 @@ package io.claimway.submission;
 import io.claimway.ledger.BookEvent;
 import io.claimway.ledger.Subject;
 import io.claimway.ledger.Transfer;
+import io.claimway.worklist.WorkItemKey;
+import io.claimway.worklist.WorkItemKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A claim version whose file has left, and what its delivery does to the book (SPEC §8.2).
@@ -54,5 +58,15 @@ public record DeliveredClaim(
       denials.forEach(denial -> transfers.add(denial.mirror(claim, fileName, day)));
     }
     return transfers;
+  }
+
+  /** The work items of the denials that it takes back: they are over. */
+  public Set<WorkItemKey> deniedItems() {
+    return frequency.equals(VOID)
+        ? Set.of()
+        : denials.stream()
+            .map(Transfer::subject)
+            .map(of -> WorkItemKey.of(WorkItemKind.DENIED_CLAIM, of.paymentId(), of.ordinal()))
+            .collect(Collectors.toSet());
   }
 }

@@ -3,9 +3,13 @@ package io.claimway.submission;
 import io.claimway.ledger.BookEvent;
 import io.claimway.ledger.Subject;
 import io.claimway.ledger.Transfer;
+import io.claimway.worklist.WorkItemKey;
+import io.claimway.worklist.WorkItemKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A claim whose newest version is given up, because the one that its payer has is right.
@@ -14,7 +18,7 @@ import java.util.List;
  * @param liveCents charge of the version that the payer has
  * @param bookedCents what deliveries have charged
  * @param undoings transfers by which later deliveries took denials of the live version back, and
- *     which nothing has undone
+ *     which nothing has undone, each with the payment and ordinal of its denial
  */
 public record WithdrawnClaim(
     String naturalKey,
@@ -46,5 +50,13 @@ public record WithdrawnClaim(
     }
     undoings.forEach(undoing -> transfers.add(undoing.mirror(claim, why, day)));
     return transfers;
+  }
+
+  /** The work items of the denials that stand again. */
+  public Set<WorkItemKey> deniedItems() {
+    return undoings.stream()
+        .map(Transfer::subject)
+        .map(of -> WorkItemKey.of(WorkItemKind.DENIED_CLAIM, of.paymentId(), of.ordinal()))
+        .collect(Collectors.toSet());
   }
 }

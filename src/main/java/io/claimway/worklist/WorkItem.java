@@ -1,33 +1,42 @@
 package io.claimway.worklist;
 
-import io.claimway.run.Sha256;
 import java.util.Objects;
 
 /**
- * Something that a person must look at.
+ * Something that a person must look at, as the state that it comes from says it now: it opens,
+ * changes and closes with that.
  *
- * @param kind in capitals: DENIED_CLAIM, SUSPENDED_CLAIM …
- * @param key what it is about, told apart from all others of its kind
  * @param claimId null where no claim is concerned
- * @param subject what it is about, as a person names it; likewise detail: never PHI
+ * @param subject what it is about, as a person names it; likewise the root cause: never PHI
+ * @param evidence hash of the inbound file that told of it, or null
  */
 public record WorkItem(
-    String kind, String key, Long claimId, String subject, String detail, long cents) {
+    WorkItemKey key, Long claimId, String subject, String rootCause, long cents, String evidence) {
 
   public WorkItem {
-    Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(subject, "subject");
-    Objects.requireNonNull(detail, "detail");
+    Objects.requireNonNull(rootCause, "rootCause");
   }
 
-  /** Equal for the same cause, whenever it is told. */
-  public String id() {
-    return idOf(kind, key);
+  /** An item about no claim, which no file tells of. */
+  public static WorkItem of(WorkItemKey key, String subject, String rootCause, long cents) {
+    return new WorkItem(key, null, subject, rootCause, cents, null);
   }
 
-  /** The id of the item of a kind and key. */
-  public static String idOf(String kind, String key) {
-    return Sha256.hex(kind + "|" + key);
+  /** An item about a claim. */
+  public static WorkItem ofClaim(
+      WorkItemKey key, Long claimId, String subject, String rootCause, long cents) {
+    return new WorkItem(key, claimId, subject, rootCause, cents, null);
+  }
+
+  /** An item that an inbound file tells of. */
+  public static WorkItem ofFile(
+      WorkItemKey key, String subject, String rootCause, String evidence) {
+    return new WorkItem(key, null, subject, rootCause, 0, evidence);
+  }
+
+  public WorkItemKind kind() {
+    return key.kind();
   }
 }

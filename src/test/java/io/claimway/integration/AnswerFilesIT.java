@@ -60,8 +60,10 @@ class AnswerFilesIT {
           insert into exchange.inbound_file values
             ('clearpath', 'a.edi', '%1$s', 1, '835', '%2$s', false, '%2$s', 'QUARANTINED'),
             ('clearpath', 'b.edi', '%3$s', 1, '835', '%2$s', false, '%2$s', 'APPLIED');
-          insert into claim.work_item (work_item_id, kind, subject, detail, opened_run, opened_on)
-          values ('i', 'UNREADABLE_REMITTANCE', '%1$s#1', 'transaction 0001', '%2$s', date '2026-01-20')
+          insert into worklist.item (kind, business_key, subject, root_cause, owner, closing, deadline, cents, evidence, state, opened_on, opened_run,
+                 first_run, last_seq)
+          values ('UNREADABLE_REMITTANCE', '%1$s|1', '%1$s#1', 'transaction 0001', 'FINANCE', 'BY_HAND', date '2026-01-22', 0, '%1$s', 'OPEN',
+                 date '2026-01-20', '%2$s', '%2$s', 1)
           """
               .formatted(SHA256, run.runId(), "1e".repeat(32)));
       long epoch =

@@ -43,11 +43,6 @@ final class BookMutations {
             of("ledger.event", "*", "part of the program: migrations write it"),
             of("ledger.book", "*", "part of the program: migrations write it"),
             new Harmless(
-                "claim.work_item",
-                "*",
-                "starts_with(t.kind, 'MISSING_')",
-                "made anew each night of what has not been answered"),
-            new Harmless(
                 "eligibility.decision",
                 "",
                 "exists (select from claim.session_state s where (s.client_id, s.service_date) ="

@@ -151,7 +151,9 @@ class EligibilityIT {
         figures("select status, count(*) from eligibility.decision group by status");
     assertThat(decided).containsKeys("CONFIRMED", "MISMATCH").doesNotContainKey("UNCONFIRMED");
     assertThat(decided.get("CONFIRMED")).isGreaterThan(SESSIONS / 2);
-    assertThat(figures("select 'items', count(*) from claim.work_item"))
+    assertThat(
+            figures(
+                "select 'items', count(*) from worklist.item where kind = 'ELIGIBILITY_ANSWER'"))
         .containsExactly(Map.entry("items", 0L));
   }
 

@@ -74,7 +74,7 @@ class ReplayIT {
     String corrected = replaysByProfile();
     assertThat(
             rows(
-                "select subject from claim.work_item where kind like 'REPLAY%' and closed_run is null"
+                "select subject from worklist.item where kind like 'REPLAY%' and state = 'OPEN'"
                     + " and claim_id in (select claim_id from replay.plan_claim where plan_id = '"
                     + corrected
                     + "')"))
@@ -122,7 +122,7 @@ class ReplayIT {
 
   /** A refused file is one item, and closes with the last of its claims. */
   private String replaysARefusedFile() {
-    String file = rows("select subject from claim.work_item where kind = 'REJECTED_FILE'").get(0);
+    String file = rows("select subject from worklist.item where kind = 'REJECTED_FILE'").get(0);
     JsonNode whole = plan("--file", file);
     assertThat(whole.path("claims").size()).isGreaterThan(2);
     assertThat(numbers(plan("--answer", "TA1"))).isEqualTo(numbers(whole));
@@ -199,7 +199,9 @@ class ReplayIT {
     assertThat(executed.path("workItems").asInt()).isEqualTo(plan.path("claims").size());
     assertThat(
             rows(
-                "select kind || ' ' || claim_id from claim.work_item where plan_id = '" + id + "'"))
+                "select kind || ' ' || claim_id from worklist.item where business_key like '"
+                    + id
+                    + "|%'"))
         .contains("REPLAY_NONE " + claim.path("claimId").asText());
     refuses(id, "it was executed by");
 
@@ -299,7 +301,7 @@ class ReplayIT {
   private List<String> openItems(String kindAndMore) {
     String[] parts = kindAndMore.split(" where ", 2);
     return rows(
-        "select subject from claim.work_item where closed_run is null and kind = '"
+        "select subject from worklist.item where state = 'OPEN' and kind = '"
             + parts[0]
             + "'"
             + (parts.length > 1 ? " and " + parts[1] : ""));

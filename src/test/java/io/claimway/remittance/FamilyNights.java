@@ -7,6 +7,13 @@ import io.claimway.ledger.BookEvent;
 import io.claimway.ledger.Subject;
 import io.claimway.ledger.Transfer;
 import io.claimway.ledger.TransferKey;
+import io.claimway.worklist.WorkItem;
+import io.claimway.worklist.WorkItemEvent;
+import io.claimway.worklist.WorkItemKey;
+import io.claimway.worklist.WorkItemKind;
+import io.claimway.worklist.WorkItemMerge;
+import io.claimway.worklist.WorkItemMerge.Due;
+import io.claimway.worklist.WorkItemState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A claim family through nights of remittances: its book, what waits for another night, and the
@@ -34,8 +42,14 @@ final class FamilyNights {
   private final Set<TransferKey> undone = new HashSet<>();
   private final Map<AdjudicationKey, PendingAdjudication> waiting = new TreeMap<>();
   private final Map<AdjudicationKey, Transfer> suspended = new TreeMap<>();
+  private final Map<WorkItemKey, WorkItem> open = new LinkedHashMap<>();
+  private final Map<WorkItemKey, WorkItem> closed = new LinkedHashMap<>();
+  private final List<ItemStep> itemSteps = new ArrayList<>();
   private long postedCents;
   private long suspendedCents;
+
+  /** What a night did to a work item. */
+  record ItemStep(WorkItemEvent event, WorkItem item) {}
 
   private static AdjustmentClassifier classifier() {
     try {
@@ -65,6 +79,11 @@ final class FamilyNights {
               day,
               claim.version()));
     }
+  }
+
+  /** What the newest night did to work items. */
+  List<ItemStep> itemSteps() {
+    return List.copyOf(itemSteps);
   }
 
   ClaimStanding claim(long claimId) {
@@ -153,8 +172,37 @@ final class FamilyNights {
     outcome.reversed().forEach(key -> booked.computeIfPresent(key, (k, was) -> was.reversed()));
     takeEvents(outcome);
     outcome.claims().forEach(claim -> claims.put(claim.claimId(), claim));
+    takeItems(outcome);
     assertThat(netCents(BookEvent.PAYER_PAID)).as("posted cash").isEqualTo(postedCents);
     assertThat(netCents(BookEvent.SUSPENDED)).as("suspended cash").isEqualTo(suspendedCents);
+    assertThat(openCents(WorkItemKind.DENIED_CLAIM))
+        .as("each denial that stands has its open item, and no other")
+        .isEqualTo(deniedCents());
+    assertThat(openCents(WorkItemKind.SUSPENDED_CLAIM).values().stream().mapToLong(c -> c).sum())
+        .as("each suspended cent has its open item")
+        .isEqualTo(suspendedCents);
+  }
+
+  private Map<String, Long> openCents(WorkItemKind kind) {
+    return open.values().stream()
+        .filter(item -> item.kind() == kind)
+        .collect(Collectors.toMap(item -> item.key().text(), WorkItem::cents));
+  }
+
+  /** What stands in the denied receivable, by the adjudication that put it there. */
+  private Map<String, Long> deniedCents() {
+    Map<String, Long> denied = new TreeMap<>();
+    transfers.values().stream()
+        .filter(transfer -> transfer.event() == BookEvent.DENIED && transfer.undoes() == null)
+        .filter(transfer -> !undone.contains(transfer.key()))
+        .forEach(
+            transfer ->
+                denied.merge(
+                    transfer.subject().paymentId() + "|" + transfer.subject().ordinal(),
+                    moved(transfer, AccountKind.DENIED_RECEIVABLE),
+                    Long::sum));
+    denied.values().removeIf(cents -> cents <= 0);
+    return denied;
   }
 
   private void keep(Transfer transfer) {
@@ -230,6 +278,30 @@ final class FamilyNights {
     outcome
         .claims()
         .forEach(claim -> assertThat(claim.lastSeq()).isEqualTo(last.get(claim.claimId())));
+  }
+
+  private void takeItems(FamilyOutcome outcome) {
+    itemSteps.clear();
+    for (WorkItem item : outcome.due()) {
+      WorkItem before = open.get(item.key());
+      WorkItemState standing =
+          before != null
+              ? WorkItemState.OPEN
+              : closed.containsKey(item.key()) ? WorkItemState.CLOSED : WorkItemState.NONE;
+      step(standing, item.equals(before) ? Due.AS_TOLD : Due.OTHERWISE, item);
+      open.put(item.key(), item);
+    }
+    for (WorkItem item : List.copyOf(open.values())) {
+      if (outcome.over().stream().anyMatch(key -> key.covers(item.key()))
+          && !outcome.due().contains(item)) {
+        step(WorkItemState.OPEN, Due.NOT_DUE, item);
+        closed.put(item.key(), open.remove(item.key()));
+      }
+    }
+  }
+
+  private void step(WorkItemState standing, Due due, WorkItem item) {
+    WorkItemMerge.event(standing, due).ifPresent(event -> itemSteps.add(new ItemStep(event, item)));
   }
 
   private long netCents(BookEvent event) {

@@ -21,8 +21,7 @@ final class OutcomeText {
         .filter(event -> event.kind().equals("NOTED"))
         .forEach(event -> lines.add(event(event)));
     outcome.claims().forEach(claim -> lines.add(claim(family, claim)));
-    outcome.opened().forEach(item -> lines.add(opened(item)));
-    outcome.closed().forEach(id -> lines.add("closes " + closed(outcome, id)));
+    family.itemSteps().forEach(step -> lines.add(item(step)));
     return lines;
   }
 
@@ -73,19 +72,21 @@ final class OutcomeText {
         money(family.openCents(claim.claimId())));
   }
 
-  private static String opened(WorkItem item) {
-    return words("opens", item.kind(), money(item.cents()), item.subject() + ":", item.detail());
+  private static String item(FamilyNights.ItemStep step) {
+    WorkItem item = step.item();
+    String kind = item.kind().name();
+    return switch (step.event()) {
+      case OPENED -> words("opens", kind, told(item));
+      case CHANGED -> words("changes", kind, told(item));
+      case REOPENED -> words("reopens", kind, told(item));
+      case CLOSED -> words("closes", kind, "P" + String.join(".", item.key().parts()));
+      case RESOLVED ->
+          throw new IllegalStateException("Cannot tell: no person is in these stories");
+    };
   }
 
-  private static String closed(FamilyOutcome outcome, String id) {
-    return outcome.adjudications().stream()
-        .map(each -> each.pending().key())
-        .filter(
-            key ->
-                WorkItem.idOf("SUSPENDED_CLAIM", key.paymentId() + "|" + key.ordinal()).equals(id))
-        .map(key -> "SUSPENDED_CLAIM " + place(key))
-        .findFirst()
-        .orElse(id);
+  private static String told(WorkItem item) {
+    return words(money(item.cents()), item.subject() + ":", item.rootCause());
   }
 
   private static String place(AdjudicationKey key) {

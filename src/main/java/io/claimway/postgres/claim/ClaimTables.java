@@ -12,9 +12,13 @@ import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.ledger.BookedTransfers;
 import io.claimway.postgres.ledger.LedgerBook;
+import io.claimway.postgres.worklist.DueItems;
+import io.claimway.postgres.worklist.RejectedItems;
 import io.claimway.run.ControlTotals;
 import io.claimway.submission.ClosedClaim;
 import io.claimway.submission.WithdrawnClaim;
+import io.claimway.worklist.WorkItemKey;
+import io.claimway.worklist.WorkItemKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -70,6 +74,12 @@ public final class ClaimTables {
 
   private static final String UNDOINGS = Sql.read(ClaimTables.class, "withdrawn-undoings");
 
+  private static final String STANDING_ITEMS =
+      """
+      select kind, business_key, claim_id, subject, root_cause, cents, evidence, null, null::date
+        from worklist.item where kind = ? and business_key = any (?)
+      """;
+
   private static final String WITHDRAWAL_EVENTS =
       """
       insert into claim.event (claim_id, seq, version, kind, source, cause, business_date, run_id)
@@ -110,7 +120,7 @@ public final class ClaimTables {
     if (tx.queryLong("select count(*) from staging.build_withdrawal") > 0) {
       withdraw(tx, run, day);
     }
-    RejectionItems.closeSettled(tx);
+    RejectedItems.follow(tx);
   }
 
   private static void close(PublishingTransaction tx, String run, LocalDate day)
@@ -134,19 +144,26 @@ public final class ClaimTables {
     Map<Long, List<Transfer>> undoings =
         tx.query(UNDOINGS, BookedTransfers::read, BookEvent.DENIED.name()).stream()
             .collect(Collectors.groupingBy(undoing -> undoing.subject().claimId()));
+    List<WithdrawnClaim> claims =
+        tx.query(
+            WITHDRAWN,
+            row -> withdrawn(row, undoings.getOrDefault(row.getLong(2), List.of())),
+            charges,
+            charges,
+            charges);
     LedgerBook.add(
         tx.connection(),
-        tx
-            .query(
-                WITHDRAWN,
-                row -> withdrawn(row, undoings.getOrDefault(row.getLong(2), List.of())),
-                charges,
-                charges,
-                charges)
-            .stream()
-            .flatMap(claim -> claim.transfers(run, day).stream())
-            .toList());
+        claims.stream().flatMap(claim -> claim.transfers(run, day).stream()).toList());
     LedgerBook.post(tx);
+    List<String> denials =
+        claims.stream()
+            .flatMap(claim -> claim.deniedItems().stream())
+            .map(WorkItemKey::text)
+            .toList();
+    DueItems.in(tx)
+        .find(
+            STANDING_ITEMS, WorkItemKind.DENIED_CLAIM.name(), Rows.texts(tx.connection(), denials))
+        .merge();
     tx.execute(WITHDRAWAL_EVENTS, ClaimEvent.WITHDRAWN.name(), run, day, run);
     tx.execute(WITHDRAWAL_STATES, ClaimState.WITHDRAWN.name(), day);
   }

@@ -6,6 +6,7 @@ import io.claimway.postgres.OutboxEvents;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
+import io.claimway.postgres.worklist.HeldItems;
 import io.claimway.session.InformationRequested;
 import io.claimway.session.SessionStatusChanged;
 import java.sql.ResultSet;
@@ -42,6 +43,7 @@ public final class HoldTables {
     LocalDate day = tx.run().businessDate();
     tx.execute(RELEASE, run);
     tx.execute(OPEN, run, day);
+    HeldItems.follow(tx);
     AvroCodec<InformationRequested> codec = AvroCodec.of(InformationRequested.class);
     Rows.inShares(
         tx.connection(),

@@ -17,10 +17,11 @@ import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
-import io.claimway.postgres.claim.OpenedItem;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.postgres.payout.PayoutTables;
+import io.claimway.postgres.worklist.DueItems;
 import io.claimway.run.ControlTotals;
+import io.claimway.worklist.WorkItemKind;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -42,10 +43,7 @@ public final class DepositTables {
   private static final String CLEARINGS = Sql.read(DepositTables.class, "quoted-clearings");
   private static final String MARK_LINES = Sql.read(DepositTables.class, "mark-lines");
   private static final String MARK_CLEARINGS = Sql.read(DepositTables.class, "mark-clearings");
-  private static final String LATE = Sql.read(DepositTables.class, "open-late-items");
-  private static final String CLOSE_ITEMS = Sql.read(DepositTables.class, "close-items");
-
-  private static final String RETURNED_ENTRY = "RETURNED_ENTRY";
+  private static final String LATE = Sql.read(DepositTables.class, "late-items");
 
   private DepositTables() {}
 
@@ -87,7 +85,7 @@ public final class DepositTables {
     PayoutTables.settle(tx, matched.settledBatches());
     LedgerBook.add(tx.connection(), matched.transfers());
     LedgerBook.post(tx);
-    openItems(tx, matched);
+    followItems(tx, matched);
     return totals(matched);
   }
 
@@ -205,35 +203,21 @@ public final class DepositTables {
         purpose.state() == LineState.CLEARED ? day : null);
   }
 
-  private static void openItems(PublishingTransaction tx, MatchedLines matched)
+  private static void followItems(PublishingTransaction tx, MatchedLines matched)
       throws SQLException {
-    OpenedItem.open(
-        tx,
-        matched.fresh().stream()
-            .filter(purpose -> purpose.state() == LineState.RETURNED)
-            .map(purpose -> returnedItem(tx, purpose.line()))
-            .toList());
     LocalDate day = tx.run().businessDate();
-    tx.execute(
-        LATE,
-        tx.run().runId(),
-        day,
-        BankQueue.usualSince(day),
-        texts(tx, BankQueue.askedAtOnce().stream().map(BankQueue::name)));
-    tx.execute(
-        CLOSE_ITEMS,
-        tx.run().runId(),
-        texts(tx, Stream.of(BankQueue.values()).map(BankQueue::name)));
-  }
-
-  private static OpenedItem returnedItem(PublishingTransaction tx, DepositLine line) {
-    return OpenedItem.of(
-        tx,
-        RETURNED_ENTRY + '|' + line.lineId(),
-        RETURNED_ENTRY,
-        "bank line " + line.lineId(),
-        "trace " + line.line().bankReference() + " of " + line.line().customerReference(),
-        line.line().amountCents());
+    DueItems.in(tx)
+        .add(
+            matched.fresh().stream()
+                .filter(purpose -> purpose.state() == LineState.RETURNED)
+                .map(purpose -> purpose.line().returned())
+                .toList())
+        .allOf(Stream.of(BankQueue.values()).map(BankQueue::item).toArray(WorkItemKind[]::new))
+        .find(
+            LATE,
+            BankQueue.usualSince(day),
+            texts(tx, BankQueue.askedAtOnce().stream().map(BankQueue::name)))
+        .merge();
   }
 
   private static Array texts(PublishingTransaction tx, Stream<String> texts) throws SQLException {

@@ -39,13 +39,6 @@ public final class EligibilityTables {
   private static final String PUBLISH_DECISIONS =
       Sql.read(EligibilityTables.class, "publish-decisions");
 
-  private static final String WORK_ITEM =
-      """
-      insert into claim.work_item (work_item_id, kind, subject, detail, opened_run, opened_on)
-      values (encode(sha256(convert_to('ELIGIBILITY_ANSWER|' || ?, 'UTF8')), 'hex'), 'ELIGIBILITY_ANSWER', ?, ?, ?, ?)
-      on conflict do nothing
-      """;
-
   private EligibilityTables() {}
 
   /** An answer with the place where it stands. */
@@ -212,12 +205,5 @@ public final class EligibilityTables {
             .out(confirmed, 0)
             .held(decisions.rows() - confirmed, 0),
         ControlTotals.of("inquiries", asked, 0).out(answered, 0).carried(asked - answered, 0));
-  }
-
-  /** Opens a work item about a 271 file that could not be used whole. */
-  public static void report(PublishingTransaction tx, String sha256, String detail)
-      throws SQLException {
-    tx.execute(
-        WORK_ITEM, sha256, "271 " + sha256, detail, tx.run().runId(), tx.run().businessDate());
   }
 }

@@ -2,6 +2,8 @@ package io.claimway.postgres.exchange;
 
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Sql;
+import io.claimway.postgres.worklist.DueItems;
+import io.claimway.postgres.worklist.RejectedItems;
 import io.claimway.run.ControlTotals;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,8 +24,8 @@ public final class AcknowledgementTables {
 
   private static final String KEEP_FILE_ANSWERS =
       """
-      insert into exchange.file_answer (sha256, position, source, file_id, transaction_control, verdict, codes, run_id, business_date)
-      select sha256, position, source, file_id, transaction_control, verdict, codes, ?, ? from acknowledge_answered_file
+      insert into exchange.file_answer (sha256, position, source, file_id, transaction_control, billing_entity, verdict, codes, run_id, business_date)
+      select sha256, position, source, file_id, transaction_control, billing_entity, verdict, codes, ?, ? from acknowledge_answered_file
        where verdict in ('ACCEPTED', 'REJECTED') and (level <> 'PROVIDER' or verdict = 'REJECTED')
        order by sha256, position
       """;
@@ -43,12 +45,6 @@ public final class AcknowledgementTables {
       """;
 
   private static final String STATES = Sql.read(AcknowledgementTables.class, "acknowledge-states");
-
-  private static final String REJECTED_CLAIMS =
-      Sql.read(AcknowledgementTables.class, "acknowledge-rejected-claim-items");
-
-  private static final String REJECTED_FILES =
-      Sql.read(AcknowledgementTables.class, "acknowledge-rejected-file-items");
 
   private static final String UNRECONCILED =
       Sql.read(AcknowledgementTables.class, "acknowledge-unreconciled");
@@ -88,16 +84,13 @@ public final class AcknowledgementTables {
     tx.execute("analyze acknowledge_decided");
     tx.execute(EVENTS, day, runId);
     tx.execute(STATES, day);
-    tx.execute(REJECTED_CLAIMS, runId, day);
-    tx.execute(REJECTED_FILES, runId, day);
+    RejectedItems.follow(tx);
     tx.execute("create index on acknowledge_answered_file (sha256, position)");
     tx.execute("create index on acknowledge_claim_answer (sha256, position)");
     tx.execute("analyze acknowledge_claim_answer");
     tx.execute(UNMATCHED);
-    tx.execute(UNMATCHED_ITEMS, runId, day);
-    tx.execute(UNREADABLE_ITEMS, runId, day);
     tx.execute(UNRECONCILED);
-    tx.execute(UNRECONCILED_ITEMS, runId, day);
+    DueItems.in(tx).find(UNMATCHED_ITEMS).find(UNREADABLE_ITEMS).find(UNRECONCILED_ITEMS).merge();
     tx.execute(FILES_HANDLED, runId);
     return totals(tx);
   }

@@ -4,6 +4,7 @@ import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
+import io.claimway.postgres.worklist.DueItems;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ public final class ExchangeTables {
     copy(tx.connection(), files);
     String runId = tx.run().runId();
     tx.execute(RECORD, runId, runId);
-    tx.execute(UNREADABLE, tx.run().businessDate(), runId);
+    DueItems.in(tx).find(UNREADABLE, runId).merge();
     tx.execute("drop table receive_file");
   }
 
@@ -88,20 +89,5 @@ public final class ExchangeTables {
         tx.run().runId(),
         outcome,
         sha256);
-  }
-
-  /** Opens an item for a file that could not be taken in. */
-  public static void setAside(PublishingTransaction tx, String kind, OpenFile file, String why)
-      throws SQLException {
-    tx.execute(
-        "insert into claim.work_item (work_item_id, kind, subject, detail, opened_run, opened_on)"
-            + " values (encode(sha256(convert_to(? || '|' || ?, 'UTF8')), 'hex'), ?, ?, ?, ?, ?) on conflict do nothing",
-        kind,
-        file.sha256(),
-        kind,
-        file.partner() + "/" + file.name(),
-        why,
-        tx.run().runId(),
-        tx.run().businessDate());
   }
 }

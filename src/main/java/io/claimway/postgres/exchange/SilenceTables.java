@@ -5,6 +5,8 @@ import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Sql;
+import io.claimway.postgres.worklist.DueItems;
+import io.claimway.worklist.WorkItemKind;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,25 +18,21 @@ import java.time.LocalDate;
  */
 public final class SilenceTables {
 
-  private static final String MISSING = Sql.read(SilenceTables.class, "submit-overdue-answers");
-
-  private static final String OPEN = Sql.read(SilenceTables.class, "submit-overdue-items");
-
-  private static final String CLOSE =
-      """
-      update claim.work_item i set closed_run = ?
-       where i.closed_run is null and i.kind in ('MISSING_TA1', 'MISSING_999', 'MISSING_277CA', 'MISSING_835')
-         and not exists (select from submit_overdue_answer m where m.work_item_id = i.work_item_id)
-      """;
+  private static final String OVERDUE = Sql.read(SilenceTables.class, "submit-overdue-answers");
 
   private SilenceTables() {}
 
-  /** Opens an item for each answer that is overdue tonight, and closes those that have come. */
+  /** Lets the items of overdue answers follow tonight's: those that have come are due no more. */
   public static void watch(PublishingTransaction tx, PayerProfiles payers) throws SQLException {
     load(tx, payers);
-    tx.execute(MISSING, tx.run().businessDate());
-    tx.execute(OPEN, tx.run().runId(), tx.run().businessDate());
-    tx.execute(CLOSE, tx.run().runId());
+    DueItems.in(tx)
+        .allOf(
+            WorkItemKind.MISSING_TA1,
+            WorkItemKind.MISSING_999,
+            WorkItemKind.MISSING_277CA,
+            WorkItemKind.MISSING_835)
+        .find(OVERDUE, tx.run().businessDate())
+        .merge();
   }
 
   /** Before which business date a file must have been sent for an answer to be overdue. */

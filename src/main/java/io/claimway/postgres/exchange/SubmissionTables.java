@@ -7,13 +7,18 @@ import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.ledger.BookedTransfers;
 import io.claimway.postgres.ledger.LedgerBook;
+import io.claimway.postgres.worklist.DueItems;
 import io.claimway.run.ControlTotals;
 import io.claimway.submission.DeliveredClaim;
+import io.claimway.worklist.WorkItemKey;
+import io.claimway.worklist.WorkItemKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Claim files at the door: the last checks, and what delivery does to claims and the book. */
@@ -46,6 +51,9 @@ public final class SubmissionTables {
   private static final String WITHHELD_ITEMS =
       Sql.read(SubmissionTables.class, "submit-withheld-items");
 
+  /** The state of a file that was kept back, and of its claims. */
+  private static final String WITHHELD = "WITHHELD";
+
   private SubmissionTables() {}
 
   /** Withholds rendered files of a run that fail the last checks; answers how many. */
@@ -62,8 +70,12 @@ public final class SubmissionTables {
     tx.execute("analyze submit_leaving");
     tx.execute(EVENTS, tx.run().businessDate(), run);
     tx.execute(STATES, tx.run().businessDate());
-    book(tx);
-    tx.execute(WITHHELD_ITEMS, run, tx.run().businessDate(), run);
+    Set<WorkItemKey> takenBack = book(tx);
+    DueItems.in(tx)
+        .allUnder(takenBack)
+        .allOf(WorkItemKind.FILE_WITHHELD)
+        .find(WITHHELD_ITEMS, WITHHELD, WITHHELD)
+        .merge();
     return List.of(
         totals(tx, "claims", "select state, charge_cents from submit_leaving"),
         totals(
@@ -73,11 +85,13 @@ public final class SubmissionTables {
                 .formatted(run)));
   }
 
-  private static void book(PublishingTransaction tx) throws SQLException {
+  /** Books what was delivered; answers the items of the denials that it takes back. */
+  private static Set<WorkItemKey> book(PublishingTransaction tx) throws SQLException {
     Map<Long, List<Transfer>> denials =
         tx.query(DENIALS, BookedTransfers::read, BookEvent.DENIED.name()).stream()
             .collect(Collectors.groupingBy(denial -> denial.subject().claimId()));
     LocalDate day = tx.run().businessDate();
+    Set<WorkItemKey> takenBack = new HashSet<>();
     Rows.inShares(
         tx.connection(),
         DELIVERED,
@@ -95,11 +109,14 @@ public final class SubmissionTables {
                 denials.getOrDefault(row.getLong(1), List.of()),
                 row.getString(9)),
         CLAIMS_AT_ONCE,
-        share ->
-            LedgerBook.add(
-                tx.connection(),
-                share.stream().flatMap(claim -> claim.transfers(day).stream()).toList()));
+        share -> {
+          share.forEach(claim -> takenBack.addAll(claim.deniedItems()));
+          LedgerBook.add(
+              tx.connection(),
+              share.stream().flatMap(claim -> claim.transfers(day).stream()).toList());
+        });
     LedgerBook.post(tx);
+    return takenBack;
   }
 
   private static ControlTotals totals(PublishingTransaction tx, String measure, String rows)

@@ -10,8 +10,9 @@ import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
-import io.claimway.postgres.claim.OpenedItem;
 import io.claimway.postgres.ledger.LedgerBook;
+import io.claimway.postgres.worklist.DueItems;
+import io.claimway.worklist.WorkItem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -24,13 +25,13 @@ import java.util.List;
  */
 public final class EarningTables {
   private static final String SESSIONS = Sql.read(EarningTables.class, "session-pay");
-  private static final String RECOUPMENT = "PAYOUT_RECOUPMENT";
 
   /** Changes that are in memory at once, before they are copied. */
   private static final int COPIED_AT_ONCE = 10_000;
 
   private final PublishingTransaction tx;
   private final List<Earning> changes = new ArrayList<>();
+  private final List<WorkItem> overpaid = new ArrayList<>();
   private Accrued accrued = new Accrued(0, 0, 0);
 
   private EarningTables(PublishingTransaction tx) {
@@ -78,6 +79,7 @@ public final class EarningTables {
         tx.run().runId(),
         EarningRule.LOOKED_AT_EACH_NIGHT.name());
     tables.copy();
+    DueItems.open(tx, tables.overpaid);
     return tables.accrued;
   }
 
@@ -130,12 +132,9 @@ public final class EarningTables {
           tx.connection(),
           earned.stream().map(change -> change.transfer(tx.run().businessDate())).toList());
     }
-    OpenedItem.open(
-        tx,
-        changes.stream()
-            .filter(change -> change.overpaidCents() > 0)
-            .map(this::recoupment)
-            .toList());
+    changes.stream()
+        .filter(change -> change.overpaidCents() > 0)
+        .forEach(change -> overpaid.add(change.recoupment()));
     changes.clear();
   }
 
@@ -151,18 +150,5 @@ public final class EarningTables {
         session.serviceDate(),
         change.cents(),
         tx.run().runId());
-  }
-
-  private OpenedItem recoupment(Earning change) {
-    SessionPay session = change.session();
-    return OpenedItem.of(
-        tx,
-        RECOUPMENT + ' ' + session.sessionId() + ' ' + change.seq(),
-        RECOUPMENT,
-        "session " + session.sessionId(),
-        "paid to practice "
-            + session.practiceId()
-            + " and no longer earned; needs a fault code and notice",
-        change.overpaidCents());
   }
 }

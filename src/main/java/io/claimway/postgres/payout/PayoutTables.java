@@ -22,8 +22,8 @@ import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
-import io.claimway.postgres.claim.OpenedItem;
 import io.claimway.postgres.ledger.LedgerBook;
+import io.claimway.postgres.worklist.DueItems;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -55,8 +55,6 @@ public final class PayoutTables {
   private static final String STATEMENT_LINES = Sql.read(PayoutTables.class, "statement-lines");
   private static final String SHARES = Sql.read(PayoutTables.class, "payout-shares");
   private static final String RELEASED_BATCHES = Sql.read(PayoutTables.class, "released-batches");
-
-  private static final String RETURNED_ITEM = "PAYOUT_RETURNED";
 
   private PayoutTables() {}
 
@@ -131,8 +129,7 @@ public final class PayoutTables {
         "update payout.payout set state = ? where payout_id = any (?)",
         PayoutState.RETURNED.name(),
         ids);
-    OpenedItem.open(
-        tx, returned.values().stream().map(payout -> returnedItem(tx, payout)).toList());
+    DueItems.open(tx, returned.values().stream().map(ReturnedPayout::item).toList());
   }
 
   private static Transfer transfer(ResultSet row) throws SQLException {
@@ -147,16 +144,6 @@ public final class PayoutTables {
         null,
         row.getString("cause"),
         row.getObject("effective_date", LocalDate.class));
-  }
-
-  private static OpenedItem returnedItem(PublishingTransaction tx, ReturnedPayout payout) {
-    return OpenedItem.of(
-        tx,
-        RETURNED_ITEM + ' ' + payout.payoutId(),
-        RETURNED_ITEM,
-        "payout " + payout.payoutId(),
-        "the bank returned it; practice " + payout.practiceId() + " must say where to pay",
-        payout.cents());
   }
 
   /** The pay dates of all batches. */

@@ -48,6 +48,16 @@ public final class Invariants {
               "sessions",
               SESSIONS,
               Sql.read(Invariants.class, "session-status-told")),
+          byRun(
+              "holds-equal-their-items",
+              "holds",
+              "select count(*) from claim.hold where released_run is null and owner <> 'TIME'",
+              Sql.read(Invariants.class, "holds-equal-their-items")),
+          byRun(
+              "items-equal-their-trail",
+              "events",
+              "select count(*) from worklist.item_event join scope_run using (run_id)",
+              Sql.read(Invariants.class, "items-equal-their-trail")),
           byClaim(
               "claims-equal-their-sessions",
               "claims",

@@ -2,6 +2,8 @@ package io.claimway.postgres.read;
 
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Sql;
+import io.claimway.worklist.WorkItemKind;
+import io.claimway.worklist.WorkItemOwner;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +11,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Answers about the books for people who ask from the command line: tables of text, never a name or
@@ -24,6 +27,11 @@ public final class BookReader {
   private static final String CLAIM_VERSIONS = Sql.read(BookReader.class, "claim-versions");
 
   private static final String CLAIMS_OF_ID = Sql.read(BookReader.class, "claims-of-id");
+
+  /** The beginning of a work item's id; the shortest that is worth looking for. */
+  private static final Pattern ITEM = Pattern.compile("[0-9a-f]{6,64}");
+
+  private static final String NO_ITEM = "-";
 
   private final Database database;
 
@@ -53,17 +61,11 @@ public final class BookReader {
         : table("sessions held for " + code, HELD_SESSIONS, code);
   }
 
-  /** Open work items, the most dollars first. */
-  public Table workItems(String kind, int most) {
-    return table(
-        "open work items",
-        """
-        select kind, subject, detail, cents, opened_on from claim.work_item
-         where closed_run is null and (?::text is null or kind = ?) order by cents desc, kind, subject limit ?
-        """,
-        kind,
-        kind,
-        most);
+  /** Open work by kind, and its items: those that are overdue first, then the most dollars. */
+  public List<Table> work(WorkItemKind kind, WorkItemOwner owner, int most) {
+    return database.inTransaction(
+        connection ->
+            List.of(WorkReader.work(connection), WorkReader.items(connection, kind, owner, most)));
   }
 
   /** Balances of the accounts whose code begins with a text. */
@@ -114,8 +116,8 @@ public final class BookReader {
   }
 
   /**
-   * Everything the books know about a session, claim, control number, trace or payout; empty tables
-   * are left out.
+   * Everything the books know about a session, claim, control number, trace, payout or work item;
+   * empty tables are left out.
    */
   public List<Table> explain(String id) {
     List<Long> claims = claimsOf(id);
@@ -156,6 +158,9 @@ public final class BookReader {
               from claim.event where claim_id = any (?) order by 1, 2
             """,
             claims));
+    String item = item(id);
+    story.add(database.inTransaction(reading -> WorkReader.itemsOf(reading, item, claims)));
+    story.add(database.inTransaction(reading -> WorkReader.trailOf(reading, item, claims)));
     story.add(
         table(
             "remittances",
@@ -200,8 +205,13 @@ public final class BookReader {
     return story;
   }
 
+  private static String item(String id) {
+    return ITEM.matcher(id).matches() ? id : NO_ITEM;
+  }
+
   private List<Long> claimsOf(String id) {
-    Table found = table("claims", CLAIMS_OF_ID, id, id, id, id, id);
+    String item = item(id);
+    Table found = table("claims", CLAIMS_OF_ID, id, id, id, id, id, item, item);
     return found.rows().stream().map(row -> Long.valueOf(row.get(0))).toList();
   }
 

@@ -88,9 +88,6 @@ public final class NightFigures {
       long claims,
       long cents) {}
 
-  /** Open work items of a kind. */
-  public record OpenWork(String kind, long items, long cents, LocalDate oldest) {}
-
   /** An invariant as the night's proof found it. */
   public record ProvedInvariant(
       String name, String promise, long figure, String unit, long broken) {}
@@ -231,20 +228,6 @@ public final class NightFigures {
                 row.getLong(7)),
         run.runId(),
         run.runId());
-  }
-
-  public static List<OpenWork> listWork(Connection connection) throws SQLException {
-    return Rows.list(
-        connection,
-        """
-        select kind, count(*), sum(cents), min(opened_on) from claim.work_item where closed_run is null group by 1 order by 3 desc, 1
-        """,
-        row ->
-            new OpenWork(
-                row.getString(1),
-                row.getLong(2),
-                row.getLong(3),
-                row.getObject(4, LocalDate.class)));
   }
 
   public static List<ProvedInvariant> listInvariants(Connection connection, Run run)

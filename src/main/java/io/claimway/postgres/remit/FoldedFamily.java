@@ -10,6 +10,7 @@ import io.claimway.remittance.MatchCandidate;
 import io.claimway.remittance.ReportedAdjustment;
 import io.claimway.remittance.ReportedLine;
 import io.claimway.worklist.WorkItem;
+import io.claimway.worklist.WorkItemKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,9 +90,15 @@ public record FoldedFamily(FamilyBook book, FamilyOutcome outcome) {
       String liveState,
       String payerClaimNumber) {}
 
-  /** A work item that opens; one without a kind ends. */
+  /** A work item that should be open, or one that should not. */
   public record ItemRow(
-      String workItemId, String kind, Long claimId, String subject, String detail, long cents) {}
+      String kind,
+      String businessKey,
+      boolean due,
+      Long claimId,
+      String subject,
+      String rootCause,
+      long cents) {}
 
   public List<OutcomeRow> outcomes() {
     return outcome.adjudications().stream().map(this::outcomeRow).toList();
@@ -219,12 +226,20 @@ public record FoldedFamily(FamilyBook book, FamilyOutcome outcome) {
 
   public List<ItemRow> items() {
     List<ItemRow> rows = new ArrayList<>();
-    for (WorkItem item : outcome.opened()) {
+    for (WorkItem item : outcome.due()) {
       rows.add(
           new ItemRow(
-              item.id(), item.kind(), item.claimId(), item.subject(), item.detail(), item.cents()));
+              item.kind().name(),
+              item.key().text(),
+              true,
+              item.claimId(),
+              item.subject(),
+              item.rootCause(),
+              item.cents()));
     }
-    outcome.closed().forEach(id -> rows.add(new ItemRow(id, null, null, null, null, 0)));
+    for (WorkItemKey key : outcome.over()) {
+      rows.add(new ItemRow(key.kind().name(), key.text(), false, null, null, null, 0));
+    }
     return rows;
   }
 

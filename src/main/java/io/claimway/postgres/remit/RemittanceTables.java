@@ -6,11 +6,13 @@ import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.ledger.LedgerBook;
+import io.claimway.postgres.worklist.DueItems;
 import io.claimway.remittance.PaymentVerdict;
 import io.claimway.remittance.ProviderItem;
 import io.claimway.remittance.ReceivedPayment;
 import io.claimway.remittance.RecoupmentRegisters;
 import io.claimway.run.ControlTotals;
+import io.claimway.worklist.WorkItemKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -34,7 +36,7 @@ public final class RemittanceTables {
   private static final String OLDER_ADJUSTMENTS =
       Sql.read(RemittanceTables.class, "publish-older-adjustments");
   private static final String STATES = Sql.read(RemittanceTables.class, "publish-states");
-  private static final String OPENED = Sql.read(RemittanceTables.class, "publish-opened-items");
+  private static final String FAMILIES = Sql.read(RemittanceTables.class, "family-items");
   private static final String UNREADABLE = Sql.read(RemittanceTables.class, "unreadable-items");
   private static final String SUSPENDED_PAYMENTS =
       Sql.read(RemittanceTables.class, "suspended-payment-items");
@@ -75,13 +77,13 @@ public final class RemittanceTables {
     refuseUnsettled(tx);
     LedgerBook.add(tx.connection(), transfers);
     LedgerBook.postStaged(tx);
-    tx.execute(OPENED, runId, day);
-    tx.execute(
-        "update claim.work_item set closed_run = ? where closed_run is null"
-            + " and work_item_id in (select work_item_id from staging.remit_item where kind is null)",
-        runId);
-    tx.execute(SUSPENDED_PAYMENTS, runId);
-    tx.execute(UNREADABLE, runId, day);
+    DueItems.in(tx)
+        .find(FAMILIES)
+        .allUnder("select kind, business_key from staging.remit_item where not due")
+        .find(SUSPENDED_PAYMENTS)
+        .allOf(WorkItemKind.SUSPENDED_PAYMENT)
+        .find(UNREADABLE)
+        .merge();
     tx.execute(HANDLED, runId);
     return totals(tx);
   }

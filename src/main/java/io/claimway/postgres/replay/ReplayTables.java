@@ -5,7 +5,7 @@ import io.claimway.party.people.Person;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
-import io.claimway.postgres.claim.RejectionItems;
+import io.claimway.postgres.worklist.RejectedItems;
 import io.claimway.replay.PlannedClaim;
 import io.claimway.replay.ReplayAction;
 import io.claimway.replay.ReplayPlan;
@@ -227,6 +227,6 @@ public final class ReplayTables {
       throw new IllegalStateException(
           "Cannot execute " + plan.planId() + ": it has been carried out meanwhile");
     }
-    RejectionItems.open(tx, plan);
+    RejectedItems.follow(tx);
   }
 }

@@ -1,6 +1,4 @@
--- Opens an item for each place where a partner's answer could not be read.
-insert into claim.work_item (work_item_id, kind, subject, detail, opened_run, opened_on)
-select encode(sha256(convert_to('UNREADABLE_ANSWER|' || sha256 || '|' || position, 'UTF8')), 'hex'), 'UNREADABLE_ANSWER',
-       source || ' ' || sha256, 'segment ' || coalesce(segment, 0) || ': ' || codes, ?, ?
+-- Places where a partner's answer could not be read.
+select 'UNREADABLE_ANSWER', sha256 || '|' || position, null::bigint, source || ' ' || sha256,
+       'segment ' || coalesce(segment, 0) || ': ' || codes, 0, sha256, null, null::date
   from staging.partner_answer where level = 'UNREADABLE'
-on conflict do nothing

@@ -1,8 +1,6 @@
--- Opens an item for each arrived file that no stage can read.
-insert into claim.work_item (work_item_id, kind, subject, detail, opened_run, opened_on)
-select encode(sha256(convert_to(kind || '_FILE|' || partner || '/' || name, 'UTF8')), 'hex'), kind || '_FILE', partner || '/' || name,
+-- Arrived files that no stage can read.
+select kind || '_FILE', partner || '/' || name, null::bigint, partner || '/' || name,
        case kind when 'UNKNOWN' then 'neither X12, NACHA nor BAI2 by its content'
                  else bytes || ' bytes are more than limits.inbound-file-bytes allows' end
-         || '; kept as evidence ' || sha256, run_id, ?
+         || '; kept as evidence ' || sha256, 0, sha256, null, null::date
   from exchange.inbound_file where run_id = ? and outcome = 'QUARANTINED' and kind in ('UNKNOWN', 'TOO_LARGE')
-on conflict do nothing

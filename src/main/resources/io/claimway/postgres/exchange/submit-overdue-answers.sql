@@ -1,5 +1,4 @@
 -- Of the answers that a payer is known to send, the first that has not come in its time, per claim file.
-create temporary table submit_overdue_answer on commit drop as
 with waiting as (
   select s.claim_id, s.version, v.charge_cents, f.file_id, o.name, r.business_date as sent_on,
          case when s.state = 'SUBMITTED' and p.ta1_before is not null
@@ -19,8 +18,8 @@ with waiting as (
     join run.run r on r.run_id = o.run_id
    where s.state in ('FILE_ACCEPTED', 'ACCEPTED') or s.state = 'SUBMITTED' and s.since < ?::date
 )
-select encode(sha256(convert_to('MISSING|' || file_id || '|' || awaited, 'UTF8')), 'hex') as work_item_id, awaited, name, sent_on,
-       count(*) as claims, sum(charge_cents) as cents
+select 'MISSING_' || awaited, file_id::text, null::bigint, name, count(*) || ' claims sent on ' || sent_on || ' have no ' || awaited || ' yet',
+       sum(charge_cents), null, null, null::date
   from waiting
  where sent_on < case awaited when 'TA1' then ta1_before when '999' then functional_before when '277CA' then status_before
                               else remittance_before end

@@ -1,4 +1,4 @@
--- What stands as denied on a lineage has its open denial, and each denial that stands is what its adjudication denied.
+-- What stands as denied on a lineage is what its adjudications denied, and has its open item; no other denial has one.
 with denied as (
   select account_id from ledger.account where kind = 'denied-receivable'
 ), booked as (
@@ -8,7 +8,7 @@ with denied as (
           select t.claim_id, -t.amount_cents from scope_claim join ledger.transfer t using (claim_id) where t.credit in (select account_id from denied)) d
    group by 1
 ), decided as (
-  select r.claim_id, sum(r.denied_cents) as cents
+  select r.claim_id, sum(r.denied_cents) as cents, sum(greatest(r.denied_cents, 0)) as worked
     from scope_claim x join remit.claim r using (claim_id)
    where r.state = 'POSTED' and r.effect in ('PAID', 'DENIED') and r.denied_cents <> 0
      and not exists (select from remit.claim n join claim.version v on v.claim_id = n.claim_id and v.version = n.version and v.frequency = '7'
@@ -26,6 +26,6 @@ select 'claim ' || x.claim_id, 'denied receivable ' || coalesce(b.cents, 0) || '
   join claim.claim c using (claim_id)
   left join booked b using (claim_id)
   left join decided d using (claim_id)
-  left join (select claim_id, sum(cents) as cents from claim.work_item where kind = 'DENIED_CLAIM' and closed_run is null group by 1) i using (claim_id)
- where coalesce(b.cents, 0) <> coalesce(d.cents, 0) or coalesce(d.cents, 0) > coalesce(i.cents, 0)
+  left join (select claim_id, sum(cents) as cents from worklist.item where kind = 'DENIED_CLAIM' and state = 'OPEN' group by 1) i using (claim_id)
+ where coalesce(b.cents, 0) <> coalesce(d.cents, 0) or coalesce(d.worked, 0) <> coalesce(i.cents, 0)
  order by 1

@@ -14,8 +14,7 @@ with file as (
           select l.sha256, count(*) from deposit.line l join scope_run using (run_id) group by 1) a
    group by 1
 ), item as (
-  select distinct substring(coalesce(i.cause, i.subject) from '[0-9a-f]{64}') as sha256, i.subject
-    from claim.work_item i join scope_run r on r.run_id = i.opened_run
+  select distinct i.evidence from worklist.item i join scope_run r on r.run_id = i.first_run where i.evidence is not null
 ), paid as (
   select sha256, count(*) as payments, count(*) filter (where state = 'POSTED') as posted, 0 as ignored, 0 as tests
     from remit.payment join scope_run using (run_id) group by 1
@@ -30,14 +29,12 @@ select 'inbound file ' || f.partner || '/' || f.name, f.kind || ' is ' || coales
   from file f
   left join remitted p using (sha256)
   left join told t using (sha256)
- cross join lateral (select exists (select from item i where i.sha256 = f.sha256 or i.subject = f.partner || '/' || f.name) as waits) w
+ cross join lateral (select exists (select from item i where i.evidence = f.sha256) as waits) w
  where (f.handled_run is null or f.outcome is null) and f.run_state = 'FINISHED'
     or f.redelivery <> (coalesce(f.outcome, '') = 'REDELIVERY')
     or f.handled_run is not null and not f.redelivery
        and (f.kind = '835' and f.outcome is distinct from case when p.posted > 0 then 'APPLIED' when p.payments > 0 then 'SUSPENDED'
               when p.tests > 0 then 'IGNORED_TEST' when p.ignored > 0 then 'APPLIED' else 'QUARANTINED' end
          or f.outcome = 'APPLIED' and f.kind in ('TA1', '999', '277CA') and t.answers is null and not w.waits
-            and not exists (select from generate_series(0, 200) n
-                              join claim.work_item i on i.work_item_id = encode(sha256(convert_to('UNMATCHED_ANSWER|' || f.sha256 || '|' || n, 'UTF8')), 'hex'))
          or f.outcome = 'QUARANTINED' and f.kind in ('BAI2', 'UNKNOWN', 'TOO_LARGE') and not w.waits)
  order by 1

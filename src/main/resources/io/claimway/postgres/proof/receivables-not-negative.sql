@@ -13,5 +13,5 @@ having sum(m.cents) < 0
    and not (s.kind = 'payer-receivable'
             and (exists (select from claim.version v join claim.state t using (claim_id, version)
                           where v.claim_id = m.claim_id and v.frequency in ('7', '8') and t.state not in ('PAID', 'DENIED', 'VOIDED'))
-              or exists (select from claim.work_item i where i.claim_id = m.claim_id and i.kind = 'CREDIT_BALANCE')))
+              or exists (select from worklist.item i where i.claim_id = m.claim_id and i.kind = 'CREDIT_BALANCE' and i.state = 'OPEN')))
  order by 1

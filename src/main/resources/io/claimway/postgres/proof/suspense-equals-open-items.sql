@@ -27,8 +27,8 @@ union all
 select 'payment ' || c.payment_id || ' claim ' || c.ordinal, 'is ' || c.state || ' with ' || c.paid_cents || ' cents, and no open item says so', null, null
   from remit.claim c
  where c.state in ('SUSPENDED', 'WAITING') and c.reason <> 'PAYMENT'
-   and not exists (select from claim.work_item i where i.kind = 'SUSPENDED_CLAIM' and i.closed_run is null and i.cents = c.paid_cents
-                      and i.subject = 'payment ' || c.payment_id || ' claim ' || c.ordinal)
+   and not exists (select from worklist.item i where i.kind = 'SUSPENDED_CLAIM' and i.state = 'OPEN' and i.cents = c.paid_cents
+                      and i.business_key = c.payment_id || '|' || c.ordinal)
 union all
 select 'payment ' || c.payment_id || ' claim ' || c.ordinal, 'is ' || c.state || ' for reason ' || coalesce(c.reason, 'none') || ', its flaw is '
        || coalesce(c.flaw, 'none'), null, null
@@ -37,13 +37,16 @@ select 'payment ' || c.payment_id || ' claim ' || c.ordinal, 'is ' || c.state ||
    and (c.reason is null or (c.reason = 'PAYMENT') <> (p.state <> 'POSTED') or p.state = 'POSTED' and (c.reason = 'OUT_OF_BALANCE') <> (c.flaw is not null))
 union all
 select 'work item ' || i.subject, 'is open, and nothing of it is suspended', null, null
-  from claim.work_item i
- where i.kind = 'SUSPENDED_CLAIM' and i.closed_run is null
-   and not exists (select from remit.claim c where c.state in ('SUSPENDED', 'WAITING') and i.subject = 'payment ' || c.payment_id || ' claim ' || c.ordinal)
+  from worklist.item i
+ where i.kind = 'SUSPENDED_CLAIM' and i.state = 'OPEN'
+   and not exists (select from remit.claim c where c.state in ('SUSPENDED', 'WAITING') and c.payment_id || '|' || c.ordinal = i.business_key)
 union all
-select 'payment ' || p.payment_id, 'is ' || p.state || ' with ' || p.amount_cents || ' cents, and no open item says so', null, null
-  from remit.payment p
- where p.state <> 'POSTED'
-   and not exists (select from claim.work_item i where i.kind = 'SUSPENDED_PAYMENT' and i.closed_run is null and i.cents = p.amount_cents
-                      and i.subject = 'payment ' || p.payment_id || ', trace ' || p.trace)
+-- A person may end the item of a payment whose cash is not in the book.
+select coalesce('payment ' || p.payment_id, 'work item ' || i.subject),
+       case when p.payment_id is null then 'is open, and no payment is suspended'
+            else 'is ' || p.state || ' with ' || p.amount_cents || ' cents, and no open item says so' end, null, null
+  from (select * from remit.payment where state <> 'POSTED') p
+  full join (select * from worklist.item where kind = 'SUSPENDED_PAYMENT') i on i.business_key = p.payment_id::text
+ where case when p.payment_id is null then i.state = 'OPEN'
+            else i.cents is distinct from p.amount_cents or i.state <> 'OPEN' and (p.booked or i.state <> 'RESOLVED') end
  order by 1

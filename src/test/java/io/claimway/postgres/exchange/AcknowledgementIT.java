@@ -63,7 +63,7 @@ class AcknowledgementIT {
         PartnerAnswer.toTransaction("a", 3, "70", "0002", true, "IK5 R 5"));
     assertThat(states())
         .containsExactly("FILE_ACCEPTED 2", "FILE_ACCEPTED 2", "REJECTED 2", "REJECTED 2");
-    assertThat(strings("select kind || ' ' || cents || ' ' || subject from claim.work_item"))
+    assertThat(strings("select kind || ' ' || cents || ' ' || subject from worklist.item"))
         .containsExactly("REJECTED_TRANSACTION 200 f1 ST 0002");
     assertThat(strings("select verdict from exchange.file_answer order by position"))
         .containsExactly("ACCEPTED", "ACCEPTED", "REJECTED");
@@ -98,8 +98,7 @@ class AcknowledgementIT {
                 "select payer_claim_number from claim.state where claim_id in (2, 3) order by claim_id"))
         .containsExactly("ICN2", "ICN3");
     assertThat(
-            strings(
-                "select kind || ' ' || cents from claim.work_item where kind = 'REJECTED_CLAIM'"))
+            strings("select kind || ' ' || cents from worklist.item where kind = 'REJECTED_CLAIM'"))
         .containsExactly("REJECTED_CLAIM 100", "REJECTED_CLAIM 100");
   }
 
@@ -111,7 +110,7 @@ class AcknowledgementIT {
             PartnerAnswer.toClaim("a", 2, "GHOST", "ACCEPTED", "A2:20", "ICN", 100L, 9));
     assertThat(totals)
         .containsExactly(ControlTotals.of("answers", 2, 200).out(1, 100).rejected(1, 100));
-    assertThat(strings("select kind || ' ' || subject from claim.work_item"))
+    assertThat(strings("select kind || ' ' || subject from worklist.item"))
         .containsExactly("UNMATCHED_ANSWER 277CA CLAIM GHOST");
   }
 
@@ -247,7 +246,7 @@ class AcknowledgementIT {
 
   private List<String> items() throws SQLException {
     return strings(
-        "select kind || ' ' || cents || ' ' || subject || ' | ' || detail from claim.work_item order by 1");
+        "select kind || ' ' || cents || ' ' || subject || ' | ' || root_cause from worklist.item order by 1");
   }
 
   private static PartnerAnswer claim(

@@ -95,7 +95,7 @@ class SilenceIT {
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "select kind || ' ' || cents || ' ' || subject || ': ' || detail from claim.work_item where closed_run is null order by 1")) {
+                "select kind || ' ' || cents || ' ' || subject || ': ' || root_cause from worklist.item where state = 'OPEN' order by 1")) {
       while (row.next()) {
         items.add(row.getString(1));
       }

@@ -118,7 +118,7 @@ class PayoutTablesIT {
             "provider-expense:cbh-ny:pra-1 8000",
             "provider-payable:cbh-ca:pra-1 -3000",
             "provider-payable:cbh-ny:pra-1 -8000");
-    assertThat(strings("select kind || ' ' || cents from claim.work_item order by 1"))
+    assertThat(strings("select kind || ' ' || cents from worklist.item order by 1"))
         .containsExactly("PAYOUT_RETURNED 11000", "RETURNED_ENTRY 11000");
 
     long transfers = Long.parseLong(strings("select count(*)::text from ledger.transfer").get(0));
@@ -150,7 +150,7 @@ class PayoutTablesIT {
     execute(
         "update claim.hold set released_run = 'x' where session_id = 'ses-4' and code = 'NOTE_UNSIGNED'");
     assertThat(night()).isEqualTo(new EarningTables.Accrued(1, 4_000, 1));
-    assertThat(strings("select kind || ' ' || subject || ' ' || cents from claim.work_item"))
+    assertThat(strings("select kind || ' ' || subject || ' ' || cents from worklist.item"))
         .containsExactly("PAYOUT_RECOUPMENT session ses-1 8000");
     execute(
         "update claim.session_state set disposition = 'NOT_BILLABLE', run_id = 'nightly-2026-01-29' where session_id = 'ses-4'");

@@ -44,6 +44,11 @@ final class HandmadeBook {
                ('ses-2', 1, 'HELD', null, null, 'pra-1', 'pro-1', 'cli-1', '2026-01-05', 15000, 8000, 'nightly-2026-01-05');
       insert into eligibility.decision values ('cli-1', '2026-01-05', 'harbor', 'ACTIVE', '1', null, null, 'nightly-2026-01-05');
       insert into claim.hold values ('ses-2', 'MISSING_COVERAGE', '', 'a coverage', 'CLIENT', null, 15000, 'nightly-2026-01-05', '2026-01-05', null);
+      insert into worklist.item (kind, business_key, subject, root_cause, owner, closing, deadline, cents, state, opened_on, opened_run, first_run, last_seq)
+        values ('HELD_FOR_CLIENT', 'ses-2|MISSING_COVERAGE', 'session ses-2', 'MISSING_COVERAGE: a coverage', 'SUPPORT', 'BY_STATE', '2026-01-20', 15000,
+          'OPEN', '2026-01-05', 'nightly-2026-01-05', 'nightly-2026-01-05', 1);
+      insert into worklist.item_event (work_item_id, seq, event, root_cause, owner, closing, deadline, cents, stage, business_date, run_id)
+        select work_item_id, 1, 'OPENED', root_cause, owner, closing, deadline, cents, 'build', opened_on, opened_run from worklist.item;
       insert into exchange.outbound_file (file_id, run_id, partner, kind, usage, ordinal, interchange_control, group_control, transactions, claims,
         charge_cents, state, name, sha256, bytes)
         values (1, 'nightly-2026-01-05', 'clearpath', '837P', 'P', 1, 1, 1, 1, 1, 15000, 'DELIVERED', '837P_1_0123456789ab.edi', '0123456789abcdef', 900),

@@ -148,7 +148,7 @@ class RemittanceIT {
     assertThat(open(1)).isEqualTo(715_117);
     assertThat(strings("select reason from remit.payment"))
         .containsExactly("OUT_OF_BALANCE PAYMENT OFF -100");
-    assertThat(strings("select kind || ' ' || cents from claim.work_item"))
+    assertThat(strings("select kind || ' ' || cents from worklist.item"))
         .containsExactly("SUSPENDED_PAYMENT 8100");
   }
 
@@ -220,10 +220,8 @@ class RemittanceIT {
             strings(
                 "select posted_cents || '+' || suspended_cents from remit.payment order by payment_id"))
         .containsExactly("-10000+0", "10000+0");
-    assertThat(
-            strings(
-                "select closed_run is not null || '' from claim.work_item where kind = 'SUSPENDED_CLAIM'"))
-        .containsExactly("true");
+    assertThat(strings("select state from worklist.item where kind = 'SUSPENDED_CLAIM'"))
+        .containsExactly("CLOSED");
   }
 
   @Test
@@ -246,7 +244,7 @@ class RemittanceIT {
     assertThat(balance("denied-receivable:cbh-ny:summit-ppo")).isEqualTo(715_117);
     assertThat(strings("select state || ' ' || codes from claim.state where claim_id = 1"))
         .containsExactly("DENIED CO-16");
-    assertThat(strings("select kind || ' ' || cents from claim.work_item"))
+    assertThat(strings("select kind || ' ' || cents from worklist.item"))
         .containsExactly("DENIED_CLAIM 715117");
   }
 
@@ -258,7 +256,7 @@ class RemittanceIT {
     night(payment("T1", 8_000, paid(7, 12_000, 8_000, contractual(2_500), copay(1_500))));
     assertThat(balance("patient-receivable:cbh-ny:client-7")).isZero();
     assertThat(balance("denied-receivable:cbh-ny:medicaid-ny")).isEqualTo(1_500);
-    assertThat(strings("select kind || ' ' || cents from claim.work_item"))
+    assertThat(strings("select kind || ' ' || cents from worklist.item"))
         .contains("DENIED_CLAIM 1500");
   }
 
@@ -290,7 +288,7 @@ class RemittanceIT {
             strings(
                 "select coalesce(match_rule, reason) from remit.claim where payment_id = 2 order by ordinal"))
         .containsExactly("AMBIGUOUS", "PAYER_CLAIM_NUMBER");
-    assertThat(strings("select detail from claim.work_item where kind = 'SUSPENDED_CLAIM'"))
+    assertThat(strings("select root_cause from worklist.item where kind = 'SUSPENDED_CLAIM'"))
         .containsExactly("AMBIGUOUS, candidates 1 2 3 4 5 6");
   }
 
@@ -333,7 +331,7 @@ class RemittanceIT {
     assertThat(balance("remittance-clearing:cbh-ny")).isZero();
     assertThat(
             strings(
-                "select kind from claim.work_item where closed_run is null and kind like '%DEPOSIT%'"))
+                "select kind from worklist.item where state = 'OPEN' and kind like '%DEPOSIT%'"))
         .containsExactly("EXCESS_DEPOSIT");
   }
 
@@ -380,7 +378,7 @@ class RemittanceIT {
             strings(
                 "select line || ':' || coalesce(line_number, 0) || ' ' || coalesce(expected_cents, 0) || ' ' || allowed_cents from remit.line"))
         .containsExactly("1:1 70000 65000");
-    assertThat(strings("select kind || ' ' || cents from claim.work_item"))
+    assertThat(strings("select kind || ' ' || cents from worklist.item"))
         .containsExactly("UNDERPAID_LINE 5000");
   }
 

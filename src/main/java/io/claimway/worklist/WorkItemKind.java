@@ -1,0 +1,329 @@
+package io.claimway.worklist;
+
+import static io.claimway.worklist.Closing.BY_HAND;
+import static io.claimway.worklist.Closing.BY_STATE;
+import static io.claimway.worklist.WorkItemOwner.ENGINEER;
+import static io.claimway.worklist.WorkItemOwner.FINANCE;
+import static io.claimway.worklist.WorkItemOwner.OPERATIONS;
+import static io.claimway.worklist.WorkItemOwner.SUPPORT;
+
+import io.claimway.money.BankingCalendar;
+import java.time.LocalDate;
+
+/**
+ * The closed list of what can wait for a person: what it means, whose it is, in how many banking
+ * days, what to do, and the command that does it or shows more.
+ */
+public enum WorkItemKind {
+  UNKNOWN_FILE(
+      OPERATIONS,
+      2,
+      BY_HAND,
+      "a partner put a file that is neither X12, NACHA nor BAI2",
+      "ask the partner what it was to be, and for it in its right form",
+      Command.RESOLVE),
+  TOO_LARGE_FILE(
+      ENGINEER,
+      1,
+      BY_HAND,
+      "a partner's file is larger than is read",
+      "raise limits.inbound-file-bytes or ask for the file in parts",
+      Command.RESOLVE),
+  UNREADABLE_ANSWER(
+      OPERATIONS,
+      2,
+      BY_HAND,
+      "a place in a partner's answer could not be read",
+      "ask the partner for the answer again",
+      Command.RESOLVE),
+  UNMATCHED_ANSWER(
+      OPERATIONS,
+      2,
+      BY_HAND,
+      "an answer speaks of nothing that was sent",
+      "ask the partner whose it is",
+      Command.RESOLVE),
+  UNRECONCILED_ANSWER(
+      OPERATIONS,
+      2,
+      BY_HAND,
+      "an answer's totals are not those of what was sent",
+      "ask the partner which claims it leaves out",
+      Command.RESOLVE),
+  REJECTED_CLAIM(
+      OPERATIONS,
+      5,
+      BY_STATE,
+      "a payer refused a claim by name",
+      "mend the fact or the profile that the codes name, then send it again",
+      "replay plan --claim PCN"),
+  REJECTED_FILE(
+      OPERATIONS,
+      2,
+      BY_STATE,
+      "a partner refused a file, or a billing provider's claims in it",
+      "mend what the codes name, then send its claims again",
+      "replay plan --file NAME"),
+  REJECTED_TRANSACTION(
+      OPERATIONS,
+      2,
+      BY_STATE,
+      "a partner refused a transaction of a file",
+      "mend what the codes name, then send its claims again",
+      "replay plan --file NAME"),
+  REPLAY_HOLD(
+      OPERATIONS,
+      5,
+      BY_STATE,
+      "a plan could form no claim: a fact is missing",
+      "supply the fact that the plan misses, then plan again",
+      "replay plan --claim PCN"),
+  REPLAY_NONE(
+      OPERATIONS,
+      5,
+      BY_STATE,
+      "a plan would have sent the same claim again",
+      "mend the fact or the profile that the codes name, then plan again",
+      "replay plan --claim PCN"),
+  ELIGIBILITY_ANSWER(
+      OPERATIONS,
+      2,
+      BY_HAND,
+      "a 271 could not be used whole",
+      "ask the partner for the answers that it leaves out",
+      Command.RESOLVE),
+  HELD_FOR_CLIENT(
+      SUPPORT,
+      10,
+      BY_STATE,
+      "a session waits for a fact that its client has",
+      "get the missing fact from the client; the next night releases the session",
+      Command.HOLDS),
+  HELD_FOR_PROVIDER(
+      SUPPORT,
+      10,
+      BY_STATE,
+      "a session waits for a fact that its provider has",
+      "get the missing fact from the provider; the next night releases the session",
+      Command.HOLDS),
+  HELD_FOR_NETWORK(
+      OPERATIONS,
+      5,
+      BY_STATE,
+      "a session waits for a fact that the network itself has",
+      "supply the missing fact; the next night releases the session",
+      Command.HOLDS),
+  HELD_FOR_PAYER(
+      OPERATIONS,
+      5,
+      BY_STATE,
+      "a session waits for an answer of its payer",
+      "ask the payer for the answer that is out; the next night reads it",
+      Command.HOLDS),
+  FILE_WITHHELD(
+      ENGINEER,
+      1,
+      BY_STATE,
+      "a claim file was kept back by the last checks before it left",
+      "find out how file and claims came to differ",
+      Command.EXPLAIN),
+  MISSING_TA1(
+      OPERATIONS,
+      1,
+      BY_STATE,
+      "a partner has not said that it took a file in",
+      "ask the partner whether it has the file",
+      Command.EXPLAIN),
+  MISSING_999(
+      OPERATIONS,
+      1,
+      BY_STATE,
+      "a partner has not said whether it can read a file",
+      "ask the partner whether it has the file",
+      Command.EXPLAIN),
+  MISSING_277CA(
+      OPERATIONS,
+      2,
+      BY_STATE,
+      "a payer has not said which claims of a file it accepts",
+      "ask the payer for its 277CA",
+      Command.EXPLAIN),
+  MISSING_835(
+      FINANCE,
+      5,
+      BY_STATE,
+      "a payer has not decided on claims that it accepted",
+      "ask the payer for the status of the claims",
+      Command.EXPLAIN),
+  UNREADABLE_REMITTANCE(
+      FINANCE,
+      2,
+      BY_HAND,
+      "a payment in an 835 could not be read to its end",
+      "ask the payer for the 835 again",
+      Command.RESOLVE),
+  SUSPENDED_PAYMENT(
+      FINANCE,
+      3,
+      BY_STATE,
+      "a payment is suspended whole",
+      "ask the payer for a payment that balances and names who sends and who gets it",
+      Command.EXPLAIN),
+  SUSPENDED_CLAIM(
+      FINANCE,
+      5,
+      BY_STATE,
+      "what a payer reports of a claim could not be applied",
+      "find the claim or the adjudication that it means; it is tried again as soon as one appears",
+      Command.EXPLAIN),
+  DENIED_CLAIM(
+      OPERATIONS,
+      10,
+      BY_STATE,
+      "a payer denied a claim or a part of it",
+      "correct the session or its coverage, so that a corrected claim leaves, or ask the payer to reprocess it",
+      Command.EXPLAIN),
+  UNDERPAID_LINE(
+      FINANCE,
+      10,
+      BY_HAND,
+      "a payer allowed less for a line than its contract says",
+      "dispute it with the payer, or accept what it allowed",
+      Command.RESOLVE),
+  CREDIT_BALANCE(
+      FINANCE,
+      10,
+      BY_STATE,
+      "a payer paid a corrected claim and has not taken the payment of the earlier one back",
+      "ask the payer to take the earlier payment back; its reversal ends this",
+      Command.EXPLAIN),
+  UNREADABLE_BANK_FILE(
+      FINANCE,
+      1,
+      BY_HAND,
+      "a bank's file could not be taken in",
+      "ask the bank for the statement again",
+      Command.RESOLVE),
+  REMITTANCE_WITHOUT_DEPOSIT(
+      FINANCE,
+      3,
+      BY_STATE,
+      "a payer says that it paid, and the bank has nothing",
+      "ask payer and bank for the transfer of this trace",
+      Command.EXPLAIN),
+  SHORT_DEPOSIT(
+      FINANCE,
+      3,
+      BY_STATE,
+      "the bank has less than the payer says that it paid",
+      "ask payer and bank for the rest of this trace",
+      Command.EXPLAIN),
+  DEPOSIT_WITHOUT_REMITTANCE(
+      FINANCE,
+      3,
+      BY_STATE,
+      "money came, and no 835 says what for",
+      "ask the payer for the 835 of this trace",
+      Command.EXPLAIN),
+  EXCESS_DEPOSIT(
+      FINANCE,
+      3,
+      BY_STATE,
+      "the bank has more than the payer says that it paid",
+      "ask the payer what the rest is for",
+      Command.EXPLAIN),
+  UNEXPLAINED_BANK_LINE(
+      FINANCE,
+      3,
+      BY_STATE,
+      "a bank line whose purpose nobody knows",
+      "find out what it was for; its money stands in suspense",
+      "ledger suspense"),
+  RETURNED_ENTRY(
+      FINANCE,
+      1,
+      BY_HAND,
+      "the bank brought an entry of a payout back",
+      "find out why, and have the practice say where to pay",
+      Command.RESOLVE),
+  PAYOUT_RETURNED(
+      FINANCE,
+      3,
+      BY_HAND,
+      "a payout came back and is owed again",
+      "have the practice say where to pay",
+      Command.RESOLVE),
+  PAYOUT_RECOUPMENT(
+      FINANCE,
+      10,
+      BY_HAND,
+      "a session that is paid out is no longer earned",
+      "decide whether it is taken back: that needs a fault code and notice",
+      Command.RESOLVE),
+  LEDGER_NEARLY_FULL(
+      ENGINEER,
+      2,
+      BY_STATE,
+      "the book has room for few more transfers",
+      "run a command as the role that owns the schemas: it makes room",
+      "status");
+
+  private final WorkItemOwner owner;
+  private final int bankingDays;
+  private final Closing closing;
+  private final String meaning;
+  private final String action;
+  private final String command;
+
+  WorkItemKind(
+      WorkItemOwner owner,
+      int bankingDays,
+      Closing closing,
+      String meaning,
+      String action,
+      String command) {
+    this.owner = owner;
+    this.bankingDays = bankingDays;
+    this.closing = closing;
+    this.meaning = meaning;
+    this.action = action;
+    this.command = command;
+  }
+
+  /** Whose desk it is for. */
+  public WorkItemOwner owner() {
+    return owner;
+  }
+
+  /** What ends an item of this kind; one of a state that has left nothing behind ends by hand. */
+  public Closing closing() {
+    return closing;
+  }
+
+  /** By when somebody has looked at an item that opens on a day. */
+  public LocalDate deadline(LocalDate openedOn) {
+    return BankingCalendar.plus(openedOn, bankingDays);
+  }
+
+  /** What such an item means, in words. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The command that does what is to be done, or shows what it is about. */
+  public String command() {
+    return command;
+  }
+
+  /** What is to be done, and the command for it. */
+  public String nextAction() {
+    return action + ": " + command;
+  }
+
+  /** Commands that several kinds name. */
+  private static final class Command {
+    static final String RESOLVE = "resolve ITEM --as NAME --because WORDS";
+    static final String EXPLAIN = "explain ITEM";
+    static final String HOLDS = "holds --code CODE";
+  }
+}
