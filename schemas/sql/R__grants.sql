@@ -1,4 +1,4 @@
--- Who may do what. The pipeline changes the state it keeps, appends to the book (V061), and never alters a table; finance reads what is no PHI.
+-- Who may do what. The pipeline changes the state it keeps, appends to the book (V060), and never alters a table; finance reads what is no PHI.
 do $$
 declare
   kept text;

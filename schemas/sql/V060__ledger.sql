@@ -112,11 +112,6 @@ create table ledger.account_block (
   primary key (account_id, block)
 );
 
--- The 128 bits by which a transfer is known again.
-create function ledger.key_hash(natural_key text) returns uuid language sql immutable parallel safe as $$
-  select substr(encode(sha256(convert_to(natural_key, 'UTF8')), 'hex'), 1, 32)::uuid
-$$;
-
 -- Transfers that tasks of a stage have made, until it publishes. Owners are those of the event's own debit and credit; cents below zero swap them.
 create unlogged table staging.transfer (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
@@ -180,34 +175,6 @@ returns table (seq bigint, key_hash uuid) language sql stable as $$
            t.line_number, t.payment_id, t.ordinal, t.bank_line_id, t.payout_id, t.session_id, t.undoes, t.cause, t.service_date,
            t.effective_date, t.posting_date, t.run_id), 'UTF8')) is distinct from t.digest
    order by t.seq
-$$;
-
--- Blocks whose hash, extent or place in the chain no longer follows from their transfers.
-create function ledger.broken_blocks(from_block bigint)
-returns table (block bigint, reason text) language sql stable as $$
-  with chained as (
-    select b.*, lag(b.hash) over (order by b.block) as before, lag(b.last_seq) over (order by b.block) as last_before,
-           lag(b.block) over (order by b.block) as block_before
-      from ledger.block b where b.block >= from_block - 1
-  ), content as (
-    select c.block, count(t.seq) as transfers, coalesce(sum(t.amount_cents), 0) as cents,
-           sha256(c.previous || coalesce(string_agg(t.digest, ''::bytea order by t.seq), ''::bytea)) as hash
-      from chained c left join ledger.transfer t on t.seq between c.first_seq and c.last_seq
-     where c.block >= from_block
-     group by c.block, c.previous
-  )
-  select c.block,
-         case when x.transfers <> c.last_seq - c.first_seq + 1 then 'transfers are missing'
-              when x.cents <> c.cents then 'cents differ'
-              when x.hash <> c.hash then 'hash differs'
-              when c.block_before is not null and c.previous <> c.before then 'does not follow the block before'
-              else 'leaves a gap' end
-    from chained c join content x using (block)
-   where c.block >= from_block
-     and (x.transfers <> c.last_seq - c.first_seq + 1 or x.cents <> c.cents or x.hash <> c.hash
-       or (c.block_before is not null and (c.previous <> c.before or c.first_seq <> c.last_before + 1 or c.block <> c.block_before + 1))
-       or (c.block_before is null and c.block = 1 and (c.first_seq <> 1 or c.previous <> decode(repeat('00', 32), 'hex'))))
-   order by c.block
 $$;
 
 grant usage on schema ledger to pipeline, finance;

@@ -2,7 +2,7 @@
 -- submit
 insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, claim_id, version, line_number, cause, service_date,
        effective_date)
-select t.key_date, ledger.key_hash('copy|' || k.copy || '|' || t.key_hash), t.event, d.entity, s.debit_owner, s.credit_owner, s.cents,
+select t.key_date, md5('copy|' || k.copy || '|' || t.key_hash)::uuid, t.event, d.entity, s.debit_owner, s.credit_owner, s.cents,
        k.claim_id, t.version, t.line_number, t.cause, t.service_date, t.effective_date
   from copied_claim k
   join ledger.transfer t on t.claim_id = k.old_id and t.payment_id is null
@@ -16,14 +16,14 @@ select t.key_date, ledger.key_hash('copy|' || k.copy || '|' || t.key_hash), t.ev
  where t.run_id = :run;
 -- payout
 insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, session_id, cause, service_date, effective_date)
-select r.business_date, ledger.key_hash('copy|' || k.session_id || '|' || e.seq), 'EARNED', e.billing_entity, e.practice_id, e.practice_id,
+select r.business_date, md5('copy|' || k.session_id || '|' || e.seq)::uuid, 'EARNED', e.billing_entity, e.practice_id, e.practice_id,
        e.cents, k.session_id, 'session ' || k.session_id, e.service_date, r.business_date
   from copied_session k join payout.earning e on e.session_id = k.session_id join run.run r on r.run_id = e.run_id
  where e.run_id = :run;
 -- remit
 insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, claim_id, version, line_number, payment_id, ordinal,
        cause, service_date, effective_date)
-select t.key_date, ledger.key_hash('copy|' || k.copy || '|' || t.key_hash), t.event, d.entity, s.debit_owner, s.credit_owner, s.cents,
+select t.key_date, md5('copy|' || k.copy || '|' || t.key_hash)::uuid, t.event, d.entity, s.debit_owner, s.credit_owner, s.cents,
        k.claim_id, t.version, t.line_number, p.payment_id, t.ordinal, t.cause, t.service_date, t.effective_date
   from copied_claim k
   join ledger.transfer t on t.claim_id = k.old_id and t.payment_id is not null
@@ -38,7 +38,7 @@ select t.key_date, ledger.key_hash('copy|' || k.copy || '|' || t.key_hash), t.ev
  where t.run_id = :run;
 -- reassociate
 insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, payment_id, bank_line_id, cause, effective_date)
-select l.as_of, ledger.key_hash('copy|' || l.line_id || '|' || x.event), x.event, l.billing_entity, x.debit_owner, '', l.amount_cents,
+select l.as_of, md5('copy|' || l.line_id || '|' || x.event)::uuid, x.event, l.billing_entity, x.debit_owner, '', l.amount_cents,
        x.payment_id, l.line_id, l.sha256 || '#' || l.file_line, l.as_of
   from copied_deposit k
   join deposit.line l on l.line_id = k.line_id

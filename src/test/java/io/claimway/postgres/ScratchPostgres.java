@@ -1,5 +1,8 @@
 package io.claimway.postgres;
 
+import io.claimway.run.Run;
+import io.claimway.run.RunManifest;
+import io.claimway.run.StageName;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +12,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -82,5 +89,40 @@ public final class ScratchPostgres {
    */
   public Connection connect(String role) throws SQLException {
     return DriverManager.getConnection(url(), role, role);
+  }
+
+  /** A transaction of the pipeline, which who opened it commits. */
+  public Connection begin() throws SQLException {
+    Connection connection = connect("pipeline");
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  /** A transaction in which a stage of a run of that job and date publishes. */
+  public static PublishingTransaction publishing(
+      Connection connection, String job, LocalDate day, StageName stage) {
+    Run run =
+        new Run(
+            job + "-" + day,
+            job,
+            day,
+            day.atStartOfDay(ZoneOffset.UTC).toInstant(),
+            ZoneId.of("America/New_York"),
+            new RunManifest(List.of(), List.of(), "rules", "code"));
+    return new PublishingTransaction(connection, run, new StageAttempt(1, stage, 1, 1));
+  }
+
+  /** Runs statements as the superuser, who may do anything. */
+  public void execute(String sql) throws SQLException {
+    try (Connection connection = connect("postgres")) {
+      Rows.run(connection, sql);
+    }
+  }
+
+  /** The first column of what a query answers, as the superuser sees it. */
+  public List<String> strings(String sql) throws SQLException {
+    try (Connection connection = connect("postgres")) {
+      return Rows.list(connection, sql, row -> row.getString(1));
+    }
   }
 }

@@ -9,21 +9,14 @@ import io.claimway.party.BillingEntity;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.ScratchPostgres;
-import io.claimway.postgres.StageAttempt;
 import io.claimway.run.ControlTotals;
-import io.claimway.run.Run;
-import io.claimway.run.RunManifest;
 import io.claimway.run.StageName;
 import io.claimway.settings.payer.ProfileFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,14 +29,14 @@ class AcknowledgementIT {
   @BeforeEach
   void fileFourClaims() throws SQLException {
     postgres = ScratchPostgres.migrated();
-    execute(
+    postgres.execute(
         """
         insert into exchange.outbound_file values (1, 'r', 'clearpath', '837P', 'P', 1, 7, 70, 2, 4, 400, 'DELIVERED', 'f1', 'x', 1, null);
         insert into exchange.outbound_transaction values (1, '0001', 'summit-ppo', 2, 200), (1, '0002', 'summit-ppo', 2, 200);
         insert into exchange.inbound_file (partner, name, sha256, bytes, kind, run_id) values ('clearpath', 'a', 'a', 1, '999', 'r');
         """);
     for (int claim = 1; claim <= 4; claim++) {
-      execute(
+      postgres.execute(
           """
           insert into claim.claim values (%1$d, 'k%1$d', 'summit-ppo', 'P', 'cbh-ny', 'c', 'p', 'practice', date '2026-01-05', '11', 'r');
           insert into claim.version values (%1$d, 1, 'CLM%1$d', '1', 100, 80, null, 'FIRST', null, 'x', 'r');
@@ -63,18 +56,19 @@ class AcknowledgementIT {
         PartnerAnswer.toTransaction("a", 3, "70", "0002", true, "IK5 R 5"));
     assertThat(states())
         .containsExactly("FILE_ACCEPTED 2", "FILE_ACCEPTED 2", "REJECTED 2", "REJECTED 2");
-    assertThat(strings("select kind || ' ' || cents || ' ' || subject from worklist.item"))
+    assertThat(postgres.strings("select kind || ' ' || cents || ' ' || subject from worklist.item"))
         .containsExactly("REJECTED_TRANSACTION 200 f1 ST 0002");
-    assertThat(strings("select verdict from exchange.file_answer order by position"))
+    assertThat(postgres.strings("select verdict from exchange.file_answer order by position"))
         .containsExactly("ACCEPTED", "ACCEPTED", "REJECTED");
-    assertThat(strings("select outcome from exchange.inbound_file")).containsExactly("APPLIED");
+    assertThat(postgres.strings("select outcome from exchange.inbound_file"))
+        .containsExactly("APPLIED");
   }
 
   @Test
   void rejectsAllClaimsOfARefusedInterchange() throws SQLException {
     night(PartnerAnswer.toFile("a", 1, "000000007", true, "025"));
     assertThat(states()).containsOnly("REJECTED 2");
-    assertThat(strings("select distinct codes from claim.event where seq = 2"))
+    assertThat(postgres.strings("select distinct codes from claim.event where seq = 2"))
         .containsExactly("TA1 R 025");
   }
 
@@ -91,14 +85,15 @@ class AcknowledgementIT {
         PartnerAnswer.toTransaction("a", 7, "70", "0002", false, "IK5 A"));
     assertThat(states())
         .containsExactly("REJECTED 3", "REJECTED 3", "ACCEPTED 4", "FILE_ACCEPTED 2");
-    assertThat(strings("select kind from claim.event where claim_id = 3 order by seq"))
+    assertThat(postgres.strings("select kind from claim.event where claim_id = 3 order by seq"))
         .containsExactly("SUBMITTED", "ACCEPTED", "NOTED", "NOTED");
     assertThat(
-            strings(
+            postgres.strings(
                 "select payer_claim_number from claim.state where claim_id in (2, 3) order by claim_id"))
         .containsExactly("ICN2", "ICN3");
     assertThat(
-            strings("select kind || ' ' || cents from worklist.item where kind = 'REJECTED_CLAIM'"))
+            postgres.strings(
+                "select kind || ' ' || cents from worklist.item where kind = 'REJECTED_CLAIM'"))
         .containsExactly("REJECTED_CLAIM 100", "REJECTED_CLAIM 100");
   }
 
@@ -110,7 +105,7 @@ class AcknowledgementIT {
             PartnerAnswer.toClaim("a", 2, "GHOST", "ACCEPTED", "A2:20", "ICN", 100L, 9));
     assertThat(totals)
         .containsExactly(ControlTotals.of("answers", 2, 200).out(1, 100).rejected(1, 100));
-    assertThat(strings("select kind || ' ' || subject from worklist.item"))
+    assertThat(postgres.strings("select kind || ' ' || subject from worklist.item"))
         .containsExactly("UNMATCHED_ANSWER 277CA CLAIM GHOST");
   }
 
@@ -120,9 +115,9 @@ class AcknowledgementIT {
     assertThat(states()).containsExactly("REJECTED 2", "REJECTED 2", "SUBMITTED 1", "SUBMITTED 1");
     assertThat(items())
         .containsExactly("REJECTED_TRANSACTION 200 f1 ST 0001 | A8:496:41, 2 claims or inquiries");
-    assertThat(strings("select source || ' ' || codes from claim.event where seq = 2"))
+    assertThat(postgres.strings("select source || ' ' || codes from claim.event where seq = 2"))
         .containsOnly("277CA A8:496:41");
-    assertThat(strings("select source || ' ' || verdict from exchange.file_answer"))
+    assertThat(postgres.strings("select source || ' ' || verdict from exchange.file_answer"))
         .containsExactly("277CA REJECTED");
   }
 
@@ -135,8 +130,8 @@ class AcknowledgementIT {
 
   @Test
   void rejectsOfARefusedProviderWhatIsNotAcceptedByName() throws SQLException {
-    execute("update claim.claim set billing_entity = 'cbh-ca' where claim_id = 2");
-    execute("update exchange.filed_claim set transaction_control = '0001'");
+    postgres.execute("update claim.claim set billing_entity = 'cbh-ca' where claim_id = 2");
+    postgres.execute("update exchange.filed_claim set transaction_control = '0001'");
     night(
         provider(1, "202601070000000070001", "1902000017", REJECTED, totals(1L, 2L, 0)),
         claim(2, 3, "ACCEPTED", "A2:20", "ICN3"));
@@ -207,7 +202,8 @@ class AcknowledgementIT {
     night(PartnerAnswer.toStatus("a", 1, "clm1", "P1:20", 100L, 14));
     assertThat(states().get(0)).isEqualTo("SUBMITTED 2");
     assertThat(
-            strings("select kind || ' ' || source || ' ' || codes from claim.event where seq = 2"))
+            postgres.strings(
+                "select kind || ' ' || source || ' ' || codes from claim.event where seq = 2"))
         .containsExactly("NOTED 277 NOTED P1:20");
     assertThat(items()).isEmpty();
   }
@@ -245,7 +241,7 @@ class AcknowledgementIT {
   }
 
   private List<String> items() throws SQLException {
-    return strings(
+    return postgres.strings(
         "select kind || ' ' || cents || ' ' || subject || ' | ' || root_cause from worklist.item order by 1");
   }
 
@@ -256,19 +252,9 @@ class AcknowledgementIT {
 
   private List<ControlTotals> night(PartnerAnswer... answers) throws SQLException {
     day = day.plusDays(1);
-    Run run =
-        new Run(
-            "nightly-" + day,
-            "nightly",
-            day,
-            day.atStartOfDay(ZoneId.of("UTC")).toInstant(),
-            ZoneId.of("America/New_York"),
-            new RunManifest(List.of(), List.of(), "rules", "code"));
-    try (Connection connection = postgres.connect("pipeline")) {
-      connection.setAutoCommit(false);
+    try (Connection connection = postgres.begin()) {
       PublishingTransaction tx =
-          new PublishingTransaction(
-              connection, run, new StageAttempt(1, StageName.ACKNOWLEDGE, 1, 1));
+          ScratchPostgres.publishing(connection, "nightly", day, StageName.ACKNOWLEDGE);
       tx.execute("truncate staging.partner_answer");
       try (RecordCopy<PartnerAnswer> copy =
           RecordCopy.staging(connection, "staging.partner_answer", PartnerAnswer.class, 1, 0, 0)) {
@@ -290,25 +276,6 @@ class AcknowledgementIT {
   }
 
   private List<String> states() throws SQLException {
-    return strings("select state || ' ' || last_seq from claim.state order by claim_id");
-  }
-
-  private List<String> strings(String sql) throws SQLException {
-    try (Connection connection = postgres.connect("postgres");
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> out = new ArrayList<>();
-      while (rows.next()) {
-        out.add(rows.getString(1));
-      }
-      return out;
-    }
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = postgres.connect("postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    return postgres.strings("select state || ' ' || last_seq from claim.state order by claim_id");
   }
 }

@@ -3,21 +3,13 @@ package io.claimway.postgres.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.party.payer.PayerProfiles;
-import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.ScratchPostgres;
-import io.claimway.postgres.StageAttempt;
-import io.claimway.run.Run;
-import io.claimway.run.RunManifest;
 import io.claimway.run.StageName;
 import io.claimway.settings.payer.ProfileFolder;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,13 +23,13 @@ class SilenceIT {
   @BeforeEach
   void sendTwoClaimsOnAWednesday() throws SQLException {
     postgres = ScratchPostgres.migrated();
-    execute(
+    postgres.execute(
         """
         insert into run.run values ('r', 'nightly', date '2026-01-07', now(), 'UTC', '{}', '', 'FINISHED', 0);
         insert into exchange.outbound_file values (1, 'r', 'clearpath', '837P', 'P', 1, 7, 70, 1, 2, 300, 'DELIVERED', 'f1', 'x', 1, null);
         """);
     for (int claim = 1; claim <= 2; claim++) {
-      execute(
+      postgres.execute(
           """
           insert into claim.claim values (%1$d, 'k%1$d', 'summit-ppo', 'P', 'cbh-ny', 'c', 'p', 'practice', date '2026-01-05', '11', 'r');
           insert into claim.version values (%1$d, 1, 'CLM%1$d', '1', %1$d00, 80, null, 'FIRST', null, 'x', 'r');
@@ -54,59 +46,33 @@ class SilenceIT {
     assertThat(overdueOn("2026-01-09"))
         .containsExactly("MISSING_TA1 300 f1: 2 claims sent on 2026-01-07 have no TA1 yet");
 
-    execute(
+    postgres.execute(
         "insert into exchange.file_answer values ('a', 1, 'TA1', 1, null, 'ACCEPTED', 'TA1 A 000', 'n', date '2026-01-12')");
     assertThat(overdueOn("2026-01-12"))
         .containsExactly("MISSING_999 300 f1: 2 claims sent on 2026-01-07 have no 999 yet");
 
-    execute("update claim.state set state = 'FILE_ACCEPTED'");
-    execute("update claim.state set state = 'ACCEPTED' where claim_id = 1");
+    postgres.execute("update claim.state set state = 'FILE_ACCEPTED'");
+    postgres.execute("update claim.state set state = 'ACCEPTED' where claim_id = 1");
     assertThat(overdueOn("2026-01-13"))
         .containsExactly("MISSING_277CA 200 f1: 1 claims sent on 2026-01-07 have no 277CA yet");
 
-    execute("update claim.state set state = 'ACCEPTED'");
+    postgres.execute("update claim.state set state = 'ACCEPTED'");
     assertThat(overdueOn("2026-01-14")).isEmpty();
-    execute("update claim.state set state = 'PAID' where claim_id = 2");
+    postgres.execute("update claim.state set state = 'PAID' where claim_id = 2");
     assertThat(overdueOn("2026-01-30"))
         .containsExactly("MISSING_835 100 f1: 1 claims sent on 2026-01-07 have no 835 yet");
-    execute("update claim.state set state = 'DENIED' where claim_id = 1");
+    postgres.execute("update claim.state set state = 'DENIED' where claim_id = 1");
     assertThat(overdueOn("2026-02-02")).isEmpty();
   }
 
   private List<String> overdueOn(String date) throws SQLException {
     LocalDate day = LocalDate.parse(date);
-    Run run =
-        new Run(
-            "nightly-" + day,
-            "nightly",
-            day,
-            day.atStartOfDay(ZoneId.of("UTC")).toInstant(),
-            ZoneId.of("America/New_York"),
-            new RunManifest(List.of(), List.of(), "rules", "code"));
-    try (Connection connection = postgres.connect("pipeline")) {
-      connection.setAutoCommit(false);
+    try (Connection connection = postgres.begin()) {
       SilenceTables.watch(
-          new PublishingTransaction(connection, run, new StageAttempt(1, StageName.SUBMIT, 1, 1)),
-          PAYERS);
+          ScratchPostgres.publishing(connection, "nightly", day, StageName.SUBMIT), PAYERS);
       connection.commit();
     }
-    List<String> items = new ArrayList<>();
-    try (Connection connection = postgres.connect("postgres");
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select kind || ' ' || cents || ' ' || subject || ': ' || root_cause from worklist.item where state = 'OPEN' order by 1")) {
-      while (row.next()) {
-        items.add(row.getString(1));
-      }
-    }
-    return items;
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = postgres.connect("postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    return postgres.strings(
+        "select kind || ' ' || cents || ' ' || subject || ': ' || root_cause from worklist.item where state = 'OPEN' order by 1");
   }
 }

@@ -9,8 +9,8 @@ import io.claimway.ledger.BookedTransfer;
 import io.claimway.ledger.Subject;
 import io.claimway.ledger.Transfer;
 import io.claimway.postgres.ScratchPostgres;
+import io.claimway.postgres.proof.Proof;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -39,7 +39,7 @@ class LedgerBookIT {
     Transfer without =
         BookEvent.DEPOSIT.transfer(
             "cbh-ny", "ny", "", 1, Subject.bankLine("deposit a", 1), "cause", DAY);
-    try (Connection tx = open()) {
+    try (Connection tx = postgres.begin()) {
       LedgerBook.add(tx, List.of(late, without, early));
       assertThat(LedgerBook.post(tx, "night", "submit", DAY))
           .isEqualTo(new LedgerBook.Posted(3, 17_501, 1, 3));
@@ -50,27 +50,27 @@ class LedgerBookIT {
             new BookedTransfer(1, early, DAY, "night"),
             new BookedTransfer(2, late, DAY, "night"),
             new BookedTransfer(3, without, DAY, "night"));
-    assertThat(strings("select encode(digest, 'hex') from ledger.transfer order by seq"))
+    assertThat(postgres.strings("select encode(digest, 'hex') from ledger.transfer order by seq"))
         .containsExactlyElementsOf(
             expected.stream().map(t -> HexFormat.of().formatHex(t.digest())).toList());
-    assertThat(strings("select encode(hash, 'hex') from ledger.block"))
+    assertThat(postgres.strings("select encode(hash, 'hex') from ledger.block"))
         .containsExactly(
             HexFormat.of().formatHex(BookedTransfer.blockHash(new byte[32], expected)));
-    assertThat(strings("select code from ledger.account order by account_id"))
+    assertThat(postgres.strings("select code from ledger.account order by account_id"))
         .containsExactly(
             "bank-cash:cbh-ny:ny",
             "gross-charges:cbh-ny",
             "payer-receivable:cbh-ny:summit-ppo",
             "unapplied-deposits:cbh-ny");
     assertThat(
-            strings(
+            postgres.strings(
                 "select debit_cents || '/' || credit_cents from ledger.account_block order by account_id"))
         .containsExactly("1/0", "0/17500", "17500/0", "0/1");
   }
 
   @Test
   void booksAKnownKeyOnlyOnceAndRefusesItWithAnotherAmount() throws SQLException {
-    try (Connection tx = open()) {
+    try (Connection tx = postgres.begin()) {
       LedgerBook.add(tx, List.of(transfer("submitted:1", 1L, 100)));
       LedgerBook.post(tx, "night", "submit", DAY);
       LedgerBook.add(
@@ -87,7 +87,7 @@ class LedgerBookIT {
 
   @Test
   void refusesTheSameKeyTwiceInOnePosting() throws SQLException {
-    try (Connection tx = open()) {
+    try (Connection tx = postgres.begin()) {
       LedgerBook.add(
           tx, List.of(transfer("submitted:1", 1L, 100), transfer("submitted:1", 1L, 100)));
       assertThatThrownBy(() -> LedgerBook.post(tx, "night", "submit", DAY))
@@ -97,7 +97,7 @@ class LedgerBookIT {
 
   @Test
   void chainsBlocksAndNamesWhatWasAltered() throws SQLException {
-    try (Connection tx = open()) {
+    try (Connection tx = postgres.begin()) {
       for (int night = 1; night <= 3; night++) {
         List<Transfer> transfers = new ArrayList<>();
         for (long claim = 1; claim <= 20; claim++) {
@@ -108,21 +108,19 @@ class LedgerBookIT {
       }
       tx.commit();
     }
-    assertThat(strings("select seq || '' from ledger.altered(1, 60)")).isEmpty();
-    assertThat(strings("select block || ' ' || reason from ledger.broken_blocks(1)")).isEmpty();
-    asSuperuser("update ledger.transfer set amount_cents = amount_cents + 1 where seq = 25");
-    assertThat(strings("select seq || '' from ledger.altered(1, 60)")).containsExactly("25");
-    assertThat(strings("select block || ' ' || reason from ledger.broken_blocks(1)"))
-        .containsExactly("2 cents differ");
-    asSuperuser("update ledger.transfer set amount_cents = amount_cents - 1 where seq = 25");
-    asSuperuser("delete from ledger.transfer where seq = 60");
-    assertThat(strings("select block || ' ' || reason from ledger.broken_blocks(3)"))
-        .containsExactly("3 transfers are missing");
+    assertThat(brokenChain()).isEmpty();
+    postgres.execute("update ledger.transfer set amount_cents = amount_cents + 1 where seq = 25");
+    assertThat(brokenChain())
+        .containsExactly(
+            "block 2: cents differ", "transfer 25: its content no longer fits its digest");
+    postgres.execute("update ledger.transfer set amount_cents = amount_cents - 1 where seq = 25");
+    postgres.execute("delete from ledger.transfer where seq = 60");
+    assertThat(brokenChain()).containsExactly("block 3: transfers are missing");
   }
 
   @Test
   void letsThePipelineNeitherChangeNorRemoveWhatIsBooked() throws SQLException {
-    try (Connection tx = open()) {
+    try (Connection tx = postgres.begin()) {
       LedgerBook.add(tx, List.of(transfer("submitted:1", 1L, 100)));
       LedgerBook.post(tx, "night", "submit", DAY);
       tx.commit();
@@ -145,8 +143,8 @@ class LedgerBookIT {
 
   @Test
   void saysClearlyWhenTheBookIsFull() throws SQLException {
-    asSuperuser("insert into run.counter values ('transfer', 11999998)");
-    try (Connection tx = open()) {
+    postgres.execute("insert into run.counter values ('transfer', 11999998)");
+    try (Connection tx = postgres.begin()) {
       LedgerBook.add(tx, List.of(transfer("a", 1L, 1), transfer("b", 2L, 1)));
       assertThatThrownBy(() -> LedgerBook.post(tx, "night", "submit", DAY))
           .hasMessage(
@@ -157,14 +155,14 @@ class LedgerBookIT {
 
   @Test
   void cutsALargePostingIntoBlocks() throws SQLException {
-    try (Connection tx = open()) {
+    try (Connection tx = postgres.begin()) {
       LedgerBook.open(tx);
       try (Statement fill = tx.createStatement()) {
         fill.execute(
             """
             insert into posting (key_date, key_hash, event, entity, debit_owner, credit_owner, cents, claim_id, version, line_number, payment_id,
                    ordinal, cause, service_date, effective_date)
-            select date '2026-01-05', ledger.key_hash(i::text), 'PAYER_PAID', 'cbh-ny', '', 'p' || (i % 13), 1 + i % 9000, i / 4, 1, 1,
+            select date '2026-01-05', md5(i::text)::uuid, 'PAYER_PAID', 'cbh-ny', '', 'p' || (i % 13), 1 + i % 9000, i / 4, 1, 1,
                    i / 90000, i % 90000, 'sha#' || i, date '2026-01-02', date '2026-01-05'
               from generate_series(1, 110000) i
             """);
@@ -173,15 +171,15 @@ class LedgerBookIT {
       tx.commit();
       assertThat(posted.transfers()).isEqualTo(110_000);
     }
-    assertThat(strings("select count(*)::text from ledger.block")).containsExactly("3");
-    assertThat(strings("select block || reason from ledger.broken_blocks(1)")).isEmpty();
+    assertThat(postgres.strings("select count(*)::text from ledger.block")).containsExactly("3");
+    assertThat(brokenChain()).isEmpty();
   }
 
   @Test
   void refusesWhatIsUndoneTwiceAndLetsAMirrorBeUndone() throws SQLException {
     Transfer first = transfer("submitted:1", 1L, 100);
     Transfer mirror = first.mirror(Subject.claim("void", 1, 1, DAY), "void", DAY);
-    try (Connection tx = open()) {
+    try (Connection tx = postgres.begin()) {
       LedgerBook.add(tx, List.of(first, mirror));
       LedgerBook.post(tx, "night", "submit", DAY);
       LedgerBook.add(tx, List.of(mirror.mirror(Subject.claim("again", 1, 1, DAY), "again", DAY)));
@@ -197,11 +195,11 @@ class LedgerBookIT {
   void refusesAKindThatTheListDoesNotHaveAndKnowsEveryEventOfTheCore() throws SQLException {
     assertThatThrownBy(
             () ->
-                asSuperuser(
+                postgres.execute(
                     "insert into ledger.account (account_id, kind, entity, owner) values (1, 'payer-recievable', 'cbh-ny', 'p')"))
         .hasMessageContaining("violates foreign key constraint");
     assertThat(
-            strings(
+            postgres.strings(
                 "select event || ' ' || debit_kind || ' ' || credit_kind from ledger.event order by event collate \"C\""))
         .containsExactlyElementsOf(
             Arrays.stream(BookEvent.values())
@@ -209,7 +207,7 @@ class LedgerBookIT {
                 .sorted()
                 .toList());
     assertThat(
-            strings(
+            postgres.strings(
                 "select kind || ' ' || debit_normal || ' ' || owner from ledger.account_kind order by kind collate \"C\""))
         .containsExactlyElementsOf(
             Arrays.stream(AccountKind.values())
@@ -234,7 +232,7 @@ class LedgerBookIT {
 
   @Test
   void tellsHowMuchRoomIsLeft() throws SQLException {
-    try (Connection tx = open()) {
+    try (Connection tx = postgres.begin()) {
       long before = LedgerBook.room(tx);
       LedgerBook.add(tx, List.of(transfer("submitted:1", 1L, 100)));
       LedgerBook.post(tx, "night", "submit", DAY);
@@ -243,28 +241,15 @@ class LedgerBookIT {
     }
   }
 
-  private Connection open() throws SQLException {
-    Connection connection = postgres.connect("pipeline");
-    connection.setAutoCommit(false);
-    return connection;
-  }
-
-  private List<String> strings(String sql) throws SQLException {
-    try (Connection connection = postgres.connect("postgres");
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> out = new ArrayList<>();
-      while (rows.next()) {
-        out.add(rows.getString(1));
-      }
-      return out;
-    }
-  }
-
-  private void asSuperuser(String sql) throws SQLException {
-    try (Connection connection = postgres.connect("postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+  /** What the proof says of the chain, without the keys of transfers. */
+  private List<String> brokenChain() throws SQLException {
+    try (Connection connection = postgres.connect("postgres")) {
+      connection.setAutoCommit(false);
+      return Proof.full(connection).stream()
+          .filter(finding -> finding.invariant().name().equals("hash-chain-holds"))
+          .flatMap(finding -> finding.rows().stream())
+          .map(row -> row.subject().replaceFirst(" \\(.*", "") + ": " + row.detail())
+          .toList();
     }
   }
 

@@ -8,20 +8,14 @@ import io.claimway.party.AccountOwners;
 import io.claimway.payout.PayoutCycle;
 import io.claimway.payout.PlannedPayout;
 import io.claimway.postgres.PublishingTransaction;
-import io.claimway.postgres.Rows;
 import io.claimway.postgres.ScratchPostgres;
-import io.claimway.postgres.StageAttempt;
 import io.claimway.postgres.deposit.DepositTables;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.run.ControlTotals;
-import io.claimway.run.Run;
-import io.claimway.run.RunManifest;
 import io.claimway.run.StageName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,21 +58,21 @@ class PayoutTablesIT {
   @BeforeEach
   void keepSessions() throws SQLException {
     postgres = ScratchPostgres.migrated();
-    execute(SESSIONS);
+    postgres.execute(SESSIONS);
   }
 
   @Test
   void goesFromSessionsToTheBankAndBackInTheJournalsOfBothEntities() throws SQLException {
     prepare();
     assertThat(
-            strings(
+            postgres.strings(
                 "select concat_ws(' ', session_id, seq, practice_id, billing_entity, cents, payout_id) from payout.earning order by 1"))
         .containsExactly(
             "ses-1 1 pra-1 cbh-ny 8000 P20260130-00001",
             "ses-2 1 pra-1 cbh-ca 3000 P20260130-00001",
             "ses-3 1 pra-2 UNASSIGNED 5000 P20260130-00002");
     assertThat(
-            strings(
+            postgres.strings(
                 "select concat_ws(' ', payout_id, practice_id, sessions, cents, state) from payout.payout order by 1"))
         .containsExactly(
             "P20260130-00001 pra-1 2 11000 PREPARED", "P20260130-00002 pra-2 1 5000 PREPARED");
@@ -94,19 +88,20 @@ class PayoutTablesIT {
             "provider-expense:UNASSIGNED:pra-2 5000",
             "provider-expense:cbh-ca:pra-1 3000",
             "provider-expense:cbh-ny:pra-1 8000");
-    assertThat(strings("select count(*)::text from ledger.block where run_id like 'payout%'"))
+    assertThat(
+            postgres.strings("select count(*)::text from ledger.block where run_id like 'payout%'"))
         .containsExactly("1");
 
     bank(line("ACH_DEBIT", -16_000, "1", 1), line("ACH_RETURN", 11_000, "02100002" + "0000001", 2));
-    assertThat(strings("select state from deposit.line order by file_line"))
+    assertThat(postgres.strings("select state from deposit.line order by file_line"))
         .containsExactly("SETTLED", "RETURNED");
-    assertThat(strings("select state from payout.payout order by payout_id"))
+    assertThat(postgres.strings("select state from payout.payout order by payout_id"))
         .containsExactly("SETTLED", "SETTLED");
     assertThat(balances())
         .contains("ach-clearing:cbh-ny:operating-ny -11000", "bank-cash:cbh-ny:operating-ny -5000");
 
     night();
-    assertThat(strings("select state from payout.payout order by payout_id"))
+    assertThat(postgres.strings("select state from payout.payout order by payout_id"))
         .containsExactly("RETURNED", "SETTLED");
     assertThat(balances())
         .containsExactly(
@@ -118,12 +113,13 @@ class PayoutTablesIT {
             "provider-expense:cbh-ny:pra-1 8000",
             "provider-payable:cbh-ca:pra-1 -3000",
             "provider-payable:cbh-ny:pra-1 -8000");
-    assertThat(strings("select kind || ' ' || cents from worklist.item order by 1"))
+    assertThat(postgres.strings("select kind || ' ' || cents from worklist.item order by 1"))
         .containsExactly("PAYOUT_RETURNED 11000", "RETURNED_ENTRY 11000");
 
-    long transfers = Long.parseLong(strings("select count(*)::text from ledger.transfer").get(0));
+    long transfers =
+        Long.parseLong(postgres.strings("select count(*)::text from ledger.transfer").get(0));
     night();
-    assertThat(strings("select count(*)::text from ledger.transfer"))
+    assertThat(postgres.strings("select count(*)::text from ledger.transfer"))
         .containsExactly(Long.toString(transfers));
   }
 
@@ -135,24 +131,25 @@ class PayoutTablesIT {
     night();
     bank(line("ACH_DEBIT", -16_000, "1", 2));
     night();
-    assertThat(strings("select state from payout.payout order by payout_id"))
+    assertThat(postgres.strings("select state from payout.payout order by payout_id"))
         .containsExactly("RETURNED", "SETTLED");
     assertThat(balances()).contains("provider-payable:cbh-ny:pra-1 -8000");
-    assertThat(strings("select count(*)::text from ledger.transfer where undoes is not null"))
+    assertThat(
+            postgres.strings("select count(*)::text from ledger.transfer where undoes is not null"))
         .containsExactly("3");
   }
 
   @Test
   void losesWhatIsUnpaidAndAsksAPersonAboutWhatIsPaid() throws SQLException {
     prepare();
-    execute(
+    postgres.execute(
         "update claim.session_state set disposition = 'CANCELLED', earned_cents = 0, run_id = 'nightly-2026-01-28' where session_id = 'ses-1'");
-    execute(
+    postgres.execute(
         "update claim.hold set released_run = 'x' where session_id = 'ses-4' and code = 'NOTE_UNSIGNED'");
     assertThat(night()).isEqualTo(new EarningTables.Accrued(1, 4_000, 1));
-    assertThat(strings("select kind || ' ' || subject || ' ' || cents from worklist.item"))
+    assertThat(postgres.strings("select kind || ' ' || subject || ' ' || cents from worklist.item"))
         .containsExactly("PAYOUT_RECOUPMENT session ses-1 8000");
-    execute(
+    postgres.execute(
         "update claim.session_state set disposition = 'NOT_BILLABLE', run_id = 'nightly-2026-01-29' where session_id = 'ses-4'");
     assertThat(night()).isEqualTo(new EarningTables.Accrued(1, -4_000, 0));
     assertThat(balances()).doesNotContain("provider-payable:UNASSIGNED:pra-2 -9000");
@@ -163,15 +160,17 @@ class PayoutTablesIT {
     BankLine fee = line("FEE", -250, "x", 1);
     bank(fee);
     bank(fee);
-    assertThat(strings("select amount_cents::text from deposit.line")).containsExactly("-250");
-    assertThat(strings("select count(*)::text from deposit.statement")).containsExactly("1");
+    assertThat(postgres.strings("select amount_cents::text from deposit.line"))
+        .containsExactly("-250");
+    assertThat(postgres.strings("select count(*)::text from deposit.statement"))
+        .containsExactly("1");
     assertThat(balances())
         .containsExactly("bank-cash:cbh-ny:operating-ny -250", "suspense:cbh-ny:operating-ny 250");
   }
 
   private void prepare() throws SQLException {
     assertThat(accrue()).isEqualTo(new EarningTables.Accrued(3, 16_000, 0));
-    try (Connection connection = connect()) {
+    try (Connection connection = postgres.begin()) {
       PublishingTransaction tx = transaction(connection, "nightly", StageName.PAYOUT);
       List<PlannedPayout> planned = PayoutTables.plan(connection, List.of(CYCLE));
       PayoutTables.prepare(tx, CYCLE, planned, Map.of(), "nightly");
@@ -185,7 +184,7 @@ class PayoutTablesIT {
   }
 
   private EarningTables.Accrued accrue() throws SQLException {
-    try (Connection connection = connect()) {
+    try (Connection connection = postgres.begin()) {
       PublishingTransaction tx = transaction(connection, "nightly", StageName.PAYOUT);
       PayoutTables.takeBackReturned(tx);
       EarningTables.Accrued accrued = EarningTables.accrue(tx);
@@ -196,7 +195,7 @@ class PayoutTablesIT {
   }
 
   private void release() throws SQLException {
-    try (Connection connection = connect()) {
+    try (Connection connection = postgres.begin()) {
       PublishingTransaction tx = transaction(connection, "payout-release", StageName.PAYOUT);
       PayoutTables.Batch batch = PayoutTables.findBatch(connection, CYCLE.batchId()).orElseThrow();
       PayoutTables.release(tx, batch, "jordan", 1, "operating-ny", OWNERS);
@@ -205,7 +204,7 @@ class PayoutTablesIT {
   }
 
   private void bank(BankLine... lines) throws SQLException {
-    try (Connection connection = connect()) {
+    try (Connection connection = postgres.begin()) {
       long moved = List.of(lines).stream().mapToLong(BankLine::amountCents).sum();
       BankStatement statement =
           new BankStatement("operating-ny", lines[0].asOf(), 0, moved, "bank", List.of(lines));
@@ -231,43 +230,14 @@ class PayoutTablesIT {
         fileLine);
   }
 
-  private PublishingTransaction transaction(Connection connection, String job, StageName stage)
-      throws SQLException {
-    return new PublishingTransaction(
-        connection,
-        new Run(
-            job + "-" + day,
-            job,
-            day,
-            day.atStartOfDay(ZoneId.of("UTC")).toInstant(),
-            ZoneId.of("America/New_York"),
-            new RunManifest(List.of(), List.of(), "rules", "code")),
-        new StageAttempt(1, stage, 1, 1));
-  }
-
-  private Connection connect() throws SQLException {
-    Connection connection = postgres.connect("pipeline");
-    connection.setAutoCommit(false);
-    return connection;
+  private PublishingTransaction transaction(Connection connection, String job, StageName stage) {
+    return ScratchPostgres.publishing(connection, job, day, stage);
   }
 
   /** Every account that is not even, debits above zero. */
   private List<String> balances() throws SQLException {
-    return strings(
+    return postgres.strings(
         "select a.code || ' ' || sum(b.debit_cents - b.credit_cents) from ledger.account a join ledger.account_block b using (account_id)"
             + " group by a.code having sum(b.debit_cents - b.credit_cents) <> 0 order by a.code collate \"C\"");
-  }
-
-  private List<String> strings(String sql) throws SQLException {
-    try (Connection connection = postgres.connect("postgres")) {
-      return Rows.list(connection, sql, row -> row.getString(1));
-    }
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = postgres.connect("postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.postgres.Database;
 import io.claimway.postgres.PostgresSettings;
-import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.ScratchPostgres;
-import io.claimway.postgres.StageAttempt;
-import io.claimway.run.Run;
-import io.claimway.run.RunManifest;
 import io.claimway.run.StageName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,7 +97,8 @@ class OpenBreaksIT {
           tonight,
           tonight);
       List<Proof.Finding> findings = Proof.nightly(connection);
-      ProofTables.record(transaction(connection, runId), findings);
+      ProofTables.record(
+          ScratchPostgres.publishing(connection, "probe", tonight, StageName.PROVE), findings);
       Rows.change(
           connection,
           "update run.run set state = 'FINISHED', exit_code = 0 where run_id = ?",
@@ -118,34 +113,16 @@ class OpenBreaksIT {
     }
   }
 
-  private PublishingTransaction transaction(Connection connection, String runId) {
-    Run run =
-        new Run(
-            runId,
-            "probe",
-            tonight,
-            tonight.atTime(LocalTime.of(7, 0)).toInstant(ZoneOffset.UTC),
-            ZoneOffset.UTC,
-            new RunManifest(List.of(), List.of(), "rules", "code"));
-    return new PublishingTransaction(connection, run, new StageAttempt(1, StageName.PROVE, 1, 1));
-  }
-
   private List<String> open() throws SQLException {
-    return texts(
+    return postgres.strings(
         "select invariant || ' ' || subject || ' since ' || r.business_date from proof.open_break"
             + " join run.run r on r.run_id = first_run where repaired_run is null");
   }
 
   private List<String> repaired() throws SQLException {
-    return texts(
+    return postgres.strings(
         "select invariant || ' ' || subject || ' on ' || r.business_date from proof.open_break"
             + " join run.run r on r.run_id = repaired_run");
-  }
-
-  private List<String> texts(String sql) throws SQLException {
-    try (Connection connection = postgres.connect("postgres")) {
-      return Rows.list(connection, sql, row -> row.getString(1));
-    }
   }
 
   private void change(String sql) throws SQLException {

@@ -15,7 +15,6 @@ import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.ScratchPostgres;
-import io.claimway.postgres.StageAttempt;
 import io.claimway.postgres.deposit.DepositTables;
 import io.claimway.postgres.exchange.PartnerKeys;
 import io.claimway.postgres.ledger.LedgerBook;
@@ -29,17 +28,12 @@ import io.claimway.remittance.ReportedClaim;
 import io.claimway.remittance.ReportedLine;
 import io.claimway.remittance.ReportedPayment;
 import io.claimway.run.ControlTotals;
-import io.claimway.run.Run;
-import io.claimway.run.RunManifest;
 import io.claimway.run.StageName;
 import io.claimway.settings.payer.ProfileFolder;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,13 +78,14 @@ class RemittanceIT {
     assertThat(balance("patient-receivable:cbh-ny:client-1")).isEqualTo(1_500);
     assertThat(open(1)).isEqualTo(715_117 - 12_000);
     assertThat(
-            strings(
+            postgres.strings(
                 "select state || ' ' || last_seq || ' ' || payer_claim_number from claim.state where claim_id = 1"))
         .containsExactly("PAID 2 ICN1");
     assertThat(
-            strings("select kind || ' ' || source from claim.event where claim_id = 1 and seq = 2"))
+            postgres.strings(
+                "select kind || ' ' || source from claim.event where claim_id = 1 and seq = 2"))
         .containsExactly("PAID 835");
-    assertThat(strings("select posted_cents || '+' || suspended_cents from remit.payment"))
+    assertThat(postgres.strings("select posted_cents || '+' || suspended_cents from remit.payment"))
         .containsExactly("8000+0");
   }
 
@@ -110,9 +105,11 @@ class RemittanceIT {
     assertThat(balance("payer-recoupment:cbh-ny:" + SUMMIT)).isEqualTo(-2_016);
     assertThat(balance("contractual-adjustments:cbh-ny:summit-ppo")).isEqualTo(2_016);
     assertThat(open(1)).isZero();
-    assertThat(strings("select kind || '' from claim.event where claim_id = 1 order by seq"))
+    assertThat(
+            postgres.strings("select kind || '' from claim.event where claim_id = 1 order by seq"))
         .containsExactly("SUBMITTED", "PAID", "REVERSED", "PAID");
-    assertThat(strings("select balance_cents || '' from remit.recoupment")).containsExactly("2016");
+    assertThat(postgres.strings("select balance_cents || '' from remit.recoupment"))
+        .containsExactly("2016");
     night(
         payment(
             "T3",
@@ -122,7 +119,7 @@ class RemittanceIT {
     assertThat(balance("payer-recoupment:cbh-ny:" + SUMMIT)).isZero();
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(715_117 + 7_984);
     assertThat(
-            strings(
+            postgres.strings(
                 "select treatment || ' ' || balance_cents from remit.provider_adjustment order by payment_id"))
         .containsExactly("OPENS 2016", "CLOSES 0");
   }
@@ -130,11 +127,11 @@ class RemittanceIT {
   @Test
   void neverLetsARecoupmentCrossZero() throws SQLException {
     night(payment("T1", 9_000, provider("WO", "X", 1_000), paid(1, 10_000, 10_000)));
-    assertThat(strings("select treatment from remit.provider_adjustment"))
+    assertThat(postgres.strings("select treatment from remit.provider_adjustment"))
         .containsExactly("SUSPENSE");
     assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(1_000);
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(9_000);
-    assertThat(strings("select posted_cents || '+' || suspended_cents from remit.payment"))
+    assertThat(postgres.strings("select posted_cents || '+' || suspended_cents from remit.payment"))
         .containsExactly("10000+-1000");
   }
 
@@ -146,9 +143,9 @@ class RemittanceIT {
     assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(-8_100);
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(8_100);
     assertThat(open(1)).isEqualTo(715_117);
-    assertThat(strings("select reason from remit.payment"))
+    assertThat(postgres.strings("select reason from remit.payment"))
         .containsExactly("OUT_OF_BALANCE PAYMENT OFF -100");
-    assertThat(strings("select kind || ' ' || cents from worklist.item"))
+    assertThat(postgres.strings("select kind || ' ' || cents from worklist.item"))
         .containsExactly("SUSPENDED_PAYMENT 8100");
   }
 
@@ -160,7 +157,7 @@ class RemittanceIT {
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(18_000);
     assertThat(open(1)).isEqualTo(715_117);
     assertThat(open(2)).isEqualTo(705_117);
-    assertThat(strings("select posted_cents || '+' || suspended_cents from remit.payment"))
+    assertThat(postgres.strings("select posted_cents || '+' || suspended_cents from remit.payment"))
         .containsExactly("10000+8000");
   }
 
@@ -169,16 +166,20 @@ class RemittanceIT {
     night(
         payment("T1", 18_000, paid(1, 10_000, 8_000, contractual(2_000)), paid(2, 10_000, 10_000)));
     String head =
-        strings("select encode(hash, 'hex') from ledger.block order by block desc limit 1").get(0);
+        postgres
+            .strings("select encode(hash, 'hex') from ledger.block order by block desc limit 1")
+            .get(0);
     // Re-keyed: another file, the claims in another order.
     List<ControlTotals> totals =
         night(
             payment(
                 "T1", 18_000, paid(2, 10_000, 10_000), paid(1, 10_000, 8_000, contractual(2_000))));
     assertThat(totals.get(0).recordsRejected()).isEqualTo(1);
-    assertThat(strings("select encode(hash, 'hex') from ledger.block order by block desc limit 1"))
+    assertThat(
+            postgres.strings(
+                "select encode(hash, 'hex') from ledger.block order by block desc limit 1"))
         .containsExactly(head);
-    assertThat(strings("select reason || payment_id from remit.ignored_payment"))
+    assertThat(postgres.strings("select reason || payment_id from remit.ignored_payment"))
         .containsExactly("DUPLICATE1");
   }
 
@@ -186,7 +187,9 @@ class RemittanceIT {
   void suspendsAKnownTraceWithOtherContentAndBooksNothing() throws SQLException {
     night(payment("T1", 10_000, paid(1, 10_000, 10_000)));
     night(payment("T1", 12_000, paid(1, 12_000, 12_000)));
-    assertThat(strings("select state || suspended_cents from remit.payment order by payment_id"))
+    assertThat(
+            postgres.strings(
+                "select state || suspended_cents from remit.payment order by payment_id"))
         .containsExactly("POSTED0", "CONFLICT12000");
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(10_000);
   }
@@ -196,31 +199,34 @@ class RemittanceIT {
     Paid test = payment("T1", 10_000, paid(1, 10_000, 10_000));
     night(new Paid(test.trace(), test.cents(), ENTITY_NPI, true, test.parts()));
     night(new Paid("T2", 10_000, "1999999999", false, test.parts()));
-    assertThat(strings("select reason from remit.payment")).containsExactly("UNKNOWN_PAYEE");
-    assertThat(strings("select reason from remit.ignored_payment")).containsExactly("TEST");
+    assertThat(postgres.strings("select reason from remit.payment"))
+        .containsExactly("UNKNOWN_PAYEE");
+    assertThat(postgres.strings("select reason from remit.ignored_payment"))
+        .containsExactly("TEST");
     assertThat(open(1)).isEqualTo(715_117);
     assertThat(
-            strings("select count(*)::text from ledger.transfer where event <> 'CLAIM_DELIVERED'"))
+            postgres.strings(
+                "select count(*)::text from ledger.transfer where event <> 'CLAIM_DELIVERED'"))
         .containsExactly("0");
   }
 
   @Test
   void releasesAReversalOnceItsPaymentIsPosted() throws SQLException {
     night(payment("T2", -10_000, reversal(1, 10_000, 10_000)));
-    assertThat(strings("select state || ' ' || reason from remit.claim"))
+    assertThat(postgres.strings("select state || ' ' || reason from remit.claim"))
         .containsExactly("SUSPENDED REVERSAL_UNMATCHED");
     assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(10_000);
     night(payment("T1", 10_000, paid(1, 10_000, 10_000)));
     assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isZero();
     assertThat(balance("remittance-clearing:cbh-ny")).isZero();
     assertThat(open(1)).isEqualTo(715_117);
-    assertThat(strings("select state from claim.state where claim_id = 1"))
+    assertThat(postgres.strings("select state from claim.state where claim_id = 1"))
         .containsExactly("REVERSED");
     assertThat(
-            strings(
+            postgres.strings(
                 "select posted_cents || '+' || suspended_cents from remit.payment order by payment_id"))
         .containsExactly("-10000+0", "10000+0");
-    assertThat(strings("select state from worklist.item where kind = 'SUSPENDED_CLAIM'"))
+    assertThat(postgres.strings("select state from worklist.item where kind = 'SUSPENDED_CLAIM'"))
         .containsExactly("CLOSED");
   }
 
@@ -228,10 +234,12 @@ class RemittanceIT {
   void keepsACorrectionWaitingForItsReversal() throws SQLException {
     night(payment("T1", 10_000, paid(1, 10_000, 10_000)));
     night(payment("T2", 9_000, corrected(1, 10_000, 9_000, contractual(1_000))));
-    assertThat(strings("select state || ' ' || reason from remit.claim where payment_id = 2"))
+    assertThat(
+            postgres.strings("select state || ' ' || reason from remit.claim where payment_id = 2"))
         .containsExactly("WAITING CORRECTION_BEFORE_REVERSAL");
     night(payment("T3", -10_000, reversal(1, 10_000, 10_000)));
-    assertThat(strings("select state || ' ' || effect from remit.claim order by payment_id"))
+    assertThat(
+            postgres.strings("select state || ' ' || effect from remit.claim order by payment_id"))
         .containsExactly("REVERSED PAID", "POSTED PAID", "POSTED REVERSED");
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(9_000);
     assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isZero();
@@ -242,9 +250,9 @@ class RemittanceIT {
   void movesADenialToDeniedReceivables() throws SQLException {
     night(payment("T1", 0, paid(1, 715_117, 0, new ReportedAdjustment("CO", "16", 715_117))));
     assertThat(balance("denied-receivable:cbh-ny:summit-ppo")).isEqualTo(715_117);
-    assertThat(strings("select state || ' ' || codes from claim.state where claim_id = 1"))
+    assertThat(postgres.strings("select state || ' ' || codes from claim.state where claim_id = 1"))
         .containsExactly("DENIED CO-16");
-    assertThat(strings("select kind || ' ' || cents from worklist.item"))
+    assertThat(postgres.strings("select kind || ' ' || cents from worklist.item"))
         .containsExactly("DENIED_CLAIM 715117");
   }
 
@@ -256,7 +264,7 @@ class RemittanceIT {
     night(payment("T1", 8_000, paid(7, 12_000, 8_000, contractual(2_500), copay(1_500))));
     assertThat(balance("patient-receivable:cbh-ny:client-7")).isZero();
     assertThat(balance("denied-receivable:cbh-ny:medicaid-ny")).isEqualTo(1_500);
-    assertThat(strings("select kind || ' ' || cents from worklist.item"))
+    assertThat(postgres.strings("select kind || ' ' || cents from worklist.item"))
         .contains("DENIED_CLAIM 1500");
   }
 
@@ -285,10 +293,11 @@ class RemittanceIT {
                     "90837", List.of(), SERVED, 715_117, 715_117, "", List.of(), List.of())));
     night(payment("T2", -9_990, garbled, unknown));
     assertThat(
-            strings(
+            postgres.strings(
                 "select coalesce(match_rule, reason) from remit.claim where payment_id = 2 order by ordinal"))
         .containsExactly("AMBIGUOUS", "PAYER_CLAIM_NUMBER");
-    assertThat(strings("select root_cause from worklist.item where kind = 'SUSPENDED_CLAIM'"))
+    assertThat(
+            postgres.strings("select root_cause from worklist.item where kind = 'SUSPENDED_CLAIM'"))
         .containsExactly("AMBIGUOUS, candidates 1 2 3 4 5 6");
   }
 
@@ -306,7 +315,7 @@ class RemittanceIT {
     bank(credit("T2", 8_000));
     assertThat(balance("remittance-clearing:cbh-ny")).isZero();
     assertThat(balance("bank-cash:cbh-ny:operating-ny")).isEqualTo(18_000);
-    assertThat(strings("select count(*)::text from deposit.queue")).containsExactly("0");
+    assertThat(postgres.strings("select count(*)::text from deposit.queue")).containsExactly("0");
   }
 
   @Test
@@ -321,7 +330,7 @@ class RemittanceIT {
     assertThat(balance("unapplied-deposits:cbh-ny")).isEqualTo(-6_700);
     assertThat(balance("suspense:cbh-ny:operating-ny")).isEqualTo(250);
     assertThat(balance("bank-cash:cbh-ny:operating-ny")).isEqualTo(11_450);
-    assertThat(strings("select kind || ' ' || cents from deposit.queue order by kind"))
+    assertThat(postgres.strings("select kind || ' ' || cents from deposit.queue order by kind"))
         .containsExactly(
             "DEPOSIT_WITHOUT_REMITTANCE 700",
             "EXCESS_DEPOSIT 6000",
@@ -330,7 +339,7 @@ class RemittanceIT {
     bank(credit("T1", 5_000));
     assertThat(balance("remittance-clearing:cbh-ny")).isZero();
     assertThat(
-            strings(
+            postgres.strings(
                 "select kind from worklist.item where state = 'OPEN' and kind like '%DEPOSIT%'"))
         .containsExactly("EXCESS_DEPOSIT");
   }
@@ -344,11 +353,11 @@ class RemittanceIT {
     assertThat(broken("payments-are-whole")).isEmpty();
     assertThat(broken("clearing-per-trace")).isEmpty();
     assertThat(broken("cash-equals-bank")).isEmpty();
-    execute(
+    postgres.execute(
         "update remit.payment set amount_cents = amount_cents + 1, suspended_cents = suspended_cents + 1 where payment_id = 1");
     assertThat(broken("payments-are-whole")).containsOnly("payment 1");
     assertThat(broken("clearing-per-trace")).contains("payment 1, trace T1");
-    execute("update deposit.line set amount_cents = amount_cents + 1");
+    postgres.execute("update deposit.line set amount_cents = amount_cents + 1");
     assertThat(broken("cash-equals-bank")).containsExactly("account bank-cash:operating-ny");
   }
 
@@ -375,10 +384,10 @@ class RemittanceIT {
   void keepsLinesWithWhatTheContractAllows() throws SQLException {
     night(payment("T1", 60_000, paid(1, 715_117, 60_000, copay(5_000), contractual(650_117))));
     assertThat(
-            strings(
+            postgres.strings(
                 "select line || ':' || coalesce(line_number, 0) || ' ' || coalesce(expected_cents, 0) || ' ' || allowed_cents from remit.line"))
         .containsExactly("1:1 70000 65000");
-    assertThat(strings("select kind || ' ' || cents from worklist.item"))
+    assertThat(postgres.strings("select kind || ' ' || cents from worklist.item"))
         .containsExactly("UNDERPAID_LINE 5000");
   }
 
@@ -390,7 +399,7 @@ class RemittanceIT {
         payment("A2", -5_000, provider("WO", "ICN1", 5_000)),
         payment("B1", 5_000, provider("WO", "ICN1", -5_000)));
     assertThat(
-            strings(
+            postgres.strings(
                 "select p.trace || ' ' || a.treatment from remit.provider_adjustment a join remit.payment p using (payment_id) order by 1"))
         .containsExactly("A2 CLOSES", "B1 OPENS");
     assertThat(balance("payer-recoupment:cbh-ny:" + SUMMIT)).isZero();
@@ -407,7 +416,7 @@ class RemittanceIT {
             unnamed(paid(7, 33_300, 8_000, contractual(25_300))),
             unnamed(paid(7, 33_300, 8_000, contractual(25_300)))));
     assertThat(
-            strings(
+            postgres.strings(
                 "select state || ' ' || coalesce(reason, '') from remit.claim order by ordinal"))
         .containsExactly("POSTED ", "SUSPENDED CANDIDATE_TAKEN");
     assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(-8_000);
@@ -505,14 +514,13 @@ class RemittanceIT {
   /** One night: stages the payments, each in a file of its own, applies them and commits. */
   private List<ControlTotals> night(Paid... payments) throws SQLException {
     day = day.plusDays(1);
-    Run run = run();
+    beginRun();
     PayerProfiles payers = ProfileFolder.read(Path.of("jobs/payers")).orRefuse();
     long firstPayment = layOut(payers, payments);
     fold(payers);
-    try (Connection connection = postgres.connect("pipeline")) {
-      connection.setAutoCommit(false);
+    try (Connection connection = postgres.begin()) {
       PublishingTransaction tx =
-          new PublishingTransaction(connection, run, new StageAttempt(1, StageName.REMIT, 1, 1));
+          ScratchPostgres.publishing(connection, "nightly", day, StageName.REMIT);
       List<ControlTotals> totals = RemittanceTables.publish(tx, firstPayment);
       totals.forEach(total -> total.mustBalance(StageName.REMIT));
       connection.commit();
@@ -522,8 +530,7 @@ class RemittanceIT {
 
   /** What the tasks that read 835s and the driver do before the fold. */
   private long layOut(PayerProfiles payers, Paid... payments) throws SQLException {
-    try (Connection connection = postgres.connect("pipeline")) {
-      connection.setAutoCommit(false);
+    try (Connection connection = postgres.begin()) {
       Rows.run(connection, "truncate staging.remittance");
       List<RemittanceRow> rows = new ArrayList<>();
       for (Paid payment : payments) {
@@ -617,11 +624,10 @@ class RemittanceIT {
   /** One night of the bank alone. */
   private void bank(BankLine... lines) throws SQLException {
     day = day.plusDays(1);
-    try (Connection connection = postgres.connect("pipeline")) {
-      connection.setAutoCommit(false);
+    beginRun();
+    try (Connection connection = postgres.begin()) {
       PublishingTransaction tx =
-          new PublishingTransaction(
-              connection, run(), new StageAttempt(1, StageName.REASSOCIATE, 1, 1));
+          ScratchPostgres.publishing(connection, "nightly", day, StageName.REASSOCIATE);
       long moved = List.of(lines).stream().mapToLong(BankLine::amountCents).sum();
       BankStatement statement =
           new BankStatement("operating-ny", day, 0, moved, "bank", List.of(lines));
@@ -631,17 +637,10 @@ class RemittanceIT {
     }
   }
 
-  private Run run() throws SQLException {
-    execute(
+  private void beginRun() throws SQLException {
+    postgres.execute(
         "insert into run.run values ('nightly-%1$s', 'nightly', '%1$s', now(), 'UTC', '{}', '', 'RUNNING', null) on conflict do nothing"
             .formatted(day));
-    return new Run(
-        "nightly-" + day,
-        "nightly",
-        day,
-        day.atStartOfDay(ZoneId.of("UTC")).toInstant(),
-        ZoneId.of("America/New_York"),
-        new RunManifest(List.of(), List.of(), "rules", "code"));
   }
 
   private static List<BillingEntity> entities() {
@@ -661,7 +660,7 @@ class RemittanceIT {
 
   private List<RemittanceRow> rows(Paid payment) throws SQLException {
     String sha = "file%04d".formatted(++files);
-    execute(
+    postgres.execute(
         "insert into exchange.inbound_file (partner, name, sha256, bytes, kind, run_id) values ('clearpath', '"
             + sha
             + "', '"
@@ -709,7 +708,7 @@ class RemittanceIT {
   }
 
   private void submit(long claim, long charge, String payer) throws SQLException {
-    execute(
+    postgres.execute(
         """
         insert into claim.claim values (%1$d, 'key-%1$d', '%5$s', 'P', 'cbh-ny', 'client-%1$d', 'provider', 'practice', date '%3$s', '11', 'r');
         insert into claim.version values (%1$d, 1, '%4$s', '1', %2$d, 70000, null, 'FIRST', null, 'x', 'r');
@@ -718,8 +717,7 @@ class RemittanceIT {
         insert into claim.state values (%1$d, 1, 'SUBMITTED', null, null, 1, date '2026-01-08');
         """
             .formatted(claim, charge, SERVED, pcn(claim), payer));
-    try (Connection connection = postgres.connect("pipeline")) {
-      connection.setAutoCommit(false);
+    try (Connection connection = postgres.begin()) {
       LedgerBook.add(
           connection,
           List.of(
@@ -738,7 +736,8 @@ class RemittanceIT {
 
   private long balance(String account) throws SQLException {
     return Long.parseLong(
-        strings(
+        postgres
+            .strings(
                 "select coalesce(sum(debit_cents - credit_cents), 0)::text from ledger.account_block join ledger.account using (account_id) where code = '"
                     + account
                     + "'")
@@ -747,29 +746,11 @@ class RemittanceIT {
 
   private long open(long claim) throws SQLException {
     return Long.parseLong(
-        strings(
+        postgres
+            .strings(
                 "select coalesce(sum(case when d.kind = 'payer-receivable' then amount_cents else 0 end - case when c.kind = 'payer-receivable' then amount_cents else 0 end), 0)::text"
                     + " from ledger.transfer t join ledger.account d on d.account_id = debit join ledger.account c on c.account_id = credit where claim_id = "
                     + claim)
             .get(0));
-  }
-
-  private List<String> strings(String sql) throws SQLException {
-    try (Connection connection = postgres.connect("postgres");
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> out = new ArrayList<>();
-      while (rows.next()) {
-        out.add(rows.getString(1));
-      }
-      return out;
-    }
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = postgres.connect("postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }
