@@ -53,6 +53,7 @@ create table proof.seal (
   relation text not null,
   aspect   text not null,
   digests  bigint[] not null,                    -- one per row, in no order
+  names    text[] not null,                      -- primary keys of the same rows: read only where one is gone
   primary key (run_id, relation, aspect)
 );
 
@@ -139,7 +140,8 @@ select r.relation, r.aspect, r.source, r.run, r.complete, a.columns, a.named, a.
   join kept k using (relation)
  cross join lateral (
    select string_agg(format('t.%I', a.attname), ', ' order by a.attnum) filter (where a.attname <> all (r.left_out)) as columns,
-          string_agg(format('t.%I', a.attname), ', ' order by a.attnum) filter (where a.attnum = any (i.indkey)) as named,
+          string_agg(format('t.%I', a.attname), ', ' order by array_position(i.indkey::int2[], a.attnum))
+            filter (where a.attnum = any (i.indkey)) as named,
           case when bool_or(a.attname = 'practice_id') then 't.practice_id'
                when bool_or(a.attname = 'claim_id')
                then '(select c.practice_id from claim.claim c where c.claim_id = t.claim_id)' else 'null::text' end as practice
@@ -156,10 +158,10 @@ begin
   end if;
   for s in select * from proof.sealing order by relation, aspect loop
     execute format(
-      'insert into proof.seal (run_id, relation, aspect, digests)
-       select $1, %L, %L, array_agg(digest)
-         from (select hash_record_extended(row(%s), 0) as digest from %s where %s = $1) d having count(*) > 0',
-      s.relation, s.aspect, s.columns, s.source, s.run) using ended_run;
+      'insert into proof.seal (run_id, relation, aspect, digests, names)
+       select $1, %L, %L, array_agg(digest), array_agg(named)
+         from (select hash_record_extended(row(%s), 0) as digest, concat_ws(''/'', %s) as named from %s where %s = $1) d having count(*) > 0',
+      s.relation, s.aspect, s.columns, s.named, s.source, s.run) using ended_run;
   end loop;
 end
 $$;
@@ -188,20 +190,26 @@ begin
            from suspect x join proof.seal k on k.run_id = x.run_id and k.relation = %1$L and k.aspect = %2$L
           cross join unnest(k.digests) d(digest)
        ), found as materialized (
-         select x.run_id, hash_record_extended(row(%3$s), 0) as digest from %6$s join suspect x on x.run_id = %7$s
+         select x.run_id, hash_record_extended(row(%3$s), 0) as digest, concat_ws(''/'', %4$s) as named
+           from %6$s join suspect x on x.run_id = %7$s
           where exists (select from suspect)
        ), strange as materialized (
          select distinct f.run_id, f.digest
            from found f where not exists (select from kept k where k.run_id = f.run_id and k.digest = f.digest)
+       ), gone as materialized (
+         select k.run_id, k.digest from kept k
+          where %8$L::boolean and not exists (select from found f where f.run_id = k.run_id and f.digest = k.digest)
        )
        select %1$L || '' '' || concat_ws(''/'', %4$s), ''is not the row that '' || x.run_id || '' left (%2$s)'', %5$s, x.run_id
          from %6$s join strange x on x.run_id = %7$s and x.digest = hash_record_extended(row(%3$s), 0)
         where exists (select from strange) -- rows are named only where there are any
        union all
-       select %1$L || '' of '' || k.run_id, k.rows || '' rows were sealed (%2$s), '' || coalesce(f.rows, 0) || '' are there'', null, k.run_id
-         from (select kept.run_id, count(*) as rows from kept group by 1) k
-         left join (select found.run_id, count(*) as rows from found group by 1) f using (run_id)
-        where %8$L::boolean and k.rows > coalesce(f.rows, 0)
+       select %1$L || '' '' || n.name, ''is gone from what '' || k.run_id || '' left (%2$s)'', null, k.run_id
+         from (select distinct g.run_id from gone g) r
+         join proof.seal k on k.run_id = r.run_id and k.relation = %1$L and k.aspect = %2$L
+        cross join unnest(k.digests, k.names) n(digest, name)
+        where exists (select from gone g where g.run_id = k.run_id and g.digest = n.digest)
+          and not exists (select from found f where f.run_id = k.run_id and f.named = n.name)
        union all
        select %1$L || '' '' || concat_ws(''/'', %4$s), ''is of run '' || %7$s || '', which there never was'', null, ''''
          from %6$s
@@ -210,10 +218,12 @@ begin
       s.relation, s.aspect, s.columns, s.named, s.practice, s.source, s.run, s.complete);
   end loop;
   return query
-    select 'seal ' || k.relation || ' of ' || k.run_id, 'seals nothing that there is (' || k.aspect || ')', null::text, k.run_id
+    select 'seal ' || k.relation || ' of ' || k.run_id,
+           case when l.relation is null then 'seals nothing that there is (' else 'names other rows than it seals (' end || k.aspect || ')', null::text, k.run_id
       from pg_temp.scope_sealed x
       join proof.seal k using (run_id)
-     where not exists (select from proof.sealing l where l.relation = k.relation and l.aspect = k.aspect);
+      left join proof.sealing l using (relation, aspect)
+     where l.relation is null or cardinality(k.names) <> cardinality(k.digests);
 end
 $$;
 

@@ -29,7 +29,7 @@ final class LineageChange {
       Lineage lineage, List<JudgedSession> judged, Belonging belonging, AmendmentRule rule) {
     List<JudgedSession> staying =
         judged.stream()
-            .filter(session -> belonging.of(session).filter(home -> home == lineage).isPresent())
+            .filter(session -> belonging.of(session).filter(home -> home.claimId() == lineage.claimId()).isPresent())
             .toList();
     Set<String> gone = new TreeSet<>();
     judged.stream()

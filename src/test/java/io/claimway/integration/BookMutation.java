@@ -1,24 +1,37 @@
 package io.claimway.integration;
 
+import io.claimway.integration.BookTable.Column;
+import io.claimway.postgres.Rows;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One change of one row of the book, as somebody with every right could make it.
  *
- * @param relation schema and table
  * @param change what is done
  * @param column of a changed one, else empty
  * @param value expression of the new value in terms of the row {@code t}, else empty
- * @param among condition on the rows it may strike
+ * @param kind condition on the rows that it is about; all of them where empty
+ * @param excused conditions on the rows that it must not strike, because it cannot matter there
  */
-record BookMutation(String relation, Change change, String column, String value, String among) {
+record BookMutation(
+    BookTable table,
+    Change change,
+    String column,
+    String value,
+    String kind,
+    List<String> excused) {
+  /** A condition that excuses all of them. */
+  static final String EVERY_ROW = "true";
+
   private static final String INTEGRITY = "23";
 
   /** What can happen to a row. */
@@ -26,200 +39,112 @@ record BookMutation(String relation, Change change, String column, String value,
     CHANGED_BY_ONE,
     CHANGED_TO_ANOTHERS,
     CHANGED_TO_NULL,
+    CHANGED_FROM_NULL,
     LOST,
     DOUBLED
   }
 
-  /** What became of an attempt. */
-  enum Outcome {
-    MADE,
-    REFUSED_BY_A_CONSTRAINT,
-    NO_ROW_TO_STRIKE
+  /**
+   * What became of an attempt.
+   *
+   * @param refused whether a constraint refused it
+   * @param struck the row that was struck; empty where there is none, or where it was refused
+   */
+  record Outcome(boolean refused, Optional<StruckRow> struck) {}
+
+  boolean isExcused() {
+    return excused.contains(EVERY_ROW);
   }
 
   @Override
   public String toString() {
-    return relation
+    return table.name()
         + (column.isEmpty() ? "" : "." + column)
+        + (kind.isEmpty() ? "" : " with " + kind)
         + " "
         + change.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** Makes the change in one row, which a seed chooses. */
   Outcome make(Connection connection, long seed) throws SQLException {
-    List<String> key = keyColumns(connection);
-    List<String> row = strike(connection, key, seed);
-    if (row.isEmpty()) {
-      return Outcome.NO_ROW_TO_STRIKE;
+    Optional<Map<String, String>> before = choose(connection, seed);
+    if (before.isEmpty()) {
+      return new Outcome(false, Optional.empty());
     }
-    try (PreparedStatement statement = connection.prepareStatement(sql(connection, key))) {
-      for (int i = 0; i < row.size(); i++) {
-        statement.setString(i + 1, row.get(i));
-      }
-      int rows = statement.executeUpdate();
-      try (Statement constraints = connection.createStatement()) {
-        constraints.execute("set constraints all immediate");
-      }
-      return rows == 0 ? Outcome.NO_ROW_TO_STRIKE : Outcome.MADE;
+    try {
+      Map<String, String> after =
+          Rows.get(
+              connection,
+              sql() + " where " + struck() + " returning *",
+              this::values,
+              table.primaryKey().stream().map(before.get()::get).toArray());
+      Rows.run(connection, "set constraints all immediate");
+      return new Outcome(false, Optional.of(new StruckRow(table, before.get(), after)));
     } catch (SQLException refused) {
       if (refused.getSQLState().startsWith(INTEGRITY)) {
-        return Outcome.REFUSED_BY_A_CONSTRAINT;
+        return new Outcome(true, Optional.empty());
       }
       throw refused;
     }
   }
 
-  private String sql(Connection connection, List<String> key) throws SQLException {
-    String struck = " where " + struck(key);
+  private String sql() {
     return switch (change) {
-      case LOST -> "delete from " + relation + " t" + struck;
-      case DOUBLED -> doubled(connection, key) + struck;
-      default -> "update " + relation + " t set " + column + " = " + value + struck;
+      case LOST -> "delete from " + table.name() + " t";
+      case DOUBLED -> doubled();
+      default -> "update " + table.name() + " t set " + column + " = " + value;
     };
   }
 
-  /** A copy under another key: its last number is the next free one, or its last text is longer. */
-  private String doubled(Connection connection, List<String> key) throws SQLException {
-    List<String> names = new ArrayList<>();
-    List<String> values = new ArrayList<>();
-    String last = key.get(key.size() - 1);
-    for (Column each : columns(connection)) {
-      if (each.generated()) {
-        continue;
+  /**
+   * A copy under other keys: the last number of each is the next free one, or its last text longer.
+   */
+  private String doubled() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Column each : table.columns()) {
+      if (!each.generated()) {
+        values.put(each.name(), table.tellsApart(each) ? each.next(table) : "t." + each.name());
       }
-      names.add(each.name());
-      values.add(
-          each.name().equals(last) || each.isUnique() ? each.next(relation) : "t." + each.name());
     }
-    return "insert into %s (%s) select %s from %s t"
-        .formatted(relation, String.join(", ", names), String.join(", ", values), relation);
+    return "insert into %1$s (%2$s) select %3$s from %1$s t"
+        .formatted(
+            table.name(), String.join(", ", values.keySet()), String.join(", ", values.values()));
   }
 
-  private static String struck(List<String> key) {
-    List<String> conditions = new ArrayList<>();
-    for (String column : key) {
-      conditions.add("t." + column + "::text = ?");
-    }
-    return String.join(" and ", conditions);
+  private String struck() {
+    return table.primaryKey().stream()
+        .map(column -> "t." + column + "::text = ?")
+        .collect(Collectors.joining(" and "));
   }
 
-  private List<String> strike(Connection connection, List<String> key, long seed)
+  private Optional<Map<String, String>> choose(Connection connection, long seed)
       throws SQLException {
-    List<String> texts = key.stream().map(column -> "t." + column + "::text").toList();
-    String changes =
-        change == Change.CHANGED_TO_NULL
-            ? " and t." + column + " is not null"
-            : column.isEmpty() ? "" : " and " + value + " is distinct from t." + column;
-    String sql =
-        "select %s from %s t where %s%s order by md5(concat_ws('/', %s) || '%d') limit 1"
-            .formatted(
-                String.join(", ", texts), relation, among, changes, String.join(", ", texts), seed);
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      List<String> values = new ArrayList<>();
-      if (row.next()) {
-        for (int i = 1; i <= key.size(); i++) {
-          values.add(row.getString(i));
-        }
-      }
-      return values;
+    List<String> conditions = new ArrayList<>();
+    excused.forEach(condition -> conditions.add("not (" + condition + ")"));
+    conditions.add(kind.isEmpty() ? "true" : "t." + kind);
+    if (change == Change.CHANGED_FROM_NULL) {
+      conditions.add("t." + column + " is null and " + value + " is not null");
+    } else if (change == Change.CHANGED_TO_NULL) {
+      conditions.add("t." + column + " is not null");
+    } else if (!column.isEmpty()) {
+      conditions.add(value + " is distinct from t." + column);
     }
+    String key =
+        table.primaryKey().stream()
+            .map(column -> "t." + column + "::text")
+            .collect(Collectors.joining(", "));
+    return Rows.find(
+        connection,
+        "select t.* from %s t where %s order by md5(concat_ws('/', %s) || '%d') limit 1"
+            .formatted(table.name(), String.join(" and ", conditions), key, seed),
+        this::values);
   }
 
-  private List<String> keyColumns(Connection connection) throws SQLException {
-    List<String> key = new ArrayList<>();
-    for (Column each : columns(connection)) {
-      if (each.key()) {
-        key.add(each.name());
-      }
+  private Map<String, String> values(ResultSet row) throws SQLException {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 1; i <= table.columns().size(); i++) {
+      values.put(table.columns().get(i - 1).name(), row.getString(i));
     }
-    return key;
-  }
-
-  private List<Column> columns(Connection connection) throws SQLException {
-    return Column.list(connection, relation);
-  }
-
-  /** A column of a table, as the catalog knows it. */
-  record Column(
-      String name,
-      String type,
-      boolean nullable,
-      boolean key,
-      boolean isUnique,
-      boolean generated) {
-
-    private static final String COLUMNS =
-        """
-        select quote_ident(a.attname), format_type(a.atttypid, null), not a.attnotnull,
-               exists (select from pg_index i where i.indrelid = a.attrelid and i.indisprimary and a.attnum = any (i.indkey)),
-               exists (select from pg_index i where i.indrelid = a.attrelid and i.indisunique and not i.indisprimary and i.indpred is null
-                          and a.attnum = i.indkey[i.indnatts - 1]),
-               a.attidentity <> '' or a.attgenerated <> ''
-          from pg_attribute a where a.attrelid = ?::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum
-        """;
-
-    static List<Column> list(Connection connection, String relation) throws SQLException {
-      try (PreparedStatement select = connection.prepareStatement(COLUMNS)) {
-        select.setString(1, relation);
-        try (ResultSet row = select.executeQuery()) {
-          List<Column> columns = new ArrayList<>();
-          while (row.next()) {
-            columns.add(
-                new Column(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getBoolean(3),
-                    row.getBoolean(4),
-                    row.getBoolean(5),
-                    row.getBoolean(6)));
-          }
-          return columns;
-        }
-      }
-    }
-
-    boolean isNumber() {
-      return List.of("integer", "bigint", "smallint", "numeric").contains(type);
-    }
-
-    boolean isDate() {
-      return type.equals("date");
-    }
-
-    /** A value that the row has not, and nearly has. */
-    String byOne() {
-      if (isNumber() || isDate()) {
-        return "t." + name + " + 1";
-      }
-      return switch (type) {
-        case "boolean" -> "not t." + name;
-        case "timestamp with time zone" -> "t." + name + " + interval '1 second'";
-        case "bytea" -> "t." + name + " || '\\x00'::bytea";
-        case "text[]" -> "t." + name + " || '{X}'::text[]";
-        case "bigint[]" -> "t." + name + " || '{1}'::bigint[]";
-        case "jsonb" -> "t." + name + " || '{\"x\": 1}'::jsonb";
-        case "uuid" -> "md5(t." + name + "::text)::uuid";
-        default -> "t." + name + " || 'X'";
-      };
-    }
-
-    boolean isText() {
-      return type.equals("text");
-    }
-
-    /** A value that some other row has, or one that is near where there is no other. */
-    String another(String relation) {
-      return "coalesce((select o.%1$s from %2$s o where o.%1$s <> t.%1$s order by md5(o.%1$s) limit 1), %3$s)"
-          .formatted(name, relation, byOne());
-    }
-
-    /** A value that no row has. */
-    String next(String relation) {
-      if (isNumber() || isDate()) {
-        return "(select max(o.%1$s) + 1 from %2$s o)".formatted(name, relation);
-      }
-      return byOne();
-    }
+    return values;
   }
 }

@@ -1,11 +1,10 @@
 package io.claimway.integration;
 
 import io.claimway.integration.BookMutation.Change;
-import io.claimway.integration.BookMutation.Column;
+import io.claimway.integration.BookTable.Column;
+import io.claimway.postgres.Rows;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,14 +13,6 @@ import java.util.List;
  * tables and columns; and the few of them that cannot matter, each with its reason.
  */
 final class BookMutations {
-  private static final String TABLES =
-      """
-      select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where c.relkind in ('r', 'p') and not c.relispartition
-         and n.nspname not in ('pg_catalog', 'information_schema', 'public', 'staging', 'batch') and n.nspname not like 'pg\\_%'
-       order by 1
-      """;
-
   /**
    * A column, with a star all of them, or with none the loss or doubling of a row, that cannot
    * matter.
@@ -50,7 +41,7 @@ final class BookMutations {
                 "decided anew each night while the session waits"));
 
     private static Harmless of(String relation, String column, String why) {
-      return new Harmless(relation, column, "true", why);
+      return new Harmless(relation, column, BookMutation.EVERY_ROW, why);
     }
 
     private boolean covers(String ofRelation, String ofColumn) {
@@ -63,49 +54,61 @@ final class BookMutations {
   /** All of them, in order of table and column. */
   static List<BookMutation> list(Connection connection) throws SQLException {
     List<BookMutation> all = new ArrayList<>();
-    for (String relation : relations(connection)) {
-      List<BookMutation> ofOne = new ArrayList<>();
-      for (Column column : Column.list(connection, relation)) {
-        if (column.generated()) {
-          continue;
-        }
-        if (column.isText()) {
-          add(ofOne, relation, Change.CHANGED_TO_ANOTHERS, column.name(), column.another(relation));
-        } else {
-          add(ofOne, relation, Change.CHANGED_BY_ONE, column.name(), column.byOne());
-        }
-        if (column.nullable()) {
-          add(ofOne, relation, Change.CHANGED_TO_NULL, column.name(), "null");
+    for (BookTable table : BookTable.list(connection)) {
+      for (Column column : table.columns()) {
+        if (!column.generated()) {
+          addChanges(all, table, column);
         }
       }
-      add(ofOne, relation, Change.LOST, "", "");
-      add(ofOne, relation, Change.DOUBLED, "", "");
-      all.addAll(ofOne);
+      for (String kind : kinds(connection, table)) {
+        add(all, table, Change.LOST, "", "", kind);
+        add(all, table, Change.DOUBLED, "", "", kind);
+      }
     }
     return all;
   }
 
-  private static void add(
-      List<BookMutation> all, String relation, Change change, String column, String value) {
-    List<String> among = new ArrayList<>(List.of("true"));
-    for (Harmless harmless : Harmless.ALL) {
-      if (harmless.covers(relation, column)) {
-        among.add("not (" + harmless.rows() + ")");
-      }
+  private static void addChanges(List<BookMutation> all, BookTable table, Column column) {
+    if (column.isText()) {
+      add(all, table, Change.CHANGED_TO_ANOTHERS, column.name(), column.another(table), "");
+    } else {
+      add(all, table, Change.CHANGED_BY_ONE, column.name(), column.byOne(), "");
     }
-    if (!among.contains("not (true)")) {
-      all.add(new BookMutation(relation, change, column, value, String.join(" and ", among)));
+    if (column.nullable()) {
+      add(all, table, Change.CHANGED_TO_NULL, column.name(), "null", "");
+      add(all, table, Change.CHANGED_FROM_NULL, column.name(), column.some(table), "");
     }
   }
 
-  private static List<String> relations(Connection connection) throws SQLException {
-    try (Statement select = connection.createStatement();
-        ResultSet row = select.executeQuery(TABLES)) {
-      List<String> relations = new ArrayList<>();
-      while (row.next()) {
-        relations.add(row.getString(1));
+  /** Rows of every kind that there is in a table; any row where it has no kinds. */
+  private static List<String> kinds(Connection connection, BookTable table) throws SQLException {
+    List<String> kinds = new ArrayList<>(List.of(""));
+    for (Column column : table.columns()) {
+      if (column.isKind()) {
+        kinds.addAll(
+            Rows.list(
+                connection,
+                "select distinct '%1$s = ' || quote_literal(%1$s) from %2$s where %1$s is not null order by 1"
+                    .formatted(column.name(), table.name()),
+                row -> row.getString(1)));
       }
-      return relations;
     }
+    return kinds.size() > 1 ? kinds.subList(1, kinds.size()) : kinds;
+  }
+
+  private static void add(
+      List<BookMutation> all,
+      BookTable table,
+      Change change,
+      String column,
+      String value,
+      String kind) {
+    List<String> excused = new ArrayList<>();
+    for (Harmless harmless : Harmless.ALL) {
+      if (harmless.covers(table.name(), column)) {
+        excused.add(harmless.rows());
+      }
+    }
+    all.add(new BookMutation(table, change, column, value, kind, excused));
   }
 }

@@ -184,6 +184,12 @@ public final class Invariants {
               "cents",
               PAID,
               Sql.read(Invariants.class, "suspense-equals-open-items")),
+          byPayment(
+              "what-waits-is-undecided",
+              "reported claims",
+              "select count(*) from scope_payment join remit.claim using (payment_id) where state in"
+                  + " ('SUSPENDED', 'WAITING')",
+              Sql.read(Invariants.class, "what-waits-is-undecided")),
           byClaim(
               "denied-equals-open-denials",
               "claims",

@@ -60,7 +60,7 @@ public final class Proof {
     return prove(connection);
   }
 
-  private static void scope(Connection connection, List<String> statements) throws SQLException {
+  static void scope(Connection connection, List<String> statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -77,7 +77,7 @@ public final class Proof {
   }
 
   /** Data that a check cannot even compute with break its promise, and silence no other check. */
-  private static Finding prove(Connection connection, Invariant invariant) throws SQLException {
+  static Finding prove(Connection connection, Invariant invariant) throws SQLException {
     Savepoint before = connection.setSavepoint();
     try {
       Finding finding = look(connection, invariant);

@@ -46,8 +46,8 @@ select 'session ' || s.session_id, 'is charged ' || s.charge_cents || ' cents, t
  group by s.session_id, s.charge_cents, n.claim_id
 having s.charge_cents <> sum(l.charge_cents)
 union all
-select 'session ' || s.session_id, 'is in claim ' || n.claim_id || ', and its coverage on ' || s.service_date || ' was never decided', n.practice_id,
-       n.claim_id::text
+select 'session ' || s.session_id, 'is in claim ' || n.claim_id || ', and what covers ' || s.client_id || ' on ' || s.service_date || ' was never decided',
+       n.practice_id, n.claim_id::text
   from newest n
   join claim.line l using (claim_id, version)
   join claim.session_state s on s.session_id = l.session_id and s.claim_id = n.claim_id and s.disposition = 'CLAIM'

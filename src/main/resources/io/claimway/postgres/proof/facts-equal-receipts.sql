@@ -13,8 +13,8 @@ select 'fact ' || coalesce(k.topic, r.topic) || '/' || coalesce(k.key, r.key) ||
   full join received r on (r.topic, r.key, r.revision, r.run_id) = (k.topic, k.key, k.revision, k.run_id)
  where k.key is null or r.key is null or k.altered or k.recorded_at is distinct from r.recorded_at
 union all
-select 'partition ' || o.topic || '-' || o.partition, 'the next offset is ' || coalesce(c.next_offset, 0) || ', the newest run read up to '
-       || o.end_offset, null, null
+select 'partition ' || topic || '-' || partition, 'the next offset is ' || coalesce(c.next_offset, 0) || ', the newest run read up to '
+       || coalesce(o.end_offset, 0), null, null
   from (select distinct on (f.topic, f.partition) f.topic, f.partition, f."endOffset" as end_offset
           from run.run r
           join run.publication p on p.run_id = r.run_id and p.stage = 'ingest'

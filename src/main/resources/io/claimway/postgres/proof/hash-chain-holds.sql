@@ -10,8 +10,13 @@ with chained as (
     from chained c left join ledger.transfer t on t.seq between c.first_seq and c.last_seq
    group by c.block, c.previous
 )
-select 'transfer ' || a.seq || ' (' || a.key_hash || ')', 'its content no longer fits its digest', null, s.block::text
-  from scope_block s cross join lateral ledger.altered(s.from_seq, s.to_seq) a
+select 'transfer ' || t.seq || ' (' || t.key_hash || ')', 'its content no longer fits its digest; it debits ' || coalesce(d.code, 'no account')
+       || ' and credits ' || coalesce(c.code, 'no account'), null, s.block::text
+  from scope_block s
+ cross join lateral ledger.altered(s.from_seq, s.to_seq) a
+  join ledger.transfer t using (seq)
+  left join ledger.account d on d.account_id = t.debit
+  left join ledger.account c on c.account_id = t.credit
 union all
 select 'block ' || c.block,
        case when x.transfers <> c.last_seq - c.first_seq + 1 then 'transfers are missing'

@@ -10,16 +10,16 @@ with item as (
 ), registered as (
   select originator, billing_entity, sum(balance_cents) as cents from remit.recoupment group by 1, 2
 )
-select 'reference ' || coalesce(r.reference, i.reference) || ' of ' || coalesce(r.originator, i.originator),
+select 'reference ' || coalesce(r.reference, i.reference) || ' of ' || coalesce(r.originator, i.originator) || ' to ' || coalesce(r.billing_entity, i.billing_entity),
        'stands at ' || coalesce(r.balance_cents, 0) || ' cents, its provider adjustments make ' || coalesce(i.cents, 0), null, null
   from remit.recoupment r full join reference i using (originator, billing_entity, reference)
  where r.balance_cents is distinct from i.cents::bigint
 union all
-select 'reference ' || r.reference || ' of ' || r.originator, 'was opened by payment ' || r.opened_payment || ', which holds no such item', null, null
+select 'reference ' || r.reference || ' of ' || r.originator || ' to ' || r.billing_entity, 'was opened by payment ' || r.opened_payment || ', which holds no such item', null, null
   from remit.recoupment r
  where not exists (select from item i where (i.originator, i.billing_entity, i.reference, i.payment_id) = (r.originator, r.billing_entity, r.reference, r.opened_payment))
 union all
-select 'account payer-recoupment of ' || coalesce(b.originator, r.originator), 'balance ' || coalesce(b.cents, 0) || ', its references make ' || coalesce(r.cents, 0), null, null
+select 'account payer-recoupment:' || coalesce(b.billing_entity, r.billing_entity) || ':' || coalesce(b.originator, r.originator), 'balance ' || coalesce(b.cents, 0) || ', its references make ' || coalesce(r.cents, 0), null, null
   from booked b full join registered r using (originator, billing_entity)
  where coalesce(b.cents, 0) <> coalesce(r.cents, 0)
 union all

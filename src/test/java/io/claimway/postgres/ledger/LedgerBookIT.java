@@ -112,7 +112,9 @@ class LedgerBookIT {
     postgres.execute("update ledger.transfer set amount_cents = amount_cents + 1 where seq = 25");
     assertThat(brokenChain())
         .containsExactly(
-            "block 2: cents differ", "transfer 25: its content no longer fits its digest");
+            "block 2: cents differ",
+            "transfer 25: its content no longer fits its digest; it debits"
+                + " payer-receivable:cbh-ny:summit-ppo and credits gross-charges:cbh-ny");
     postgres.execute("update ledger.transfer set amount_cents = amount_cents - 1 where seq = 25");
     postgres.execute("delete from ledger.transfer where seq = 60");
     assertThat(brokenChain()).containsExactly("block 3: transfers are missing");
