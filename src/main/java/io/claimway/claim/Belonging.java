@@ -37,7 +37,8 @@ final class Belonging {
 
   private boolean occupied(JudgedSession session, Lineage home) {
     return work.lineages().stream()
-        .filter(lineage ->
+        .filter(
+            lineage ->
                 (home == null || lineage.claimId() != home.claimId())
                     && lineage.key().payer().equals(session.payer()))
         .anyMatch(lineage -> lineage.occupies(session.sessionId()));

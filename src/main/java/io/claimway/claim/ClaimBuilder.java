@@ -81,7 +81,10 @@ public final class ClaimBuilder {
     return belonging
         .of(session)
         .flatMap(
-            lineage -> changes.stream().filter(change -> change.lineage().claimId() == lineage.claimId()).findFirst());
+            lineage ->
+                changes.stream()
+                    .filter(change -> change.lineage().claimId() == lineage.claimId())
+                    .findFirst());
   }
 
   /** The edits of every day, over all that the day has: billed, changed, fresh and held alike. */

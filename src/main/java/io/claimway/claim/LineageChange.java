@@ -29,7 +29,12 @@ final class LineageChange {
       Lineage lineage, List<JudgedSession> judged, Belonging belonging, AmendmentRule rule) {
     List<JudgedSession> staying =
         judged.stream()
-            .filter(session -> belonging.of(session).filter(home -> home.claimId() == lineage.claimId()).isPresent())
+            .filter(
+                session ->
+                    belonging
+                        .of(session)
+                        .filter(home -> home.claimId() == lineage.claimId())
+                        .isPresent())
             .toList();
     Set<String> gone = new TreeSet<>();
     judged.stream()
@@ -50,7 +55,7 @@ final class LineageChange {
     rebuilt.forEach(session -> replaced.add(session.sessionId()));
     StandingVersion current = lineage.current();
     boolean over = lineage.ended() || current.isVoid();
-    if (over && rebuilt.isEmpty() || replaced.isEmpty()) {
+    if ((over && rebuilt.isEmpty()) || replaced.isEmpty()) {
       action = AmendmentRule.Action.NONE;
       return;
     }

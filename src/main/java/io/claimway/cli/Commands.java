@@ -15,6 +15,7 @@ final class Commands {
           ExplainCommand.class,
           HoldsCommand.class,
           WorklistCommand.class,
+          ResolveCommand.class,
           LedgerCommand.class,
           SchemasCommand.class,
           PayersCommand.class,

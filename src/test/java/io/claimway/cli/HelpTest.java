@@ -2,6 +2,7 @@ package io.claimway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.worklist.WorkItemKind;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -42,6 +43,21 @@ class HelpTest {
     assertThat(shown.toString())
         .contains("Usage: claimway replay execute")
         .contains("Example: jobs/claimway replay execute");
+  }
+
+  @Test
+  void everyWorkItemNamesACommandThatThereIs() {
+    for (WorkItemKind kind : WorkItemKind.values()) {
+      CommandLine command = ClaimwayCommand.commandLine();
+      for (String word : kind.command().split(" ", -1)) {
+        if (command.getSubcommands().containsKey(word)) {
+          command = command.getSubcommands().get(word);
+        } else if (word.startsWith("--")) {
+          assertThat(command.getCommandSpec().optionsMap()).as(kind.command()).containsKey(word);
+        }
+      }
+      assertThat(command.getCommandSpec().parent()).as(kind.command()).isNotNull();
+    }
   }
 
   @Test

@@ -12,10 +12,12 @@ with due as (
     from due_scope s join worklist.item i on i.kind = s.kind
    where s.business_key is null and i.state = 'OPEN'
   union
-  -- What lies under a key: the key itself, or one that goes on after a bar, which comes last before a brace.
+  -- What lies under a key: the key itself, or one that goes on after a bar, which comes right before a brace; looked up key by key.
   select i.work_item_id
-    from due_scope s join worklist.item i on i.kind = s.kind and i.business_key >= s.business_key and i.business_key < s.business_key || '}'
-   where i.state = 'OPEN' and (i.business_key = s.business_key or starts_with(i.business_key, s.business_key || '|'))
+    from due_scope s
+   cross join lateral (select i.work_item_id from worklist.item i
+                        where i.state = 'OPEN' and i.kind = s.kind and i.business_key >= s.business_key and i.business_key < s.business_key || '}'
+                          and (i.business_key = s.business_key or starts_with(i.business_key, s.business_key || '|')) offset 0) i
 ), compared as (
   select c.work_item_id, coalesce(i.state, 'NONE') as standing,
          case when d.work_item_id is null then 'NOT_DUE'

@@ -50,8 +50,12 @@ final class HandmadeBook {
       insert into worklist.item (kind, business_key, subject, root_cause, owner, closing, deadline, cents, state, opened_on, opened_run, first_run, last_seq)
         values ('HELD_FOR_CLIENT', 'ses-2|MISSING_COVERAGE', 'session ses-2', 'MISSING_COVERAGE: a coverage', 'SUPPORT', 'BY_STATE', '2026-01-20', 15000,
           'OPEN', '2026-01-05', 'nightly-2026-01-05', 'nightly-2026-01-05', 1);
-      insert into worklist.item_event (work_item_id, seq, event, root_cause, owner, closing, deadline, cents, stage, business_date, run_id)
-        select work_item_id, 1, 'OPENED', root_cause, owner, closing, deadline, cents, 'build', opened_on, opened_run from worklist.item;
+      insert into worklist.item (kind, business_key, claim_id, subject, root_cause, owner, closing, deadline, cents, state, opened_on, opened_run,
+        first_run, last_seq)
+        values ('DENIED_CLAIM', '1|1', 1, 'claim 1', 'CO-16', 'OPERATIONS', 'BY_STATE', '2026-01-20', 3000, 'OPEN', '2026-01-05',
+          'nightly-2026-01-05', 'nightly-2026-01-05', 1);
+      insert into worklist.item_event (work_item_id, seq, event, claim_id, root_cause, owner, closing, deadline, cents, stage, business_date, run_id)
+        select work_item_id, 1, 'OPENED', claim_id, root_cause, owner, closing, deadline, cents, 'build', opened_on, opened_run from worklist.item;
       insert into exchange.outbound_file (file_id, run_id, partner, kind, usage, ordinal, interchange_control, group_control, transactions, claims,
         charge_cents, state, name, sha256, bytes)
         values (1, 'nightly-2026-01-05', 'clearpath', '837P', 'P', 1, 1, 1, 1, 1, 15000, 'DELIVERED', '837P_1_0123456789ab.edi', '0123456789abcdef', 900),
@@ -73,8 +77,6 @@ final class HandmadeBook {
         'COMMERCIAL', 'PAID', 'CO-16', 4000, 3000, 1, '2026-01-05', 'nightly-2026-01-05', '2026-01-05');
       insert into remit.line values (1, 1, 1, '90834', '{}', '2026-01-05', 15000, 8000, 'C00000000101XL01', '{}', 1, 10000, 8000);
       insert into remit.adjustment values (1, 1, 1, 1, 'CO', '45', 4000, 'CONTRACTUAL'), (1, 1, 1, 2, 'CO', '16', 3000, 'DENIED');
-      insert into claim.work_item (work_item_id, kind, claim_id, subject, detail, cents, opened_run, opened_on)
-        values ('denial', 'DENIED_CLAIM', 1, 'claim 1', 'CO-16', 3000, 'nightly-2026-01-05', '2026-01-05');
       insert into deposit.statement values ('operating-ny', '2026-01-05', 1, 0, 8000, 'c0ba1', 'nightly-2026-01-05');
       insert into deposit.line values (1, 'operating-ny', 'cbh-ny', '2026-01-05', 'ACH_CREDIT', '165', 8000, 'b', 'c', 1, '1422222222', 'T1', 'CLEARED',
         null, 1, '2026-01-05', 'c0ba1', 4, 'nightly-2026-01-05', '2026-01-05');

@@ -1,0 +1,137 @@
+package io.claimway.batch;
+
+import io.claimway.party.people.Deed;
+import io.claimway.party.people.People;
+import io.claimway.party.people.Right;
+import io.claimway.postgres.Database;
+import io.claimway.postgres.RunStore;
+import io.claimway.postgres.worklist.ResolvedItems;
+import io.claimway.run.ControlTotals;
+import io.claimway.run.Run;
+import io.claimway.run.RunManifest;
+import io.claimway.run.RunRefused;
+import io.claimway.run.StageName;
+import io.claimway.stage.CrashPoints;
+import io.claimway.stage.StageContext;
+import io.claimway.worklist.Resolution;
+import io.claimway.worklist.StandingItem;
+import io.claimway.worklist.WorkItemState;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Ends a work item by a person's word, or refuses where the state that it comes from still holds
+ * and says what ends that. A run of its own, on the date of the newest night.
+ */
+public final class ResolveItems {
+  /** As much of an item's id as a run's name holds, and as tables show. */
+  private static final int SHOWN = 10;
+
+  /** The most items that a refusal names. */
+  private static final int NAMED = 5;
+
+  private final Database database;
+  private final RunStore runs;
+  private final People people;
+
+  /**
+   * @param people who may end items by their word
+   */
+  public ResolveItems(Database database, People people) {
+    this.database = database;
+    this.runs = new RunStore(database);
+    this.people = people;
+  }
+
+  /**
+   * Ends the item whose id begins so. Doing it again after a crash finishes what was begun.
+   *
+   * @throws RunRefused when there is no such item or more than one, nobody's word ends it, or this
+   *     person's does not
+   */
+  public StandingItem resolve(
+      String beginning, Resolution resolution, long epoch, CrashPoints crashPoints) {
+    StandingItem item = find(beginning);
+    Optional<Run> begun = runs.findUnfinished(job(item, item.lastSeq()));
+    if (item.state() == WorkItemState.RESOLVED && begun.isPresent()) {
+      runs.finish(begun.get().runId(), 0);
+      return item;
+    }
+    item.whyNotByHand()
+        .ifPresent(
+            why -> {
+              throw new RunRefused("Cannot resolve " + shown(item) + ": " + why);
+            });
+    people.mayDo(resolution.person(), deed(item, resolution));
+    String job = job(item, item.lastSeq() + 1);
+    Run run = runs.findUnfinished(job).orElseGet(() -> begin(job));
+    StageContext context =
+        new StageContext(run, runs.beginAttempt(run, StageName.REPORT, epoch), runs, crashPoints);
+    context.publish(
+        tx -> {
+          ResolvedItems.resolve(tx, item, resolution);
+          return List.of(ControlTotals.through("items", 1, item.cents()));
+        });
+    runs.finish(run.runId(), 0);
+    return item;
+  }
+
+  /** To leave money where it is for good is to give it up. */
+  private static Deed deed(StandingItem item, Resolution resolution) {
+    return new Deed(
+        "resolve " + shown(item),
+        resolution.outcome() == Resolution.Outcome.ACCEPTED ? Right.WRITE_OFF : Right.RESOLVE,
+        Math.abs(item.cents()),
+        "",
+        "resolve %s --because WORDS".formatted(shown(item)));
+  }
+
+  private StandingItem find(String beginning) {
+    List<StandingItem> found =
+        database.inTransaction(connection -> ResolvedItems.find(connection, beginning));
+    if (found.isEmpty()) {
+      throw new RunRefused("Cannot resolve " + beginning + ": there is no such item");
+    }
+    if (found.size() > 1) {
+      throw new RunRefused(
+          "Cannot resolve %s: %d items begin so: %s"
+              .formatted(
+                  beginning,
+                  found.size(),
+                  found.stream()
+                      .limit(NAMED)
+                      .map(item -> shown(item) + " " + item.kind() + " of " + item.subject())
+                      .collect(Collectors.joining("; "))));
+    }
+    return found.get(0);
+  }
+
+  private Run begin(String job) {
+    Run night =
+        runs.findNewest(Nights.JOB)
+            .filter(RunStore.StoredRun::finished)
+            .orElseThrow(
+                () -> new RunRefused("Cannot resolve: the newest night is not finished; run it"))
+            .run();
+    Run run =
+        new Run(
+            Run.idOf(job, night.businessDate()),
+            job,
+            night.businessDate(),
+            night.asOf(),
+            night.zone(),
+            new RunManifest(List.of(), List.of(), "", ""));
+    runs.create(run);
+    return run;
+  }
+
+  /** One job per ending of an item: an item may open and end again. */
+  private static String job(StandingItem item, int seq) {
+    return "resolve-" + shown(item) + "-" + seq;
+  }
+
+  private static String shown(StandingItem item) {
+    return item.id().substring(0, SHOWN);
+  }
+}

@@ -1,0 +1,85 @@
+package io.claimway.cli;
+
+import io.claimway.batch.ResolveItems;
+import io.claimway.money.Cents;
+import io.claimway.postgres.Lease;
+import io.claimway.stage.CrashPoints;
+import io.claimway.worklist.Resolution;
+import io.claimway.worklist.StandingItem;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command with which a person ends a work item and says why. */
+@Command(
+    name = "resolve",
+    description =
+        "End a work item by your word; refused (exit code 4) where what it comes from still holds, with what ends that.",
+    footer = {
+      "",
+      "Example: jobs/claimway resolve 3f9a04c1d2 --as jordan --because \"the payer sent the 835 again\""
+    })
+final class ResolveCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "ITEM",
+      description = "The item's id, or its beginning, as worklist shows it.")
+  private String item;
+
+  @Option(
+      names = "--as",
+      required = true,
+      paramLabel = "ID",
+      description = "Who says so, as the file of people knows them.")
+  private String person;
+
+  @Option(
+      names = "--because",
+      required = true,
+      paramLabel = "WORDS",
+      description = "Why, for whoever asks later: no client's name, birth date or member id.")
+  private String because;
+
+  @Option(
+      names = "--outcome",
+      paramLabel = "OUTCOME",
+      defaultValue = "DONE",
+      description = "What came of it: ${COMPLETION-CANDIDATES} (default: DONE).")
+  private Resolution.Outcome outcome;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Resolution resolution = resolution();
+    try (Workplace workplace = Workplace.of(spec);
+        Lease lease = workplace.lease("resolve " + item)) {
+      StandingItem resolved =
+          new ResolveItems(workplace.database(), workplace.people())
+              .resolve(item, resolution, lease.epoch(), CrashPoints.fromEnvironment());
+      if (workplace.json()) {
+        workplace.printJson(resolved);
+      } else {
+        workplace
+            .out()
+            .printf(
+                "%s of %s resolved, %s: %s%n",
+                resolved.kind(), resolved.subject(), Cents.dollars(resolved.cents()), because);
+        workplace.out().flush();
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  private Resolution resolution() {
+    try {
+      return new Resolution(person, because, outcome);
+    } catch (IllegalArgumentException missing) {
+      throw new ParameterException(spec.commandLine(), missing.getMessage(), missing);
+    }
+  }
+}
