@@ -9,6 +9,7 @@ import io.claimway.claim.Lineage;
 import io.claimway.claim.StandingVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -48,14 +49,14 @@ public final class ReplayRule {
         today.claims().stream()
             .filter(claim -> claim.naturalKey().equals(refused.content().naturalKey()))
             .findFirst();
-    TreeSet<String> holds = holds(lineage, today);
+    Set<String> holds = holds(lineage, today);
     if (next.isEmpty() && !holds.isEmpty()) {
       return without(rejected, ReplayAction.HOLD, "held by " + String.join(", ", holds));
     }
     return again(rejected, next.orElseGet(() -> refusedAgain(lineage)), difference);
   }
 
-  private static TreeSet<String> holds(Lineage lineage, ClientOutcome today) {
+  private static Set<String> holds(Lineage lineage, ClientOutcome today) {
     TreeSet<String> holds = new TreeSet<>();
     today.sessions().stream()
         .filter(session -> lineage.sessionIds().contains(session.sessionId()))

@@ -85,7 +85,7 @@ class BuildToSubmitIT {
               runs,
               new BatchJobs(database.dataSource(), runs),
               new InputFreezer(runs, kafka, objects, IngestFacts.topics(), "rules", "code"),
-              stages(suite, database, objects, kafka, engine, runs),
+              stages(suite, database, objects, kafka, engine),
               ZoneId.of("America/New_York"),
               LocalTime.of(2, 0),
               () -> 0);
@@ -99,12 +99,7 @@ class BuildToSubmitIT {
   }
 
   private static List<Stage> stages(
-      Suite suite,
-      Database database,
-      ObjectStore objects,
-      KafkaCluster kafka,
-      SparkEngine engine,
-      RunStore runs) {
+      Suite suite, Database database, ObjectStore objects, KafkaCluster kafka, SparkEngine engine) {
     StagingSink sink = new StagingSink(suite.postgres());
     FactDatasets facts = new FactDatasets(engine, objects);
     PublishedDatasets datasets = new PublishedDatasets(engine, objects);

@@ -13,16 +13,22 @@ public record DaySession(PricedSession priced, Standing standing) {
   /** Where a session stands among those of its day. */
   public enum Standing {
     /** On a claim, and nothing of it is about to be sent. */
-    BILLED,
+    BILLED(0),
     /** On a claim of which the next version is about to be sent. */
-    CHANGED,
+    CHANGED(1),
     /** About to be sent for the first time. */
-    FRESH,
+    FRESH(2),
     /** Under a hold: it counts, and is told its failures when the hold is gone. */
-    HELD;
+    HELD(2);
+
+    private final int turn;
+
+    Standing(int turn) {
+      this.turn = turn;
+    }
 
     int turn() {
-      return this == HELD ? FRESH.ordinal() : ordinal();
+      return turn;
     }
   }
 

@@ -45,7 +45,7 @@ class ClaimStateIT {
                             "|",
                             state.name(),
                             event.name(),
-                            String.valueOf(event.ordinal()),
+                            String.valueOf(List.of(ClaimEvent.values()).indexOf(event)),
                             next.name())));
       }
     }
