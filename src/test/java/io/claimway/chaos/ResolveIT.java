@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claimway.integration.SharedServers;
 import io.claimway.integration.SharedServers.Suite;
 import io.claimway.postgres.Database;
+import io.claimway.postgres.RunStore;
+import io.claimway.run.Run;
+import io.claimway.run.RunManifest;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +26,11 @@ class ResolveIT {
   private static final int KILLED = 137;
   private static final int REFUSED = 4;
   private static final int WRONG_USAGE = 2;
+  private static final LocalDate NIGHT = LocalDate.of(2026, 1, 27);
   private static final String BECAUSE = "the partner sent it again";
 
   private static final String ITEMS =
       """
-      insert into run.run values ('nightly-2026-01-27', 'nightly', '2026-01-27', '2026-01-28T07:00:00Z', 'America/New_York', '{}', 'x', 'FINISHED', 0);
       insert into worklist.item (kind, business_key, subject, root_cause, owner, closing, deadline, cents, state, opened_on, opened_run, first_run, last_seq)
         values ('UNREADABLE_ANSWER', 'ab|1', '999 ab', 'segment 3: lost', 'OPERATIONS', 'BY_HAND', '2026-01-29', 0, 'OPEN', '2026-01-27',
                 'nightly-2026-01-27', 'nightly-2026-01-27', 1),
@@ -81,6 +86,16 @@ class ResolveIT {
   private void keepTwoItems(String name) {
     suite = SharedServers.suite(name);
     try (Database database = Database.open(suite.postgres())) {
+      RunStore runs = new RunStore(database);
+      runs.create(
+          new Run(
+              "nightly-" + NIGHT,
+              "nightly",
+              NIGHT,
+              NIGHT.atStartOfDay(ZoneOffset.UTC).toInstant(),
+              ZoneOffset.UTC,
+              new RunManifest(List.of(), List.of(), "rules", "code")));
+      runs.finish("nightly-" + NIGHT, 0);
       database.inTransaction(
           connection -> {
             try (Statement statement = connection.createStatement()) {
