@@ -66,5 +66,6 @@ create unlogged table staging.build_overlap (
 
 grant usage on schema claim, staging, run to pipeline;
 grant select, insert, update, delete on all tables in schema claim to pipeline;
+revoke insert, update, delete on claim.state_kind, claim.transition, claim.live_effect from pipeline;
 grant select, insert, update, delete, truncate, maintain on staging.build_slot, staging.build_claim, staging.build_line,
   staging.build_session, staging.build_hold, staging.build_closing, staging.build_withdrawal, staging.build_overlap to pipeline;

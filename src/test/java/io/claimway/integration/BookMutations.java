@@ -32,6 +32,9 @@ final class BookMutations {
             of("proof.seal_rule", "*", "part of the program: migrations write it"),
             of("ledger.account_kind", "*", "part of the program: migrations write it"),
             of("ledger.event", "*", "part of the program: migrations write it"),
+            of("claim.state_kind", "*", "part of the program: migrations write it"),
+            of("claim.transition", "*", "part of the program: migrations write it"),
+            of("claim.live_effect", "*", "part of the program: migrations write it"),
             of("ledger.book", "*", "part of the program: migrations write it"),
             new Harmless(
                 "eligibility.decision",

@@ -66,7 +66,8 @@ final class SmallBook {
   private static void replay(CommandLineRun claimway, String answer) {
     Ended planned = claimway.run("--json", "replay", "plan", "--answer", answer);
     assertThat(planned.exitCode()).as(planned.err()).isZero();
-    Ended executed = claimway.run("replay", "execute", planned.json().path("plan").asText());
+    Ended executed =
+        claimway.run("replay", "execute", planned.json().path("plan").asText(), "--as", "dana");
     assertThat(executed.exitCode()).as(executed.err()).isZero();
   }
 

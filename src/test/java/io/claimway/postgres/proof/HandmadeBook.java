@@ -40,7 +40,7 @@ final class HandmadeBook {
         (1, 2, 1, 'FILED', 'RUN', null, '837P_1_0123456789ab.edi', '2026-01-05', 'nightly-2026-01-05'),
         (1, 3, 1, 'SUBMITTED', 'RUN', null, '837P_1_0123456789ab.edi', '2026-01-05', 'nightly-2026-01-05'),
         (1, 4, 1, 'PAID', '835', 'CO-16', 'c0835#5', '2026-01-05', 'nightly-2026-01-05');
-      insert into claim.state values (1, 1, 'PAID', 'CO-16', 'ICN1', 4, '2026-01-05');
+      insert into claim.state values (1, 1, 'PAID', 'CO-16', 'ICN1', 4, '2026-01-05', 1, 'PAID');
       insert into claim.session_state (session_id, revision, disposition, claim_id, payer, practice_id, provider_id, client_id, service_date,
         charge_cents, earned_cents, run_id)
         values ('ses-1', 1, 'CLAIM', 1, 'harbor', 'pra-1', 'pro-1', 'cli-1', '2026-01-05', 15000, 8000, 'nightly-2026-01-05'),
