@@ -55,6 +55,7 @@ public final class SessionSlots {
   public static void stageOverlapping(Connection connection, long attemptId) throws SQLException {
     Rows.change(connection, SLOTS, attemptId);
     Rows.run(connection, "analyze build_judged_slot");
+    Rows.run(connection, "truncate staging.build_overlap");
     Rows.change(
         connection,
         "insert into staging.build_overlap (stage_attempt, session_id) select ?, session_id from ("
