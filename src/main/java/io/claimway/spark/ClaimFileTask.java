@@ -3,7 +3,7 @@ package io.claimway.spark;
 import io.claimway.claim.Claim;
 import io.claimway.claim.PatientControlNumber;
 import io.claimway.exchange.Delivery;
-import io.claimway.party.payer.PartnerEnvelope;
+import io.claimway.party.partner.TradingPartner;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.exchange.SplitTables.RenderedFile;
 import io.claimway.s3.ObjectStore;
@@ -40,7 +40,7 @@ final class ClaimFileTask implements Serializable {
 
   /** What opens a file. */
   record FileHead(
-      long fileId, PartnerEnvelope envelope, LocalDate businessDate, long interchangeControl)
+      long fileId, TradingPartner partner, LocalDate businessDate, long interchangeControl)
       implements Serializable {}
 
   /** One claim's content at its place. */
@@ -83,7 +83,7 @@ final class ClaimFileTask implements Serializable {
       this.file =
           OutboundClaimFile.open(
               bytes,
-              head.envelope(),
+              head.partner(),
               head.businessDate(),
               head.interchangeControl(),
               head.interchangeControl());

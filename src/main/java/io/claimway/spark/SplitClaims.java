@@ -141,7 +141,7 @@ public final class SplitClaims implements Stage {
   private FileHead head(NumberedFile file, LocalDate businessDate) {
     return new FileHead(
         file.fileId(),
-        profiles.ofPartner(file.plan().partner()).get(0).envelope(),
+        profiles.getPartner(file.plan().partner()),
         businessDate,
         file.interchangeControl());
   }

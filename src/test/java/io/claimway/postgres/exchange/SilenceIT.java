@@ -9,8 +9,7 @@ import io.claimway.postgres.StageAttempt;
 import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
 import io.claimway.run.StageName;
-import io.claimway.settings.payer.ProfileFolder;
-import java.nio.file.Path;
+import io.claimway.settings.payer.ShippedProfiles;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Overdue answers against a real Postgres: opened with their dollars, closed when they come. */
 class SilenceIT {
-  private static final PayerProfiles PAYERS = ProfileFolder.read(Path.of("jobs/payers")).orRefuse();
+  private static final PayerProfiles PAYERS = ShippedProfiles.read();
 
   private ScratchPostgres postgres;
 
@@ -71,6 +70,16 @@ class SilenceIT {
         .containsExactly("MISSING_835 100 f1: 1 claims sent on 2026-01-07 have no 835 yet");
     execute("update claim.state set state = 'DENIED' where claim_id = 1");
     assertThat(overdueOn("2026-02-02")).isEmpty();
+  }
+
+  @Test
+  void waitsAsLongAsThePartnerThatGotTheFileTakes() throws SQLException {
+    execute("update claim.state set state = 'FILE_ACCEPTED'");
+    execute("update exchange.outbound_file set partner = 'northstar'");
+    assertThat(overdueOn("2026-01-09")).isEmpty();
+    execute("update exchange.outbound_file set partner = 'clearpath'");
+    assertThat(overdueOn("2026-01-09"))
+        .containsExactly("MISSING_277CA 300 f1: 2 claims sent on 2026-01-07 have no 277CA yet");
   }
 
   private List<String> overdueOn(String date) throws SQLException {

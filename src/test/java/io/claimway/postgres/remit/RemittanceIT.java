@@ -32,8 +32,7 @@ import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
 import io.claimway.run.StageName;
-import io.claimway.settings.payer.ProfileFolder;
-import java.nio.file.Path;
+import io.claimway.settings.payer.ShippedProfiles;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -508,7 +507,7 @@ class RemittanceIT {
   private List<ControlTotals> night(Paid... payments) throws SQLException {
     day = day.plusDays(1);
     Run run = run();
-    PayerProfiles payers = ProfileFolder.read(Path.of("jobs/payers")).orRefuse();
+    PayerProfiles payers = ShippedProfiles.read();
     long firstPayment = layOut(payers, payments);
     fold(payers);
     try (Connection connection = postgres.connect("pipeline")) {
