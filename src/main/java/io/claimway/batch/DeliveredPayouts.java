@@ -5,7 +5,7 @@ import io.claimway.bank.nacha.AchEntry;
 import io.claimway.bank.nacha.AchListener;
 import io.claimway.bank.nacha.AchReader;
 import io.claimway.bank.nacha.TransactionCode;
-import io.claimway.exchange.Delivery;
+import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.postgres.proof.Invariant;
 import io.claimway.postgres.proof.PaidBatch;
 import io.claimway.postgres.proof.Proof;
@@ -55,7 +55,7 @@ public final class DeliveredPayouts {
   }
 
   private void compareFile(PaidBatch batch, List<Proof.BrokenRow> broken) {
-    String key = Delivery.mailboxKey(batch.partner(), batch.fileName());
+    String key = PartnerMailboxes.USUAL.outbound(batch.partner(), batch.fileName());
     if (!objects.exists(key)) {
       broken.add(row(batch, "batch " + batch.batchId(), "its file is not in the mailbox", null));
       return;

@@ -2,6 +2,7 @@ package io.claimway.batch;
 
 import io.claimway.kafka.KafkaCluster;
 import io.claimway.kafka.PartitionOffset;
+import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.postgres.RunStore;
 import io.claimway.run.RunManifest;
 import io.claimway.run.RunManifest.InboundObject;
@@ -13,8 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,12 +21,10 @@ import java.util.stream.Stream;
  * partner files lie in the mailboxes.
  */
 public final class InputFreezer {
-  private static final String MAILBOXES = "mailboxes/";
-  private static final Pattern INBOUND = Pattern.compile(MAILBOXES + "([^/]+)/inbound/([^/]+)");
-
   private final RunStore runs;
   private final KafkaCluster kafka;
   private final ObjectStore objects;
+  private final PartnerMailboxes mailboxes;
   private final Collection<String> topics;
   private final String ruleSet;
   private final String codeVersion;
@@ -36,12 +33,14 @@ public final class InputFreezer {
       RunStore runs,
       KafkaCluster kafka,
       ObjectStore objects,
+      PartnerMailboxes mailboxes,
       Collection<String> topics,
       String ruleSet,
       String codeVersion) {
     this.runs = runs;
     this.kafka = kafka;
     this.objects = objects;
+    this.mailboxes = mailboxes;
     this.topics = List.copyOf(topics);
     this.ruleSet = ruleSet;
     this.codeVersion = codeVersion;
@@ -74,13 +73,13 @@ public final class InputFreezer {
   private List<InboundObject> inbound() {
     Set<RunStore.InboundName> known = runs.inboundNames();
     List<InboundObject> found = new ArrayList<>();
-    try (Stream<StoredObject> all = objects.list(MAILBOXES)) {
+    try (Stream<StoredObject> all = objects.list(PartnerMailboxes.ROOT)) {
       for (StoredObject object : (Iterable<StoredObject>) all::iterator) {
-        Matcher key = INBOUND.matcher(object.key());
-        if (key.matches()
-            && !known.contains(new RunStore.InboundName(key.group(1), key.group(2)))) {
-          found.add(new InboundObject(key.group(1), key.group(2), object.bytes()));
-        }
+        mailboxes
+            .find(object.key())
+            .filter(file -> !known.contains(new RunStore.InboundName(file.partner(), file.name())))
+            .ifPresent(
+                file -> found.add(new InboundObject(file.partner(), file.name(), object.bytes())));
       }
     }
     return found;

@@ -10,6 +10,7 @@ import io.claimway.bank.nacha.TransactionCode;
 import io.claimway.exchange.Delivery;
 import io.claimway.party.AccountOwners;
 import io.claimway.party.BillingEntity;
+import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.party.people.Deed;
 import io.claimway.party.people.People;
 import io.claimway.party.people.Right;
@@ -135,7 +136,7 @@ public final class ReleasePayouts {
         database.inTransaction(
             connection ->
                 OutboundFiles.plan(connection, planned(context.run(), batch, sha256, file.length)));
-    new Delivery(database, objects).deliver(context, KIND);
+    new Delivery(database, objects, PartnerMailboxes.USUAL).deliver(context, KIND);
     AccountOwners owners = AccountOwners.of(billingEntities.apply(context));
     context.publish(
         tx -> {
@@ -192,7 +193,7 @@ public final class ReleasePayouts {
   private boolean isDelivered(Run run) {
     return database
         .inTransaction(connection -> OutboundFiles.findName(connection, run.runId(), BANK, KIND))
-        .map(name -> objects.exists(Delivery.mailboxKey(BANK, name)))
+        .map(name -> objects.exists(PartnerMailboxes.USUAL.outbound(BANK, name)))
         .orElse(false);
   }
 

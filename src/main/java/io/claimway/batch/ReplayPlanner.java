@@ -204,7 +204,7 @@ public final class ReplayPlanner {
     PayerProfile profile = profiles.get(claim.payer());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutboundClaimFile file =
-        OutboundClaimFile.open(bytes, profile.envelope(), claim.serviceDate(), 1, 1)) {
+        OutboundClaimFile.open(bytes, profiles.routeOf(claim.payer()), claim.serviceDate(), 1, 1)) {
       file.write(SCRATCH_TRANSACTION, List.of(OutboundClaim.of(claim, profile, number)));
     }
     return delivered.changesTo(

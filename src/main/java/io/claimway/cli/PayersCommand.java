@@ -1,10 +1,12 @@
 package io.claimway.cli;
 
+import io.claimway.party.partner.TradingPartner;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.party.people.Deed;
 import io.claimway.party.people.Right;
 import io.claimway.postgres.claim.Brakes;
+import io.claimway.settings.Settings;
 import io.claimway.settings.payer.ProfileFolder;
 import io.claimway.settings.payer.ProfileReading;
 import java.util.LinkedHashMap;
@@ -16,10 +18,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The commands that check the payer profiles, and stop or restart a payer. */
+/** The commands that check the payers and their partners, and stop or restart a payer. */
 @Command(
     name = "payers",
-    description = "The payer profiles: check them; pause and resume a payer.",
+    description = "The payers and their trading partners: check them; pause and resume a payer.",
     footer = {"", "Example: jobs/claimway payers validate"})
 final class PayersCommand implements Runnable {
   private static final String WHO = "Who does it, as the file of people knows them.";
@@ -28,14 +30,17 @@ final class PayersCommand implements Runnable {
 
   @Command(
       description =
-          "Reads every payer profile and names file and line of whatever is wrong; exit code 2 when something is.",
+          "Reads every payer profile and trading partner and names file and line of whatever is wrong; exit code 2 when something is.",
       footer = {"", "Example: jobs/claimway payers validate --json"})
   int validate() {
     try (Workplace workplace = Workplace.of(spec)) {
-      ProfileReading reading = ProfileFolder.read(workplace.configured().payers().dir());
+      ProfileReading reading = profiles(workplace);
       if (workplace.json()) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("payers", reading.profiles().list().stream().map(PayerProfile::payer).toList());
+        json.put(
+            "partners",
+            reading.profiles().listPartners().stream().map(TradingPartner::partner).toList());
         json.put("problems", reading.problems());
         workplace.printJson(json);
       } else {
@@ -44,7 +49,9 @@ final class PayersCommand implements Runnable {
             .out()
             .println(
                 reading.profiles().list().size()
-                    + " payer profiles are right, "
+                    + " payer profiles and "
+                    + reading.profiles().listPartners().size()
+                    + " trading partners are right, "
                     + reading.problems().size()
                     + " problems");
       }
@@ -70,7 +77,7 @@ final class PayersCommand implements Runnable {
           .mayDo(
               person,
               Deed.of("pause " + payer, Right.RESOLVE, "payers pause " + payer + " --reason TEXT"));
-      PayerProfiles profiles = ProfileFolder.read(workplace.configured().payers().dir()).orRefuse();
+      PayerProfiles profiles = profiles(workplace).orRefuse();
       if (profiles.find(payer).isEmpty()) {
         throw new ParameterException(
             spec.commandLine(),
@@ -108,6 +115,11 @@ final class PayersCommand implements Runnable {
       workplace.say(changed ? "Resumed " + payer : payer + " was not paused");
       return ExitCode.DONE.number();
     }
+  }
+
+  private static ProfileReading profiles(Workplace workplace) {
+    Settings settings = workplace.configured();
+    return ProfileFolder.read(settings.payers().dir(), settings.partners().dir());
   }
 
   @Override

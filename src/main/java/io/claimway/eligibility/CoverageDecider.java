@@ -87,7 +87,8 @@ public final class CoverageDecider {
   private Optional<CoverageEvidence> evidenceFor(
       Client client, Coverage coverage, LocalDate serviceDate, List<CoverageEvidence> evidence) {
     String fingerprint = CoverageFingerprint.of(client, coverage);
-    int cacheDays = profiles.find(coverage.payer()).map(PayerProfile::eligibilityDays).orElse(0);
+    int cacheDays =
+        profiles.find(coverage.payer()).map(profile -> profile.eligibility().cacheDays()).orElse(0);
     return evidence.stream()
         .filter(
             answer ->

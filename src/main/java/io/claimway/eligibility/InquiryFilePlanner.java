@@ -1,6 +1,6 @@
 package io.claimway.eligibility;
 
-import io.claimway.party.payer.PayerProfile;
+import io.claimway.party.partner.FileLimits;
 import io.claimway.party.payer.PayerProfiles;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,12 +34,12 @@ public final class InquiryFilePlanner {
         (partner, byPayer) -> {
           int ordinal = 0;
           for (Map.Entry<String, List<CoverageQuestion>> payer : byPayer.entrySet()) {
-            PayerProfile profile = profiles.get(payer.getKey());
+            FileLimits limits = profiles.getPartner(partner).limits();
             payer.getValue().sort(BY_PROVIDER_AND_TRACE);
             List<List<CoverageQuestion>> transactions =
-                parts(payer.getValue(), profile.files().inquiriesPerTransaction());
+                parts(payer.getValue(), limits.inquiriesPerTransaction());
             for (List<List<CoverageQuestion>> file :
-                parts(transactions, profile.files().transactionsPerFile())) {
+                parts(transactions, limits.transactionsPerFile())) {
               files.add(new InquiryFile(partner, payer.getKey(), ++ordinal, file));
             }
           }

@@ -1,8 +1,8 @@
 package io.claimway.exchange;
 
 import io.claimway.archive.FileKind;
-import io.claimway.party.payer.PartnerEnvelope;
-import io.claimway.party.payer.PayerProfile;
+import io.claimway.party.partner.PartnerEnvelope;
+import io.claimway.party.partner.TradingPartner;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.exchange.AnswerFileTables;
@@ -54,10 +54,10 @@ public final class AnswerFiles {
                 AnswerFileTables.listRefused(connection, context.run().runId(), ANSWERED));
     Map<String, Integer> ordinals = new TreeMap<>();
     for (RefusedFile file : refused) {
-      profiles.ofPartner(file.partner()).stream()
-          .filter(payer -> payer.speaks(AnswerFileTables.KIND))
-          .findFirst()
-          .map(PayerProfile::envelope)
+      profiles
+          .findPartner(file.partner())
+          .filter(TradingPartner::takesAcknowledgements)
+          .map(TradingPartner::envelope)
           .ifPresent(
               envelope ->
                   make(context, file, envelope, ordinals.merge(file.partner(), 1, Integer::sum)));
@@ -102,27 +102,11 @@ public final class AnswerFiles {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (AcknowledgementWriter writer =
         AcknowledgementWriter.to(new SegmentWriter(Delimiters.USUAL, bytes))) {
-      writer.open(
-          InterchangeHeader.of(
-              envelope.senderQualifier(),
-              envelope.senderId(),
-              envelope.receiverQualifier(),
-              envelope.receiverId(),
-              businessDate,
-              envelope.time(),
-              control,
-              envelope.usage().equals("T")));
+      writer.open(InterchangeHeader.of(envelope, businessDate, control));
       answer.interchanges().forEach(writer::write);
       if (!answer.groups().isEmpty()) {
         writer.open(
-            GroupHeader.of(
-                "FA",
-                envelope.senderId(),
-                envelope.receiverId(),
-                businessDate,
-                envelope.time(),
-                control,
-                GroupAcknowledgement.GUIDE));
+            GroupHeader.of("FA", envelope, businessDate, control, GroupAcknowledgement.GUIDE));
         answer.groups().forEach(writer::write);
       }
     }

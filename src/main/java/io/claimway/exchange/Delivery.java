@@ -1,5 +1,6 @@
 package io.claimway.exchange;
 
+import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.exchange.OutboundFiles;
 import io.claimway.postgres.exchange.OutboundFiles.OutboundFile;
@@ -20,10 +21,12 @@ import java.util.List;
 public final class Delivery {
   private final Database database;
   private final ObjectStore objects;
+  private final PartnerMailboxes mailboxes;
 
-  public Delivery(Database database, ObjectStore objects) {
+  public Delivery(Database database, ObjectStore objects, PartnerMailboxes mailboxes) {
     this.database = database;
     this.objects = objects;
+    this.mailboxes = mailboxes;
   }
 
   /** Where the bytes of a rendered file are kept. */
@@ -55,11 +58,6 @@ public final class Delivery {
     return sha256;
   }
 
-  /** Where a partner picks a file up. */
-  public static String mailboxKey(String partner, String name) {
-    return "mailboxes/" + partner + "/outbound/" + name;
-  }
-
   /**
    * Delivers this run's rendered files of a kind and answers those that were not delivered before.
    */
@@ -84,7 +82,8 @@ public final class Delivery {
   private void put(OutboundFile file) {
     PutOutcome outcome =
         objects.putIfAbsent(
-            mailboxKey(file.partner(), file.name()), objects.get(evidenceKey(file.sha256())));
+            mailboxes.outbound(file.partner(), file.name()),
+            objects.get(evidenceKey(file.sha256())));
     if (outcome == PutOutcome.CONFLICT) {
       throw new IllegalStateException(
           "Cannot deliver %s to %s: other bytes lie under that name"

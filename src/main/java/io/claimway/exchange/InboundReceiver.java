@@ -1,6 +1,7 @@
 package io.claimway.exchange;
 
 import io.claimway.archive.FileKind;
+import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.postgres.exchange.ExchangeTables.ReceivedFile;
 import io.claimway.run.RunManifest.InboundObject;
 import io.claimway.run.Sha256;
@@ -24,13 +25,15 @@ import java.util.List;
  */
 public final class InboundReceiver {
   private final ObjectStore store;
+  private final PartnerMailboxes mailboxes;
   private final long largestBytes;
 
   /**
    * @param largestBytes size above which a file is kept as evidence and not read further
    */
-  public InboundReceiver(ObjectStore store, long largestBytes) {
+  public InboundReceiver(ObjectStore store, PartnerMailboxes mailboxes, long largestBytes) {
     this.store = store;
+    this.mailboxes = mailboxes;
     this.largestBytes = largestBytes;
   }
 
@@ -39,25 +42,20 @@ public final class InboundReceiver {
     return "evidence/inbound/" + sha256;
   }
 
-  /** Where a partner puts a file. */
-  public static String mailboxKey(String partner, String name) {
-    return "mailboxes/" + partner + "/inbound/" + name;
-  }
-
   /** What lies in the inbound mailboxes of these partners, in order of partner and name. */
   public List<InboundObject> list(List<String> partners) {
     return partners.stream().sorted().flatMap(partner -> list(partner).stream()).toList();
   }
 
   private List<InboundObject> list(String partner) {
-    String prefix = mailboxKey(partner, "");
+    String prefix = mailboxes.inbound(partner, "");
     try (var objects = store.list(prefix)) {
       return objects
           .map(
               object ->
                   new InboundObject(
                       partner, object.key().substring(prefix.length()), object.bytes()))
-          .filter(object -> !object.name().isEmpty())
+          .filter(object -> !object.name().isEmpty() && !object.name().contains("/"))
           .sorted(Comparator.comparing(InboundObject::name))
           .toList();
     }
@@ -81,7 +79,9 @@ public final class InboundReceiver {
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(
-          "Cannot receive " + mailboxKey(object.partner(), object.name()) + ": reading it failed",
+          "Cannot receive "
+              + mailboxes.inbound(object.partner(), object.name())
+              + ": reading it failed",
           failure);
     }
   }
@@ -91,14 +91,15 @@ public final class InboundReceiver {
     long bytes;
     try (InputStream in =
             new DigestInputStream(
-                store.stream(mailboxKey(object.partner(), object.name())), digest);
+                store.stream(mailboxes.inbound(object.partner(), object.name())), digest);
         OutputStream out = Files.newOutputStream(copy)) {
       bytes = in.transferTo(out);
     }
     if (bytes != object.bytes()) {
       throw new IllegalStateException(
           "Cannot receive %s: the run froze it with %d bytes, and it now has %d"
-              .formatted(mailboxKey(object.partner(), object.name()), object.bytes(), bytes));
+              .formatted(
+                  mailboxes.inbound(object.partner(), object.name()), object.bytes(), bytes));
     }
     String sha256 = HexFormat.of().formatHex(digest.digest());
     if (store.putIfAbsent(evidenceKey(sha256), copy) == PutOutcome.CONFLICT) {

@@ -77,7 +77,7 @@ public final class InquiryFiles {
 
   private Map<String, String> usages() {
     Map<String, String> usages = new TreeMap<>();
-    profiles.list().forEach(each -> usages.put(each.partner(), each.envelope().usage()));
+    profiles.listPartners().forEach(each -> usages.put(each.partner(), each.envelope().usage()));
     return usages;
   }
 
@@ -88,7 +88,12 @@ public final class InquiryFiles {
     PayerProfile payer = profiles.get(file.plan().payer());
     byte[] bytes =
         InquiryInterchange.render(
-            payer, businessDate, file.interchangeControl(), file.plan().transactions(), asking);
+            payer,
+            profiles.getPartner(file.plan().partner()).envelope(),
+            businessDate,
+            file.interchangeControl(),
+            file.plan().transactions(),
+            asking);
     String sha256 = Delivery.keep(objects, bytes);
     return new RenderedInquiryFile(
         file.fileId(),

@@ -86,7 +86,7 @@ public final class Pipeline {
 
   private Pipeline(Edges edges, Pause pause, Optional<LocalDate> night) {
     settings = edges.settings();
-    profiles = ProfileFolder.read(settings.payers().dir()).orRefuse();
+    profiles = ProfileFolder.read(settings.payers().dir(), settings.partners().dir()).orRefuse();
     database = edges.migratedDatabase();
     runs = new RunStore(database);
     spark =
@@ -110,6 +110,7 @@ public final class Pipeline {
                 runs,
                 kafka,
                 objects,
+                profiles.mailboxes(),
                 IngestFacts.topics(),
                 profiles.sha256(),
                 CodeVersion.ofThisProgram()),
@@ -121,10 +122,11 @@ public final class Pipeline {
 
   private List<Stage> stages(KafkaCluster kafka, Pause pause) {
     StagingSink sink = new StagingSink(settings.postgres());
-    Delivery delivery = new Delivery(database, objects);
+    Delivery delivery = new Delivery(database, objects, profiles.mailboxes());
     FactDatasets facts = new FactDatasets(spark, objects);
     PublishedDatasets datasets = new PublishedDatasets(spark, objects);
-    InboundReceiver receiver = new InboundReceiver(objects, settings.limits().inboundFileBytes());
+    InboundReceiver receiver =
+        new InboundReceiver(objects, profiles.mailboxes(), settings.limits().inboundFileBytes());
     return List.of(
         new ReceiveFiles(receiver),
         new IngestFacts(

@@ -3,7 +3,7 @@ package io.claimway.spark;
 import io.claimway.claim.Claim;
 import io.claimway.claim.PatientControlNumber;
 import io.claimway.exchange.Delivery;
-import io.claimway.party.payer.PartnerEnvelope;
+import io.claimway.party.partner.TradingPartner;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.TaskDatabase;
 import io.claimway.postgres.claim.ContentStore;
@@ -47,7 +47,7 @@ final class ClaimFileTask implements Serializable {
   /** A file to render: what opens it, and its claims in the order in which they stand in it. */
   record ClaimFile(
       long fileId,
-      PartnerEnvelope envelope,
+      TradingPartner partner,
       LocalDate businessDate,
       long interchangeControl,
       List<PlacedClaim> claims)
@@ -102,7 +102,7 @@ final class ClaimFileTask implements Serializable {
       this.file =
           OutboundClaimFile.open(
               bytes,
-              head.envelope(),
+              head.partner(),
               head.businessDate(),
               head.interchangeControl(),
               head.interchangeControl());

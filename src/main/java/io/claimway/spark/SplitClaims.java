@@ -105,7 +105,7 @@ public final class SplitClaims implements Stage {
     }
     return new ClaimFile(
         file.fileId(),
-        profiles.ofPartner(file.plan().partner()).get(0).envelope(),
+        profiles.getPartner(file.plan().partner()),
         businessDate,
         file.interchangeControl(),
         claims);

@@ -1,6 +1,7 @@
 package io.claimway.submission;
 
-import io.claimway.party.payer.PayerProfile;
+import io.claimway.party.partner.FileLimits;
+import io.claimway.party.partner.TradingPartner;
 import io.claimway.party.payer.PayerProfiles;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * Plans which claim stands in which file: by trading partner, then usage, then payer, within the
- * limits of the profiles.
+ * limits of the partners.
  */
 public final class SplitPlanner {
 
@@ -18,7 +19,7 @@ public final class SplitPlanner {
   private final int claimsPerFile;
 
   /**
-   * @param claimsPerFile most claims of one file, whatever the profiles allow
+   * @param claimsPerFile most claims of one file, whatever the partners allow
    */
   public SplitPlanner(PayerProfiles profiles, int claimsPerFile) {
     this.profiles = profiles;
@@ -32,11 +33,10 @@ public final class SplitPlanner {
         .sorted(Comparator.comparing(ReadyClaim::patientControlNumber))
         .forEach(
             claim -> {
-              PayerProfile profile = profiles.get(claim.payer());
+              TradingPartner route = profiles.routeOf(claim.payer());
               byRoute
                   .computeIfAbsent(
-                      profile.partner() + "|" + profile.envelope().usage(),
-                      route -> new TreeMap<>())
+                      route.partner() + "|" + route.envelope().usage(), any -> new TreeMap<>())
                   .computeIfAbsent(claim.payer(), payer -> new ArrayList<>())
                   .add(claim);
             });
@@ -59,14 +59,14 @@ public final class SplitPlanner {
     List<PlannedTransaction> open = new ArrayList<>();
     int held = 0;
     for (Map.Entry<String, List<ReadyClaim>> payer : byPayer.entrySet()) {
-      PayerProfile profile = profiles.get(payer.getKey());
-      int size = Math.min(profile.files().claimsPerTransaction(), claimsPerFile);
+      FileLimits limits = profiles.routeOf(payer.getKey()).limits();
+      int size = Math.min(limits.claimsPerTransaction(), claimsPerFile);
       List<ReadyClaim> claims = payer.getValue();
       for (int from = 0; from < claims.size(); from += size) {
         List<ReadyClaim> part = claims.subList(from, Math.min(from + size, claims.size()));
         if (!open.isEmpty()
             && (held + part.size() > claimsPerFile
-                || open.size() >= profile.files().transactionsPerFile())) {
+                || open.size() >= limits.transactionsPerFile())) {
           files.add(open);
           open = new ArrayList<>();
           held = 0;

@@ -1,5 +1,6 @@
 package io.claimway.x12;
 
+import io.claimway.party.partner.PartnerEnvelope;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +35,19 @@ public record GroupHeader(
         HHMM.format(time),
         Long.toString(control),
         "X",
+        guide);
+  }
+
+  /** A group in a partner's envelope. */
+  public static GroupHeader of(
+      String code, PartnerEnvelope envelope, LocalDate date, long control, String guide) {
+    return of(
+        code,
+        envelope.applicationSender(),
+        envelope.applicationReceiver(),
+        date,
+        envelope.time(),
+        control,
         guide);
   }
 

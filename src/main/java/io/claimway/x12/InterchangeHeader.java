@@ -1,5 +1,6 @@
 package io.claimway.x12;
 
+import io.claimway.party.partner.PartnerEnvelope;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -49,6 +50,19 @@ public record InterchangeHeader(
         String.format("%09d", control),
         false,
         test);
+  }
+
+  /** The interchange of a partner's envelope, which asks for no TA1. */
+  public static InterchangeHeader of(PartnerEnvelope envelope, LocalDate date, long control) {
+    return of(
+        envelope.senderQualifier(),
+        envelope.senderId(),
+        envelope.receiverQualifier(),
+        envelope.receiverId(),
+        date,
+        envelope.time(),
+        control,
+        envelope.test());
   }
 
   /** The same header, asking for a TA1 (ISA14 = 1) or not. */

@@ -1,6 +1,6 @@
 package io.claimway.bench;
 
-import io.claimway.exchange.InboundReceiver;
+import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
@@ -386,7 +386,7 @@ final class AnsweringPayers {
   }
 
   private void put(String partner, String name, byte[] bytes) {
-    objects.putIfAbsent(InboundReceiver.mailboxKey(partner, name), bytes);
+    objects.putIfAbsent(PartnerMailboxes.USUAL.inbound(partner, name), bytes);
   }
 
   /** A file on its way to a mailbox: one interchange, one group. */
@@ -401,7 +401,7 @@ final class AnsweringPayers {
     Outgoing(String partner, String kind, String code, String guide) {
       this.partner = partner;
       this.kind = kind;
-      String sender = profiles.ofPartner(partner).get(0).envelope().receiverId();
+      String sender = profiles.getPartner(partner).envelope().receiverId();
       writer.openInterchange(
           InterchangeHeader.of("ZZ", sender, "ZZ", "CLAIMWAY", day, TIME, number, false));
       writer.openGroup(GroupHeader.of(code, sender, "CLAIMWAY", day, TIME, number, guide));

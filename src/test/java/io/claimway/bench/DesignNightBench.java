@@ -10,7 +10,7 @@ import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.PostgresSettings;
 import io.claimway.s3.ObjectStore;
-import io.claimway.settings.payer.ProfileFolder;
+import io.claimway.settings.payer.ShippedProfiles;
 import io.claimway.simulator.Publisher;
 import io.claimway.simulator.StoredMailboxes;
 import io.claimway.simulator.payer.OutsideWorld;
@@ -74,7 +74,7 @@ class DesignNightBench {
         System.getProperty("bench.folder") == null
             ? temporary
             : Path.of(System.getProperty("bench.folder"));
-    profiles = ProfileFolder.read(Path.of("jobs", "payers")).orRefuse();
+    profiles = ShippedProfiles.read();
     world =
         World.generate(
             new WorldParameters(

@@ -29,8 +29,7 @@ import io.claimway.session.PlaceKind;
 import io.claimway.session.ServiceLine;
 import io.claimway.session.Session;
 import io.claimway.session.SessionStatus;
-import io.claimway.settings.payer.ProfileFolder;
-import java.nio.file.Path;
+import io.claimway.settings.payer.ShippedProfiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -387,7 +386,7 @@ final class ClaimWorld {
                     rate.procedureCode(), 1, List.of(new DatedCharge(FIRST, 20_000)), LONG_AGO)));
     charges.put("90832", new Charge("90832", 1, List.of(new DatedCharge(FIRST, 15_000)), LONG_AGO));
     return new ClaimRules(
-        ProfileFolder.read(Path.of("jobs", "payers")).orRefuse(),
+        ShippedProfiles.read(),
         List.of(contract),
         charges,
         paused,

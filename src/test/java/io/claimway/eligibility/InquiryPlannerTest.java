@@ -8,8 +8,7 @@ import io.claimway.party.Coverage;
 import io.claimway.party.Relationship;
 import io.claimway.party.Sex;
 import io.claimway.party.payer.PayerProfiles;
-import io.claimway.settings.payer.ProfileFolder;
-import java.nio.file.Path;
+import io.claimway.settings.payer.ShippedProfiles;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,8 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class InquiryPlannerTest {
-  private static final PayerProfiles PROFILES =
-      ProfileFolder.read(Path.of("jobs", "payers")).orRefuse();
+  private static final PayerProfiles PROFILES = ShippedProfiles.read();
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
   private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
   private static final LocalDate FEBRUARY = LocalDate.of(2026, 2, 20);

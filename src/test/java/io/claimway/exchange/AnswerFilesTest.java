@@ -2,7 +2,7 @@ package io.claimway.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claimway.party.payer.PartnerEnvelope;
+import io.claimway.party.partner.PartnerEnvelope;
 import io.claimway.x12.acknowledgement.ElementError;
 import io.claimway.x12.acknowledgement.FileAnswer;
 import io.claimway.x12.acknowledgement.GroupAcknowledgement;
@@ -21,7 +21,15 @@ import org.junit.jupiter.api.Test;
 class AnswerFilesTest {
   private static final PartnerEnvelope ENVELOPE =
       new PartnerEnvelope(
-          "ZZ", "CLAIMWAY", "ZZ", "CLEARPATH", "CLEARPATH", LocalTime.of(2, 30), "P", true);
+          "ZZ",
+          "CLAIMWAY",
+          "ZZ",
+          "CLEARPATH",
+          "CLAIMWAY",
+          "CLEARPATH",
+          LocalTime.of(2, 30),
+          "P",
+          true);
 
   @Test
   void writesWhatTheGuideAllows() {

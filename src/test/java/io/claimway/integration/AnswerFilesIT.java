@@ -6,6 +6,7 @@ import io.claimway.exchange.AnswerFiles;
 import io.claimway.exchange.Delivery;
 import io.claimway.exchange.InboundReceiver;
 import io.claimway.integration.SharedServers.Suite;
+import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.RunStore;
@@ -14,12 +15,11 @@ import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
-import io.claimway.settings.payer.ProfileFolder;
+import io.claimway.settings.payer.ShippedProfiles;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.StageContext;
 import io.claimway.x12.check.FileCheck;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ class AnswerFilesIT {
   @Test
   void answersOnceWhatWasNotTakenIn() {
     Suite suite = SharedServers.suite("answer_files");
-    PayerProfiles profiles = ProfileFolder.read(Path.of("jobs", "payers")).orRefuse();
+    PayerProfiles profiles = ShippedProfiles.read();
     try (Database database = Database.open(suite.postgres());
         ObjectStore objects = ObjectStore.open(suite.s3())) {
       objects.put(InboundReceiver.evidenceKey(SHA256), CUT_OFF.getBytes(StandardCharsets.US_ASCII));
@@ -75,7 +75,8 @@ class AnswerFilesIT {
             new StageContext(
                 run, runs.beginAttempt(run, StageName.SUBMIT, epoch), runs, new CrashPoints(null));
         answers.make(context);
-        new Delivery(database, objects).deliver(context, AnswerFileTables.KIND);
+        new Delivery(database, objects, PartnerMailboxes.USUAL)
+            .deliver(context, AnswerFileTables.KIND);
       }
       assertThat(
               rows(

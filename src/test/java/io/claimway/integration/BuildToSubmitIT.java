@@ -12,13 +12,14 @@ import io.claimway.exchange.Delivery;
 import io.claimway.integration.SharedServers.Suite;
 import io.claimway.kafka.KafkaCluster;
 import io.claimway.kafka.Topics;
+import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
 import io.claimway.postgres.RunStore;
 import io.claimway.postgres.fact.WorkingSetReader;
 import io.claimway.s3.ObjectStore;
-import io.claimway.settings.payer.ProfileFolder;
+import io.claimway.settings.payer.ShippedProfiles;
 import io.claimway.simulator.Publisher;
 import io.claimway.simulator.world.BusinessNights;
 import io.claimway.simulator.world.World;
@@ -33,7 +34,6 @@ import io.claimway.spark.StagingSink;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Stage;
 import io.claimway.x12.check.FileCheck;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
@@ -84,7 +84,14 @@ class BuildToSubmitIT {
           new Nights(
               runs,
               new BatchJobs(database.dataSource(), runs),
-              new InputFreezer(runs, kafka, objects, IngestFacts.topics(), "rules", "code"),
+              new InputFreezer(
+                  runs,
+                  kafka,
+                  objects,
+                  PartnerMailboxes.USUAL,
+                  IngestFacts.topics(),
+                  "rules",
+                  "code"),
               stages(suite, database, objects, kafka, engine),
               ZoneId.of("America/New_York"),
               LocalTime.of(2, 0),
@@ -103,7 +110,7 @@ class BuildToSubmitIT {
     StagingSink sink = new StagingSink(suite.postgres());
     FactDatasets facts = new FactDatasets(engine, objects);
     PublishedDatasets datasets = new PublishedDatasets(engine, objects);
-    PayerProfiles profiles = ProfileFolder.read(Path.of("jobs", "payers")).orRefuse();
+    PayerProfiles profiles = ShippedProfiles.read();
     return List.of(
         new IngestFacts(
             engine,
@@ -118,7 +125,7 @@ class BuildToSubmitIT {
         new SplitClaims(engine, database, profiles, suite.s3(), 5_000),
         new SubmitFiles(
             database,
-            new Delivery(database, objects),
+            new Delivery(database, objects, PartnerMailboxes.USUAL),
             new AnswerFiles(database, objects, profiles),
             profiles));
   }
@@ -156,7 +163,9 @@ class BuildToSubmitIT {
             database,
             "select partner || '/' || name from exchange.outbound_file order by file_id")) {
       String[] names = key.split("/", -1);
-      assertThat(FileCheck.read(objects.get(Delivery.mailboxKey(names[0], names[1]))).isClean())
+      assertThat(
+              FileCheck.read(objects.get(PartnerMailboxes.USUAL.outbound(names[0], names[1])))
+                  .isClean())
           .isTrue();
     }
   }

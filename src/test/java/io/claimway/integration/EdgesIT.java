@@ -13,6 +13,7 @@ import io.claimway.kafka.Quarantine;
 import io.claimway.kafka.StoredRecord;
 import io.claimway.kafka.Topics;
 import io.claimway.kafka.TransactionalPublisher;
+import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Migrations;
 import io.claimway.postgres.PostgresSettings;
@@ -65,9 +66,9 @@ class EdgesIT {
   @Test
   void aFileAboveTheLimitIsKeptAsEvidenceAndNotRead() {
     try (ObjectStore store = ObjectStore.open(suite.s3())) {
-      store.put(InboundReceiver.mailboxKey("a", "small.edi"), utf8("TA1*"));
-      store.put(InboundReceiver.mailboxKey("a", "vast.edi"), utf8("ISA*".repeat(300)));
-      InboundReceiver receiver = new InboundReceiver(store, 1_000);
+      store.put(PartnerMailboxes.USUAL.inbound("a", "small.edi"), utf8("TA1*"));
+      store.put(PartnerMailboxes.USUAL.inbound("a", "vast.edi"), utf8("ISA*".repeat(300)));
+      InboundReceiver receiver = new InboundReceiver(store, PartnerMailboxes.USUAL, 1_000);
 
       List<ReceivedFile> received = receiver.receive(receiver.list(List.of("a")));
 

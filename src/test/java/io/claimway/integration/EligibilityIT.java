@@ -15,6 +15,7 @@ import io.claimway.exchange.InquiryFiles;
 import io.claimway.exchange.Pause;
 import io.claimway.kafka.KafkaCluster;
 import io.claimway.kafka.Topics;
+import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
@@ -22,7 +23,7 @@ import io.claimway.postgres.RunStore;
 import io.claimway.postgres.eligibility.EvidenceReader;
 import io.claimway.postgres.fact.WorkingSetReader;
 import io.claimway.s3.ObjectStore;
-import io.claimway.settings.payer.ProfileFolder;
+import io.claimway.settings.payer.ShippedProfiles;
 import io.claimway.simulator.Publisher;
 import io.claimway.simulator.StoredMailboxes;
 import io.claimway.simulator.payer.OutsideWorld;
@@ -78,7 +79,7 @@ class EligibilityIT {
     database = Database.open(suite.postgres());
     objects = ObjectStore.open(suite.s3());
     kafka = KafkaCluster.open(suite.kafka());
-    profiles = ProfileFolder.read(Path.of("jobs", "payers")).orRefuse();
+    profiles = ShippedProfiles.read();
     spark =
         new SparkEngine(
             "local[2]",
@@ -191,12 +192,19 @@ class EligibilityIT {
     RunStore runs = new RunStore(database);
     StagingSink sink = new StagingSink(database.settings());
     PublishedDatasets datasets = new PublishedDatasets(spark, objects);
-    InboundReceiver receiver = new InboundReceiver(objects, 1L << 30);
+    InboundReceiver receiver = new InboundReceiver(objects, PartnerMailboxes.USUAL, 1L << 30);
     Nights nights =
         new Nights(
             runs,
             new BatchJobs(database.dataSource(), runs),
-            new InputFreezer(runs, kafka, objects, IngestFacts.topics(), "rules", "code"),
+            new InputFreezer(
+                runs,
+                kafka,
+                objects,
+                PartnerMailboxes.USUAL,
+                IngestFacts.topics(),
+                "rules",
+                "code"),
             List.of(
                 new ReceiveFiles(receiver),
                 new IngestFacts(
@@ -213,7 +221,7 @@ class EligibilityIT {
                     sink,
                     new EvidenceReader(database.settings()),
                     new InquiryFiles(database, objects, profiles),
-                    new Delivery(database, objects),
+                    new Delivery(database, objects, PartnerMailboxes.USUAL),
                     new AnswerIntake(database, runs, objects, receiver, profiles),
                     profiles,
                     pause,

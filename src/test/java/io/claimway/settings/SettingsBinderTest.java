@@ -28,6 +28,8 @@ class SettingsBinderTest {
               wait: 90s
             payers:
               dir: profiles
+            people:
+              file: who.yaml
             spark:
               master: local[1]
             """,
@@ -41,6 +43,8 @@ class SettingsBinderTest {
     assertThat(settings.network().zone()).hasToString("America/New_York");
     assertThat(settings.eligibility().longestWait()).isEqualTo(Duration.ofSeconds(90));
     assertThat(settings.payers().dir()).isEqualTo(folder.resolve("profiles"));
+    assertThat(settings.people().file()).isEqualTo(folder.resolve("who.yaml"));
+    assertThat(settings.partners().dir()).endsWithRaw(Path.of("jobs", "partners"));
     assertThat(settings.spark().master()).isEqualTo("local[2]");
     assertThat(settings.postgres().url()).isEqualTo("jdbc:postgresql://db:5432/book");
     assertThat(settings.needsEmbeddedServices()).isTrue();

@@ -18,6 +18,7 @@ import io.claimway.party.Client;
 import io.claimway.party.Contract;
 import io.claimway.party.Practice;
 import io.claimway.party.Provider;
+import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
 import io.claimway.postgres.Outbox;
@@ -102,7 +103,9 @@ class IngestFactsIT {
             new WorkingSetReader(suite.postgres()),
             RegistryIds.none());
     facts = new FactDatasets(spark, objects);
-    inputs = new InputFreezer(runs, kafka, objects, IngestFacts.topics(), "rules", "code");
+    inputs =
+        new InputFreezer(
+            runs, kafka, objects, PartnerMailboxes.USUAL, IngestFacts.topics(), "rules", "code");
     kafka.ensureTopics(Topics.all());
     Publisher.open(WORLD, kafka).close();
   }

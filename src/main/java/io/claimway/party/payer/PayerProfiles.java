@@ -1,5 +1,8 @@
 package io.claimway.party.payer;
 
+import io.claimway.party.partner.PartnerMailbox;
+import io.claimway.party.partner.PartnerMailboxes;
+import io.claimway.party.partner.TradingPartner;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,16 +11,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * All payers of one run, frozen with the hash of the files that they were read from.
+ * All payers of one run and the trading partners by which they are reached, frozen with the hash of
+ * the files that they were read from.
  *
  * @param bySlug profile per payer slug, in slug order
+ * @param byPartner trading partner per slug, in slug order
  * @param sha256 hash over the sorted file names and contents, part of the run's manifest
  */
-public record PayerProfiles(Map<String, PayerProfile> bySlug, String sha256)
+public record PayerProfiles(
+    Map<String, PayerProfile> bySlug, Map<String, TradingPartner> byPartner, String sha256)
     implements Serializable {
 
   public PayerProfiles {
     bySlug = new TreeMap<>(bySlug);
+    byPartner = new TreeMap<>(byPartner);
   }
 
   /** The profile of a payer, if there is one. */
@@ -42,20 +49,37 @@ public record PayerProfiles(Map<String, PayerProfile> bySlug, String sha256)
     return new ArrayList<>(bySlug.values());
   }
 
-  /** The payers behind one trading partner, in slug order. */
-  public List<PayerProfile> ofPartner(String partner) {
-    return bySlug.values().stream().filter(profile -> profile.partner().equals(partner)).toList();
+  /** The trading partner of a slug, if there is one; the bank is none. */
+  public Optional<TradingPartner> findPartner(String partner) {
+    return Optional.ofNullable(byPartner.get(partner));
   }
 
-  /** The payers that send 835s and deposits under one originator, in slug order. */
-  public List<PayerProfile> ofOriginator(String originator) {
-    return bySlug.values().stream()
-        .filter(profile -> profile.originator().equals(originator))
-        .toList();
+  /** The trading partner of a slug that must exist. */
+  public TradingPartner getPartner(String partner) {
+    return findPartner(partner)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Cannot find trading partner "
+                        + partner
+                        + ": no file has that slug; known are "
+                        + byPartner.keySet()));
   }
 
-  /** All trading partners in order. */
-  public List<String> partners() {
-    return bySlug.values().stream().map(PayerProfile::partner).distinct().sorted().toList();
+  /** The trading partner that tonight's files for a payer go to. */
+  public TradingPartner routeOf(String payer) {
+    return getPartner(get(payer).partner());
+  }
+
+  /** All trading partners in slug order. */
+  public List<TradingPartner> listPartners() {
+    return new ArrayList<>(byPartner.values());
+  }
+
+  /** Where files change hands. */
+  public PartnerMailboxes mailboxes() {
+    Map<String, PartnerMailbox> mailboxes = new TreeMap<>();
+    byPartner.forEach((slug, partner) -> mailboxes.put(slug, partner.mailboxes()));
+    return new PartnerMailboxes(mailboxes);
   }
 }

@@ -153,7 +153,7 @@ public final class EligibilityTables {
         connection.prepareStatement("insert into eligibility_cache_days values (?, ?)")) {
       for (PayerProfile profile : profiles.list()) {
         insert.setString(1, profile.payer());
-        insert.setInt(2, profile.eligibilityDays());
+        insert.setInt(2, profile.eligibility().cacheDays());
         insert.addBatch();
       }
       insert.executeBatch();

@@ -12,7 +12,7 @@ import java.util.List;
  * Applies the answers of partners to files, transactions and claims, in an order that does not
  * depend on their arrival: of one night's answers to a claim, taking in comes first and refusal
  * last, and a refusal stands whatever comes later. Reads {@code staging.partner_answer}, {@code
- * payer_key} and {@code payee_key}.
+ * payer_route} and {@code payee_key}.
  */
 public final class AcknowledgementTables {
 

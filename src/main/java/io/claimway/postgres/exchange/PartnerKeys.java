@@ -13,14 +13,15 @@ import java.util.TreeMap;
 
 /**
  * The keys by which the outside names payers and billing entities, as temporary tables of one
- * transaction: {@code payer_key(payer, partner, originator, program, underpayment_cents)}, {@code
- * payee_key(payee_id, billing_entity, bank_account)}.
+ * transaction: {@code payer_key(payer, originator, program, underpayment_cents)}, {@code
+ * payer_route(payer, partner)} with every route of each payer, {@code payee_key(payee_id,
+ * billing_entity, bank_account)}.
  */
 public final class PartnerKeys {
 
   private PartnerKeys() {}
 
-  /** Makes {@code payer_key} in a publishing transaction. */
+  /** Makes {@code payer_key} and {@code payer_route} in a publishing transaction. */
   public static void loadPayers(PublishingTransaction tx, PayerProfiles payers)
       throws SQLException {
     loadPayers(tx.connection(), payers);
@@ -32,25 +33,44 @@ public final class PartnerKeys {
     loadPayees(tx.connection(), entities);
   }
 
-  /** Makes {@code payer_key}. */
+  /** Makes {@code payer_key} and {@code payer_route}. */
   public static void loadPayers(Connection connection, PayerProfiles payers) throws SQLException {
     Rows.run(
         connection,
-        "create temporary table payer_key (payer text primary key, partner text not null, originator text not null, program text not null,"
+        "create temporary table payer_key (payer text primary key, originator text not null, program text not null,"
             + " underpayment_cents bigint not null) on commit drop");
     try (PreparedStatement insert =
-        connection.prepareStatement("insert into payer_key values (?, ?, ?, ?, ?)")) {
+        connection.prepareStatement("insert into payer_key values (?, ?, ?, ?)")) {
       for (PayerProfile payer : payers.list()) {
         insert.setString(1, payer.payer());
-        insert.setString(2, payer.partner());
-        insert.setString(3, payer.originator());
-        insert.setString(4, payer.program().name());
-        insert.setLong(5, payer.underpaymentCents());
+        insert.setString(2, payer.originator());
+        insert.setString(3, payer.program().name());
+        insert.setLong(4, payer.underpaymentCents());
         insert.addBatch();
       }
       insert.executeBatch();
     }
     Rows.run(connection, "analyze payer_key");
+    loadRoutes(connection, payers);
+  }
+
+  /** An answer comes by the route that its file went, which need not be tonight's. */
+  private static void loadRoutes(Connection connection, PayerProfiles payers) throws SQLException {
+    Rows.run(
+        connection,
+        "create temporary table payer_route (payer text, partner text, primary key (payer, partner)) on commit drop");
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into payer_route values (?, ?)")) {
+      for (PayerProfile payer : payers.list()) {
+        for (String partner : payer.routes()) {
+          insert.setString(1, payer.payer());
+          insert.setString(2, partner);
+          insert.addBatch();
+        }
+      }
+      insert.executeBatch();
+    }
+    Rows.run(connection, "analyze payer_route");
   }
 
   /** Makes {@code payee_key}: every id that an 835 may call a billing entity by. */

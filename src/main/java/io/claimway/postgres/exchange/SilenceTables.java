@@ -1,6 +1,8 @@
 package io.claimway.postgres.exchange;
 
 import io.claimway.money.BankingCalendar;
+import io.claimway.party.partner.ExpectedAnswers;
+import io.claimway.party.partner.TradingPartner;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.PublishingTransaction;
@@ -35,30 +37,35 @@ public final class SilenceTables {
         .merge();
   }
 
-  /** Before which business date a file must have been sent for an answer to be overdue. */
+  /**
+   * Before which business date a file must have been sent for an answer to be overdue: the partner
+   * that got it sends all but the 835, which is its payer's.
+   */
   private static void load(PublishingTransaction tx, PayerProfiles payers) throws SQLException {
     tx.execute(
-        "create temporary table submit_payer_patience (payer text primary key, ta1_before date, functional_before date, status_before date,"
-            + " remittance_before date not null) on commit drop");
+        "create temporary table submit_patience (payer text, partner text, ta1_before date, functional_before date, status_before date,"
+            + " remittance_before date not null, primary key (payer, partner)) on commit drop");
     LocalDate tonight = tx.run().businessDate();
     try (PreparedStatement insert =
-        tx.connection()
-            .prepareStatement("insert into submit_payer_patience values (?, ?, ?, ?, ?)")) {
+        tx.connection().prepareStatement("insert into submit_patience values (?, ?, ?, ?, ?, ?)")) {
       for (PayerProfile payer : payers.list()) {
-        insert.setString(1, payer.payer());
-        boolean ta1 = payer.speaks("TA1") && payer.envelope().asksForTa1();
-        insert.setObject(2, before(ta1, tonight, payer.answers().ta1Days()));
-        insert.setObject(3, before(payer.speaks("999"), tonight, payer.answers().functionalDays()));
-        insert.setObject(
-            4, before(payer.speaks("277CA"), tonight, payer.answers().claimStatusDays()));
-        insert.setObject(5, before(true, tonight, payer.answers().remittanceDays()));
-        insert.addBatch();
+        for (TradingPartner partner : payers.listPartners()) {
+          ExpectedAnswers answers = partner.answers();
+          boolean ta1 = partner.envelope().asksForTa1();
+          insert.setString(1, payer.payer());
+          insert.setString(2, partner.partner());
+          insert.setObject(3, ta1 ? before(tonight, answers.ta1Days()) : null);
+          insert.setObject(4, before(tonight, answers.functionalDays()));
+          insert.setObject(5, before(tonight, answers.claimStatusDays()));
+          insert.setObject(6, before(tonight, payer.remittance().expectedDays()));
+          insert.addBatch();
+        }
       }
       insert.executeBatch();
     }
   }
 
-  private static LocalDate before(boolean known, LocalDate tonight, int days) {
-    return known ? BankingCalendar.plus(tonight, -days) : null;
+  private static LocalDate before(LocalDate tonight, Integer days) {
+    return days == null ? null : BankingCalendar.plus(tonight, -days);
   }
 }

@@ -1,6 +1,9 @@
 package io.claimway.x12.claim837;
 
-import io.claimway.party.payer.PartnerEnvelope;
+import io.claimway.party.partner.PartnerEnvelope;
+import io.claimway.party.partner.Receiver;
+import io.claimway.party.partner.Submitter;
+import io.claimway.party.partner.TradingPartner;
 import io.claimway.submission.BatchReference;
 import io.claimway.x12.GroupHeader;
 import io.claimway.x12.InterchangeHeader;
@@ -18,20 +21,15 @@ import java.util.List;
  */
 public final class OutboundClaimFile implements AutoCloseable {
 
-  private static final String SUBMITTER = "CLAIMWAY BEHAVIORAL NETWORK";
-  private static final String SUBMITTER_ID = "CLAIMWAY1";
-  private static final String CONTACT_NAME = "CLAIMS OPERATIONS";
-  private static final String CONTACT_TELEPHONE = "8005550100";
-
   private final ClaimFileWriter writer;
-  private final PartnerEnvelope envelope;
+  private final TradingPartner partner;
   private final LocalDate date;
   private final long control;
 
   private OutboundClaimFile(
-      ClaimFileWriter writer, PartnerEnvelope envelope, LocalDate date, long control) {
+      ClaimFileWriter writer, TradingPartner partner, LocalDate date, long control) {
     this.writer = writer;
-    this.envelope = envelope;
+    this.partner = partner;
     this.date = date;
     this.control = control;
   }
@@ -45,31 +43,17 @@ public final class OutboundClaimFile implements AutoCloseable {
    */
   public static OutboundClaimFile open(
       OutputStream stream,
-      PartnerEnvelope envelope,
+      TradingPartner partner,
       LocalDate date,
       long interchangeControl,
       long groupControl) {
     ClaimFileWriter writer = ClaimFileWriter.to(stream);
+    PartnerEnvelope envelope = partner.envelope();
     writer.open(
-        InterchangeHeader.of(
-                envelope.senderQualifier(),
-                envelope.senderId(),
-                envelope.receiverQualifier(),
-                envelope.receiverId(),
-                date,
-                envelope.time(),
-                interchangeControl,
-                envelope.usage().equals("T"))
+        InterchangeHeader.of(envelope, date, interchangeControl)
             .askingForAcknowledgement(envelope.asksForTa1()),
-        GroupHeader.of(
-            "HC",
-            envelope.senderId(),
-            envelope.receiverId(),
-            date,
-            envelope.time(),
-            groupControl,
-            ClaimTransaction.GUIDE));
-    return new OutboundClaimFile(writer, envelope, date, interchangeControl);
+        GroupHeader.of("HC", envelope, date, groupControl, ClaimTransaction.GUIDE));
+    return new OutboundClaimFile(writer, partner, date, interchangeControl);
   }
 
   /**
@@ -79,13 +63,14 @@ public final class OutboundClaimFile implements AutoCloseable {
    */
   public void write(String transactionControl, List<FiledClaim> claims) {
     String batch = new BatchReference(date, control, transactionControl).text();
+    Submitter ours = partner.submitter();
     NamedLoop submitter =
-        NamedLoop.of(NameSegment.organization("41", SUBMITTER, "46", SUBMITTER_ID))
-            .withContacts(ContactSegment.telephone(CONTACT_NAME, CONTACT_TELEPHONE));
+        NamedLoop.of(NameSegment.organization("41", ours.name(), "46", ours.etin()))
+            .withContacts(ContactSegment.telephone(ours.contact(), ours.telephone()));
+    Receiver theirs = partner.receiver();
     NamedLoop receiver =
-        NamedLoop.of(
-            NameSegment.organization("40", envelope.receiverName(), "46", envelope.receiverId()));
-    String time = DateTimeFormatter.ofPattern("HHmm").format(envelope.time());
+        NamedLoop.of(NameSegment.organization("40", theirs.name(), "46", theirs.etin()));
+    String time = DateTimeFormatter.ofPattern("HHmm").format(partner.envelope().time());
     writer.write(
         ClaimTransaction.of(transactionControl, batch, date, time, submitter, receiver), claims);
   }

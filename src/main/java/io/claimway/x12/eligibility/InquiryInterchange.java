@@ -5,7 +5,7 @@ import io.claimway.eligibility.CoveredPerson;
 import io.claimway.eligibility.InquiryFile;
 import io.claimway.party.BillingEntity;
 import io.claimway.party.Sex;
-import io.claimway.party.payer.PartnerEnvelope;
+import io.claimway.party.partner.PartnerEnvelope;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.x12.Delimiters;
 import io.claimway.x12.GroupHeader;
@@ -43,40 +43,26 @@ public final class InquiryInterchange {
   /**
    * The bytes of a file.
    *
+   * @param envelope of the partner that it goes to
    * @param date the run's business date
    * @param control ISA13 and GS06: the interchange has one group
    * @param asking who asks: the billing entity that would bill
    */
   public static byte[] render(
       PayerProfile payer,
+      PartnerEnvelope envelope,
       LocalDate date,
       long control,
       List<List<CoverageQuestion>> transactions,
       Function<CoverageQuestion, BillingEntity> asking) {
     SegmentWriter out = new SegmentWriter(Delimiters.USUAL);
-    PartnerEnvelope envelope = payer.envelope();
     String time = DateTimeFormatter.ofPattern("HHmm").format(envelope.time());
     InquiryInterchange file = new InquiryInterchange(payer, asking);
     try (EligibilityWriter writer = EligibilityWriter.to(out)) {
       // The 271 is the answer: no TA1 is asked for.
       writer.open(
-          InterchangeHeader.of(
-              envelope.senderQualifier(),
-              envelope.senderId(),
-              envelope.receiverQualifier(),
-              envelope.receiverId(),
-              date,
-              envelope.time(),
-              control,
-              envelope.usage().equals("T")),
-          GroupHeader.of(
-              "HS",
-              envelope.senderId(),
-              envelope.receiverId(),
-              date,
-              envelope.time(),
-              control,
-              EligibilityWriter.GUIDE));
+          InterchangeHeader.of(envelope, date, control),
+          GroupHeader.of("HS", envelope, date, control, EligibilityWriter.GUIDE));
       for (int i = 0; i < transactions.size(); i++) {
         String transaction = InquiryFile.control(i);
         String batch = "%09d%s".formatted(control, transaction);
@@ -109,7 +95,7 @@ public final class InquiryInterchange {
                 .with(demographics(patient)),
         TraceSegment.of("1", question.trace(), ORIGINATOR),
         DateSegment.on("291", question.askedFor()),
-        payer.serviceTypes());
+        payer.eligibility().serviceTypes());
   }
 
   private static DemographicSegment demographics(CoveredPerson person) {

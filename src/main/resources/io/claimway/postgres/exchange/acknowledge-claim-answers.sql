@@ -22,5 +22,5 @@ select v.claim_id, v.version, case a.verdict when 'REJECTED' then 'REJECTED' whe
   from acknowledge_answer a
   join claim.version v using (patient_control_number)
   join claim.claim c using (claim_id)
-  join payer_key k on k.payer = c.payer and k.partner = a.partner
+  join payer_route k on k.payer = c.payer and k.partner = a.partner
  where a.level = 'CLAIM'

@@ -10,11 +10,11 @@ with waiting as (
     from claim.state s
     join claim.claim c using (claim_id)
     join claim.version v using (claim_id, version)
-    join submit_payer_patience p using (payer)
     join lateral (select f.file_id from exchange.filed_claim f join exchange.outbound_file o using (file_id)
                    where f.claim_id = s.claim_id and f.version = s.version and o.state = 'DELIVERED'
                    order by f.file_id desc limit 1) f on true
     join exchange.outbound_file o on o.file_id = f.file_id
+    join submit_patience p on p.payer = c.payer and p.partner = o.partner
     join run.run r on r.run_id = o.run_id
    where s.state in ('FILE_ACCEPTED', 'ACCEPTED') or s.state = 'SUBMITTED' and s.since < ?::date
 )

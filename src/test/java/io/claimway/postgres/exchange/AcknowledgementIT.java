@@ -6,14 +6,14 @@ import io.claimway.acknowledgement.AnswerTotals;
 import io.claimway.acknowledgement.ClaimVerdict;
 import io.claimway.acknowledgement.PartnerAnswer;
 import io.claimway.party.BillingEntity;
+import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.ScratchPostgres;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.StageName;
-import io.claimway.settings.payer.ProfileFolder;
+import io.claimway.settings.payer.ShippedProfiles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Answers of partners against a real Postgres, in any order. */
 class AcknowledgementIT {
   private ScratchPostgres postgres;
+  private PayerProfiles payers = ShippedProfiles.read();
   private LocalDate day = LocalDate.of(2026, 1, 8);
 
   @BeforeEach
@@ -107,6 +108,19 @@ class AcknowledgementIT {
         .containsExactly(ControlTotals.of("answers", 2, 200).out(1, 100).rejected(1, 100));
     assertThat(postgres.strings("select kind || ' ' || subject from worklist.item"))
         .containsExactly("UNMATCHED_ANSWER 277CA CLAIM GHOST");
+  }
+
+  @Test
+  void takesAnAnswerByAnyRouteOfItsPayerAndByNoOther() throws SQLException {
+    postgres.execute("update exchange.inbound_file set partner = 'northstar'");
+    night(claim(1, 1, "REJECTED", "A7:33", ""));
+    assertThat(states()).containsOnly("SUBMITTED 1");
+    assertThat(postgres.strings("select kind || ' ' || subject from worklist.item"))
+        .containsExactly("UNMATCHED_ANSWER 277CA CLAIM CLM1");
+
+    payers = ShippedProfiles.withRoutes("summit-ppo", "clearpath", "northstar");
+    night(claim(2, 1, "REJECTED", "A7:33", ""));
+    assertThat(states()).containsExactly("REJECTED 2", "SUBMITTED 1", "SUBMITTED 1", "SUBMITTED 1");
   }
 
   @Test
@@ -265,7 +279,7 @@ class AcknowledgementIT {
       } catch (IOException impossible) {
         throw new java.io.UncheckedIOException(impossible);
       }
-      PartnerKeys.loadPayers(tx, ProfileFolder.read(Path.of("jobs/payers")).orRefuse());
+      PartnerKeys.loadPayers(tx, payers);
       PartnerKeys.loadPayees(
           tx, List.of(entity("cbh-ny", "1902000017"), entity("cbh-ca", "1902000025")));
       List<ControlTotals> totals = AcknowledgementTables.apply(tx);

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.ScratchPostgres;
 import io.claimway.run.StageName;
-import io.claimway.settings.payer.ProfileFolder;
-import java.nio.file.Path;
+import io.claimway.settings.payer.ShippedProfiles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Overdue answers against a real Postgres: opened with their dollars, closed when they come. */
 class SilenceIT {
-  private static final PayerProfiles PAYERS = ProfileFolder.read(Path.of("jobs/payers")).orRefuse();
+  private static final PayerProfiles PAYERS = ShippedProfiles.read();
 
   private ScratchPostgres postgres;
 
@@ -63,6 +62,16 @@ class SilenceIT {
         .containsExactly("MISSING_835 100 f1: 1 claims sent on 2026-01-07 have no 835 yet");
     postgres.execute("update claim.state set state = 'DENIED' where claim_id = 1");
     assertThat(overdueOn("2026-02-02")).isEmpty();
+  }
+
+  @Test
+  void waitsAsLongAsThePartnerThatGotTheFileTakes() throws SQLException {
+    postgres.execute("update claim.state set state = 'FILE_ACCEPTED'");
+    postgres.execute("update exchange.outbound_file set partner = 'northstar'");
+    assertThat(overdueOn("2026-01-09")).isEmpty();
+    postgres.execute("update exchange.outbound_file set partner = 'clearpath'");
+    assertThat(overdueOn("2026-01-09"))
+        .containsExactly("MISSING_277CA 300 f1: 2 claims sent on 2026-01-07 have no 277CA yet");
   }
 
   private List<String> overdueOn(String date) throws SQLException {

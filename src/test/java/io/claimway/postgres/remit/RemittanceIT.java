@@ -29,8 +29,7 @@ import io.claimway.remittance.ReportedLine;
 import io.claimway.remittance.ReportedPayment;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.StageName;
-import io.claimway.settings.payer.ProfileFolder;
-import java.nio.file.Path;
+import io.claimway.settings.payer.ShippedProfiles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -515,7 +514,7 @@ class RemittanceIT {
   private List<ControlTotals> night(Paid... payments) throws SQLException {
     day = day.plusDays(1);
     beginRun();
-    PayerProfiles payers = ProfileFolder.read(Path.of("jobs/payers")).orRefuse();
+    PayerProfiles payers = ShippedProfiles.read();
     long firstPayment = layOut(payers, payments);
     fold(payers);
     try (Connection connection = postgres.begin()) {
