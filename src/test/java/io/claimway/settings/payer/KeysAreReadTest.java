@@ -81,8 +81,8 @@ class KeysAreReadTest {
   }
 
   private static void addKeys(String prefix, JsonNode node, Set<String> keys) {
-    node.fields()
-        .forEachRemaining(
+    node.properties()
+        .forEach(
             field -> {
               if (field.getValue().isObject()) {
                 addKeys(prefix + field.getKey() + ".", field.getValue(), keys);
