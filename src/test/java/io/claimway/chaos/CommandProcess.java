@@ -68,6 +68,13 @@ final class CommandProcess implements AutoCloseable {
     }
   }
 
+  /** Starts a command likewise and waits for its end. */
+  static Ended run(Suite suite, Path state, Map<String, String> environment, String... words) {
+    try (CommandProcess process = start(suite, state, environment, words)) {
+      return process.end();
+    }
+  }
+
   /** Waits for the end. */
   Ended end() {
     try {

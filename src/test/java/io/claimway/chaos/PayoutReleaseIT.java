@@ -10,9 +10,7 @@ import io.claimway.s3.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,17 +68,21 @@ class PayoutReleaseIT {
       CommandProcess.Ended killed = approve("payout:" + point, "jordan", "2026-01-27");
       assertThat(killed.exitCode()).as("%s: %s", point, killed.err()).isEqualTo(KILLED);
     }
-    List<String> files = rows("select name || ' ' || sha256 from exchange.outbound_file");
-    assertThat(rows("select state from run.run")).containsExactly("RUNNING");
+    List<String> files = suite.rows("select name || ' ' || sha256 from exchange.outbound_file");
+    assertThat(suite.rows("select state from run.run")).containsExactly("RUNNING");
 
     CommandProcess.Ended finished = approve("", "jordan", "2026-01-30");
     assertThat(finished.exitCode()).as(finished.err()).isZero();
     assertThat(finished.out()).contains(BATCH + " released: 1 payouts, $123.45");
-    assertThat(rows("select state || ' ' || exit_code from run.run")).containsExactly("FINISHED 0");
-    assertThat(rows("select state || ' ' || released_by from payout.batch"))
+    assertThat(suite.rows("select state || ' ' || exit_code from run.run"))
+        .containsExactly("FINISHED 0");
+    assertThat(suite.rows("select state || ' ' || released_by from payout.batch"))
         .containsExactly("RELEASED jordan");
-    assertThat(rows("select name || ' ' || sha256 from exchange.outbound_file")).isEqualTo(files);
-    assertThat(rows("select event || ' ' || payout_id || ' ' || amount_cents from ledger.transfer"))
+    assertThat(suite.rows("select name || ' ' || sha256 from exchange.outbound_file"))
+        .isEqualTo(files);
+    assertThat(
+            suite.rows(
+                "select event || ' ' || payout_id || ' ' || amount_cents from ledger.transfer"))
         .containsExactly("PAYOUT_RELEASED P20260130-00001 12345");
     try (ObjectStore objects = ObjectStore.open(suite.s3())) {
       assertThat(objects.keys("mailboxes/bank/outbound/")).hasSize(1);
@@ -104,28 +106,33 @@ class PayoutReleaseIT {
     CommandProcess.Ended noRight = approve("", "dana", "2026-01-27");
     assertThat(noRight.exitCode()).as(noRight.err()).isEqualTo(REFUSED);
     assertThat(noRight.err()).contains("not approve; finance (jordan, morgan, second-person) may");
-    rows("update payout.batch set prepared_by = 'jordan' returning batch_id");
+    suite.rows("update payout.batch set prepared_by = 'jordan' returning batch_id");
     CommandProcess.Ended same = approve("", "jordan", "2026-01-27");
     assertThat(same.exitCode()).as(same.err()).isEqualTo(REFUSED);
     assertThat(same.err()).contains("prepared it; another person must approve; finance (morgan");
-    rows("update payout.batch set prepared_by = 'nightly' returning batch_id");
+    suite.rows("update payout.batch set prepared_by = 'nightly' returning batch_id");
     CommandProcess.Ended late = approve("", "jordan", "2026-01-30");
     assertThat(late.exitCode()).as(late.err()).isEqualTo(REFUSED);
     assertThat(late.err())
         .contains("2026-01-30 is past the bank's cut-off; the next possible one is 2026-02-02");
-    assertThat(rows("select state from payout.batch")).containsExactly("PREPARED");
-    assertThat(rows("select run_id from run.run")).isEmpty();
+    assertThat(suite.rows("select state from payout.batch")).containsExactly("PREPARED");
+    assertThat(suite.rows("select run_id from run.run")).isEmpty();
   }
 
   @Test
   void showsWhatWaitsForApprovalWithoutAccountNumbers() throws IOException {
     prepareABatch("release_shown");
-    CommandProcess.Ended shown = command(Map.of(), "payout", "show", BATCH);
+    CommandProcess.Ended shown =
+        CommandProcess.run(suite, folder.resolve("state"), Map.of(), "payout", "show", BATCH);
     assertThat(shown.exitCode()).as(shown.err()).isZero();
     assertThat(shown.out())
         .contains("tok-practice-1", "4321", "12345", "PREPARED")
         .doesNotContain("987654321", "111222333");
-    assertThat(command(Map.of(), "payout", "show", "P20990101").exitCode()).isEqualTo(2);
+    assertThat(
+            CommandProcess.run(
+                    suite, folder.resolve("state"), Map.of(), "payout", "show", "P20990101")
+                .exitCode())
+        .isEqualTo(2);
   }
 
   private CommandProcess.Ended approve(String crashAt, String person, String on) {
@@ -134,29 +141,16 @@ class PayoutReleaseIT {
     if (!crashAt.isEmpty()) {
       environment.put("CLAIMWAY_CRASH_AT", crashAt);
     }
-    return command(environment, "payout", "approve", BATCH, "--as", person, "--on", on);
-  }
-
-  private CommandProcess.Ended command(Map<String, String> environment, String... words) {
-    try (CommandProcess process =
-        CommandProcess.start(suite, folder.resolve("state"), environment, words)) {
-      return process.end();
-    }
-  }
-
-  private List<String> rows(String sql) {
-    try (Database database = Database.open(suite.postgres())) {
-      return database.inTransaction(
-          connection -> {
-            try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-              List<String> rows = new ArrayList<>();
-              while (row.next()) {
-                rows.add(row.getString(1));
-              }
-              return rows;
-            }
-          });
-    }
+    return CommandProcess.run(
+        suite,
+        folder.resolve("state"),
+        environment,
+        "payout",
+        "approve",
+        BATCH,
+        "--as",
+        person,
+        "--on",
+        on);
   }
 }

@@ -9,11 +9,9 @@ import io.claimway.postgres.RunStore;
 import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,12 +52,12 @@ class ResolveIT {
     CommandProcess.Ended finished = resolve(item, "");
     assertThat(finished.exitCode()).as(finished.err()).isZero();
     assertThat(finished.out()).contains("UNREADABLE_ANSWER of 999 ab resolved, $0.00: " + BECAUSE);
-    assertThat(rows("select state from run.run")).containsOnly("FINISHED");
+    assertThat(suite.rows("select state from run.run")).containsOnly("FINISHED");
     assertThat(
-            rows(
+            suite.rows(
                 "select concat_ws(' ', seq, event, person, outcome, because, business_date) from worklist.item_event where run_id like 'resolve%'"))
         .containsExactly("2 RESOLVED jordan DONE " + BECAUSE + " 2026-01-27");
-    assertThat(rows("select kind from worklist.item where state = 'OPEN'"))
+    assertThat(suite.rows("select kind from worklist.item where state = 'OPEN'"))
         .containsExactly("REJECTED_CLAIM");
 
     CommandProcess.Ended again = resolve(item, "");
@@ -75,11 +73,24 @@ class ResolveIT {
     assertThat(held.err())
         .contains("what it comes from still holds (claim 21: A7:145)", "replay plan --claim PCN");
     assertThat(resolve("ffff", "").err()).contains("Cannot resolve ffff: there is no such item");
-    assertThat(command(Map.of(), "resolve", "ffff", "--as", "jordan", "--because", " ").exitCode())
+    assertThat(
+            CommandProcess.run(
+                    suite,
+                    folder.resolve("state"),
+                    Map.of(),
+                    "resolve",
+                    "ffff",
+                    "--as",
+                    "jordan",
+                    "--because",
+                    " ")
+                .exitCode())
         .isEqualTo(WRONG_USAGE);
-    assertThat(rows("select count(*) from run.run")).containsExactly("1");
+    assertThat(suite.rows("select count(*) from run.run")).containsExactly("1");
 
-    CommandProcess.Ended shown = command(Map.of(), "explain", id("REJECTED_CLAIM"));
+    CommandProcess.Ended shown =
+        CommandProcess.run(
+            suite, folder.resolve("state"), Map.of(), "explain", id("REJECTED_CLAIM"));
     assertThat(shown.out()).contains("REJECTED_CLAIM", "$177.00", "opened", "acknowledge");
   }
 
@@ -107,12 +118,15 @@ class ResolveIT {
   }
 
   private String id(String kind) {
-    return rows("select left(work_item_id, 10) from worklist.item where kind = '" + kind + "'")
+    return suite
+        .rows("select left(work_item_id, 10) from worklist.item where kind = '" + kind + "'")
         .get(0);
   }
 
   private CommandProcess.Ended resolve(String item, String crashAt) {
-    return command(
+    return CommandProcess.run(
+        suite,
+        folder.resolve("state"),
         crashAt.isEmpty() ? Map.of() : Map.of("CLAIMWAY_CRASH_AT", crashAt),
         "resolve",
         item,
@@ -120,28 +134,5 @@ class ResolveIT {
         "jordan",
         "--because",
         BECAUSE);
-  }
-
-  private CommandProcess.Ended command(Map<String, String> environment, String... words) {
-    try (CommandProcess process =
-        CommandProcess.start(suite, folder.resolve("state"), environment, words)) {
-      return process.end();
-    }
-  }
-
-  private List<String> rows(String sql) {
-    try (Database database = Database.open(suite.postgres())) {
-      return database.inTransaction(
-          connection -> {
-            try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-              List<String> rows = new ArrayList<>();
-              while (row.next()) {
-                rows.add(row.getString(1));
-              }
-              return rows;
-            }
-          });
-    }
   }
 }

@@ -4,8 +4,6 @@ import static io.claimway.claim.ClaimWorld.START;
 import static io.claimway.claim.ClaimWorld.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claimway.claim.edit.BilledProcedure;
-import io.claimway.claim.edit.BilledSession;
 import io.claimway.eligibility.CoverageStatus;
 import io.claimway.party.Participation;
 import io.claimway.session.ServiceLine;
@@ -212,18 +210,7 @@ class ClaimBuilderTest {
 
   @Test
   void looksAtBilledSessionsOfTheDay() {
-    world.billed =
-        List.of(
-            new BilledSession(
-                "s0",
-                "cli-1",
-                "prv-1",
-                "harbor-commercial",
-                "PAID",
-                ClaimWorld.DAY,
-                START.minusSeconds(7_200),
-                START.minusSeconds(3_600),
-                List.of(new BilledProcedure("90791", List.of(), 1))));
+    world.billed = List.of(ClaimWorld.billedIntake());
     assertThat(editCodes(world.with(session("s1")))).containsExactly("CODE_PAIR");
   }
 

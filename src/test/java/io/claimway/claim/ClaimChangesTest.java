@@ -5,8 +5,6 @@ import static io.claimway.claim.ClaimWorld.lineage;
 import static io.claimway.claim.ClaimWorld.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claimway.claim.edit.BilledProcedure;
-import io.claimway.claim.edit.BilledSession;
 import io.claimway.claim.edit.EditCode;
 import io.claimway.party.Coverage;
 import io.claimway.party.Participation;
@@ -261,18 +259,7 @@ class ClaimChangesTest {
   void keepsAnAmendedSessionBackThatBreaksAnEditOfItsDay() {
     ClaimWorld world =
         new ClaimWorld().with(changed("s1", "90834")).with(lineage(SENT, ClaimState.PAID, "ICN1"));
-    world.billed =
-        List.of(
-            new BilledSession(
-                "s0",
-                "cli-1",
-                "prv-1",
-                "harbor-commercial",
-                "PAID",
-                ClaimWorld.DAY,
-                START.minusSeconds(7_200),
-                START.minusSeconds(3_600),
-                List.of(new BilledProcedure("90791", List.of(), 1))));
+    world.billed = List.of(ClaimWorld.billedIntake());
     ClientOutcome outcome = world.build();
     assertThat(outcome.claims()).isEmpty();
     assertThat(outcome.sessions().get(0).disposition()).isEqualTo(Disposition.CLAIM);

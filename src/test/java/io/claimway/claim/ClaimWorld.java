@@ -1,6 +1,7 @@
 package io.claimway.claim;
 
 import io.claimway.archive.CodeLibrary;
+import io.claimway.claim.edit.BilledProcedure;
 import io.claimway.claim.edit.BilledSession;
 import io.claimway.claim.edit.ClinicalCodes;
 import io.claimway.eligibility.CoverageDecision;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * One therapist and one client with everything in order, so that a test changes just the fact it is
@@ -113,49 +115,22 @@ final class ClaimWorld {
   }
 
   static Session as(Session s, int revision, SessionStatus status, List<ServiceLine> lines) {
-    return new Session(
-        s.sessionId(),
-        revision,
-        status,
-        s.providerId(),
-        s.clientId(),
-        s.startsAt(),
-        s.endsAt(),
-        s.zone(),
-        s.deliveryMode(),
-        s.place(),
-        s.clientState(),
-        lines,
-        s.diagnoses(),
-        s.noteReference(),
-        s.noteSigned(),
-        s.authorizationNumber(),
-        s.confirmedAt(),
-        s.estimatedClientCents(),
-        s.recordedAt());
+    return but(
+        s,
+        facts -> {
+          facts.revision = revision;
+          facts.status = status;
+          facts.lines = lines;
+        });
   }
 
   static Session inPerson(Session s, Place place) {
-    return new Session(
-        s.sessionId(),
-        s.revision(),
-        s.status(),
-        s.providerId(),
-        s.clientId(),
-        s.startsAt(),
-        s.endsAt(),
-        s.zone(),
-        DeliveryMode.IN_PERSON,
-        place,
-        s.clientState(),
-        s.lines(),
-        s.diagnoses(),
-        s.noteReference(),
-        s.noteSigned(),
-        s.authorizationNumber(),
-        s.confirmedAt(),
-        s.estimatedClientCents(),
-        s.recordedAt());
+    return but(
+        s,
+        facts -> {
+          facts.deliveryMode = DeliveryMode.IN_PERSON;
+          facts.place = place;
+        });
   }
 
   static Session at(Session s, Instant start) {
@@ -164,95 +139,101 @@ final class ClaimWorld {
 
   /** The same session of another client or provider, or at another time. */
   static Session of(Session s, String clientId, String providerId, Instant start) {
-    return new Session(
-        s.sessionId(),
-        s.revision() + 1,
-        SessionStatus.AMENDED,
-        providerId,
-        clientId,
-        start,
-        start.plus(Duration.between(s.startsAt(), s.endsAt())),
-        s.zone(),
-        s.deliveryMode(),
-        s.place(),
-        s.clientState(),
-        s.lines(),
-        s.diagnoses(),
-        s.noteReference(),
-        s.noteSigned(),
-        s.authorizationNumber(),
-        s.confirmedAt(),
-        s.estimatedClientCents(),
-        s.recordedAt());
+    return but(
+        s,
+        facts -> {
+          facts.revision = s.revision() + 1;
+          facts.status = SessionStatus.AMENDED;
+          facts.clientId = clientId;
+          facts.providerId = providerId;
+          facts.startsAt = start;
+        });
   }
 
   static Session diagnosed(Session s, List<String> diagnoses) {
-    return new Session(
-        s.sessionId(),
-        s.revision(),
-        s.status(),
-        s.providerId(),
-        s.clientId(),
-        s.startsAt(),
-        s.endsAt(),
-        s.zone(),
-        s.deliveryMode(),
-        s.place(),
-        s.clientState(),
-        s.lines(),
-        diagnoses,
-        s.noteReference(),
-        s.noteSigned(),
-        s.authorizationNumber(),
-        s.confirmedAt(),
-        s.estimatedClientCents(),
-        s.recordedAt());
+    return but(s, facts -> facts.diagnoses = diagnoses);
   }
 
   static Session confirmed(Session s, Instant confirmedAt) {
-    return new Session(
-        s.sessionId(),
-        s.revision(),
-        s.status(),
-        s.providerId(),
-        s.clientId(),
-        s.startsAt(),
-        s.endsAt(),
-        s.zone(),
-        s.deliveryMode(),
-        s.place(),
-        s.clientState(),
-        s.lines(),
-        s.diagnoses(),
-        s.noteReference(),
-        s.noteSigned(),
-        s.authorizationNumber(),
-        confirmedAt,
-        s.estimatedClientCents(),
-        s.recordedAt());
+    return but(s, facts -> facts.confirmedAt = confirmedAt);
   }
 
   static Session unsigned(Session s) {
-    return new Session(
-        s.sessionId(),
-        s.revision(),
-        s.status(),
-        s.providerId(),
-        s.clientId(),
-        s.startsAt(),
-        s.endsAt(),
-        s.zone(),
-        s.deliveryMode(),
-        s.place(),
-        s.clientState(),
-        s.lines(),
-        s.diagnoses(),
-        null,
-        false,
-        s.authorizationNumber(),
-        s.confirmedAt(),
-        s.estimatedClientCents(),
-        s.recordedAt());
+    return but(s, facts -> facts.noteReference = null);
+  }
+
+  private static Session but(Session s, Consumer<Facts> change) {
+    Facts facts = new Facts(s);
+    change.accept(facts);
+    return facts.session();
+  }
+
+  /** What tests change about a session. */
+  private static final class Facts {
+    private final Session was;
+    private int revision;
+    private SessionStatus status;
+    private String providerId;
+    private String clientId;
+    private Instant startsAt;
+    private DeliveryMode deliveryMode;
+    private Place place;
+    private List<ServiceLine> lines;
+    private List<String> diagnoses;
+    private String noteReference;
+    private Instant confirmedAt;
+
+    Facts(Session s) {
+      was = s;
+      revision = s.revision();
+      status = s.status();
+      providerId = s.providerId();
+      clientId = s.clientId();
+      startsAt = s.startsAt();
+      deliveryMode = s.deliveryMode();
+      place = s.place();
+      lines = s.lines();
+      diagnoses = s.diagnoses();
+      noteReference = s.noteReference();
+      confirmedAt = s.confirmedAt();
+    }
+
+    Session session() {
+      return new Session(
+          was.sessionId(),
+          revision,
+          status,
+          providerId,
+          clientId,
+          startsAt,
+          startsAt.plus(Duration.between(was.startsAt(), was.endsAt())),
+          was.zone(),
+          deliveryMode,
+          place,
+          was.clientState(),
+          lines,
+          diagnoses,
+          noteReference,
+          noteReference != null,
+          was.authorizationNumber(),
+          confirmedAt,
+          was.estimatedClientCents(),
+          was.recordedAt());
+    }
+  }
+
+  /** An intake of the same client and provider that a claim bills already. */
+  static BilledSession billedIntake() {
+    return new BilledSession(
+        "s0",
+        "cli-1",
+        "prv-1",
+        "harbor-commercial",
+        "PAID",
+        DAY,
+        START.minusSeconds(7_200),
+        START.minusSeconds(3_600),
+        List.of(new BilledProcedure("90791", List.of(), 1)));
   }
 
   static Place office() {

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * Changes, loses and doubles single rows of a small real book, one at a time and each undone, and
@@ -38,20 +39,20 @@ class BookMutationIT {
   }
 
   @Test
-  void aFewSingleRowsGoneWrongAreSeen() throws SQLException {
+  void aFewSingleRowsGoneWrongAreSeen(TestReporter told) throws SQLException {
     try (Connection connection = SmallBook.get().connect()) {
       List<BookMutation> mutations = new ArrayList<>(BookMutations.list(connection));
       mutations.removeIf(BookMutation::isExcused);
       Collections.shuffle(mutations, new Random(SEED));
-      seesEach(connection, mutations.subList(0, FEW));
+      seesEach(connection, mutations.subList(0, FEW), told);
     }
   }
 
   @Test
   @Tag("long")
-  void everySingleRowGoneWrongIsSeen() throws SQLException {
+  void everySingleRowGoneWrongIsSeen(TestReporter told) throws SQLException {
     try (Connection connection = SmallBook.get().connect()) {
-      seesEach(connection, BookMutations.list(connection));
+      seesEach(connection, BookMutations.list(connection), told);
     }
   }
 
@@ -92,8 +93,8 @@ class BookMutationIT {
         .orElseThrow(() -> new AssertionError("Nothing in " + folder));
   }
 
-  private static void seesEach(Connection connection, List<BookMutation> mutations)
-      throws SQLException {
+  private static void seesEach(
+      Connection connection, List<BookMutation> mutations, TestReporter told) throws SQLException {
     connection.setAutoCommit(false);
     assertThat(Proof.full(connection)).as("before any change").allMatch(Proof.Finding::holds);
     connection.rollback();
@@ -105,7 +106,8 @@ class BookMutationIT {
       connection.rollback(before);
     }
     connection.rollback();
-    verdicts.forEach((verdict, made) -> System.out.println(verdict + ": " + made.size()));
+    verdicts.forEach(
+        (verdict, made) -> told.publishEntry(verdict.name(), String.valueOf(made.size())));
     assertThat(verdicts.getOrDefault(Verdict.NOT_NAMED, List.of()))
         .as("changes of which no break names the row, with -Dproof.seed=%d", SEED)
         .isEmpty();

@@ -18,8 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +71,7 @@ class ReplayIT {
 
     String corrected = replaysByProfile();
     assertThat(
-            rows(
+            suite.rows(
                 "select subject from worklist.item where kind like 'REPLAY%' and state = 'OPEN'"
                     + " and claim_id in (select claim_id from replay.plan_claim where plan_id = '"
                     + corrected
@@ -98,15 +96,18 @@ class ReplayIT {
     assertThat(numbers(one)).containsExactly(number);
     assertThat(numbers(plan("--answer", TAXONOMY, "--payer", BY_FACT))).containsExactly(number);
     String day =
-        rows("select service_date::text from claim.claim join claim.version using (claim_id)"
-                + " where patient_control_number = '"
-                + number
-                + "'")
+        suite
+            .rows(
+                "select service_date::text from claim.claim join claim.version using (claim_id)"
+                    + " where patient_control_number = '"
+                    + number
+                    + "'")
             .get(0);
     assertThat(numbers(plan("--answer", TAXONOMY, "--to", day))).containsExactly(number);
     assertThat(numbers(plan("--answer", TAXONOMY, "--from", day))).hasSize(2);
     assertThat(numbers(plan("--from", "2027-01-01"))).isEmpty();
-    assertThat(rows("select count(*) from claim.version where version > 1")).containsExactly("0");
+    assertThat(suite.rows("select count(*) from claim.version where version > 1"))
+        .containsExactly("0");
 
     String id = one.path("plan").asText();
     JsonNode executed = executed(id);
@@ -122,7 +123,8 @@ class ReplayIT {
 
   /** A refused file is one item, and closes with the last of its claims. */
   private String replaysARefusedFile() {
-    String file = rows("select subject from worklist.item where kind = 'REJECTED_FILE'").get(0);
+    String file =
+        suite.rows("select subject from worklist.item where kind = 'REJECTED_FILE'").get(0);
     JsonNode whole = plan("--file", file);
     assertThat(whole.path("claims").size()).isGreaterThan(2);
     assertThat(numbers(plan("--answer", "TA1"))).isEqualTo(numbers(whole));
@@ -198,7 +200,7 @@ class ReplayIT {
     assertThat(executed.path("sent").asInt()).isZero();
     assertThat(executed.path("workItems").asInt()).isEqualTo(plan.path("claims").size());
     assertThat(
-            rows(
+            suite.rows(
                 "select kind || ' ' || claim_id from worklist.item where business_key like '"
                     + id
                     + "|%'"))
@@ -287,12 +289,12 @@ class ReplayIT {
   /** The claims that a plan sent, with the version that counts now; version 1 is history. */
   private List<String> states(String plan) {
     assertThat(
-            rows(
+            suite.rows(
                 "select distinct e.kind from replay.plan_claim p join claim.event e using (claim_id) where p.plan_id = '"
                     + plan
                     + "' and e.version = 1 and e.kind = 'REJECTED'"))
         .containsExactly("REJECTED");
-    return rows(
+    return suite.rows(
         "select s.version || ' ' || s.state from replay.plan_claim p join claim.state s using (claim_id) where p.plan_id = '"
             + plan
             + "'");
@@ -300,26 +302,10 @@ class ReplayIT {
 
   private List<String> openItems(String kindAndMore) {
     String[] parts = kindAndMore.split(" where ", 2);
-    return rows(
+    return suite.rows(
         "select subject from worklist.item where state = 'OPEN' and kind = '"
             + parts[0]
             + "'"
             + (parts.length > 1 ? " and " + parts[1] : ""));
-  }
-
-  private List<String> rows(String sql) {
-    try (Database database = Database.open(suite.postgres())) {
-      return database.inTransaction(
-          connection -> {
-            try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-              List<String> rows = new ArrayList<>();
-              while (row.next()) {
-                rows.add(row.getString(1));
-              }
-              return rows;
-            }
-          });
-    }
   }
 }

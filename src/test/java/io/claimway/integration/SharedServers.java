@@ -3,11 +3,14 @@ package io.claimway.integration;
 import io.claimway.embedded.EmbeddedServers;
 import io.claimway.embedded.ServerAddresses;
 import io.claimway.kafka.KafkaSettings;
+import io.claimway.postgres.Database;
 import io.claimway.postgres.Migrations;
 import io.claimway.postgres.PostgresSettings;
 import io.claimway.postgres.Roles;
+import io.claimway.postgres.Rows;
 import io.claimway.s3.S3Settings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -67,6 +70,14 @@ public final class SharedServers {
 
   /** One suite's own corner of the shared servers. */
   public record Suite(PostgresSettings postgres, KafkaSettings kafka, S3Settings s3) {
+
+    /** The first column of what a query on its database answers. */
+    public List<String> rows(String sql) {
+      try (Database database = Database.open(postgres)) {
+        return database.inTransaction(
+            connection -> Rows.list(connection, sql, row -> row.getString(1)));
+      }
+    }
 
     /** What a process of its own needs to work in this corner. */
     public Map<String, String> environment() {

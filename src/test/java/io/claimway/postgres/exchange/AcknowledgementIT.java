@@ -222,6 +222,39 @@ class AcknowledgementIT {
     assertThat(items()).isEmpty();
   }
 
+  @Test
+  void letsTheItemOfARefusedTransactionFollowItsClaims() throws SQLException {
+    night(PartnerAnswer.toTransaction("a", 3, "70", "0002", true, "IK5 R 5"));
+    postgres.execute("update claim.state set state = 'READY' where claim_id = 3");
+    night();
+    assertThat(items())
+        .containsExactly(
+            "REJECTED_TRANSACTION 100 f1 ST 0002 | IK5 R 5, 1 of 2 claims or inquiries");
+    postgres.execute("update claim.state set state = 'READY' where claim_id = 4");
+    night();
+    assertThat(
+            postgres.strings(
+                "select event || ' ' || closing from worklist.item_event order by seq"))
+        .containsExactly("OPENED BY_STATE", "CHANGED BY_STATE", "CLOSED BY_STATE");
+  }
+
+  @Test
+  void leavesARefusalThatTookNothingBackToAPerson() throws SQLException {
+    postgres.execute(
+        """
+        update claim.state set state = 'PAID';
+        insert into exchange.outbound_file values (2, 'r', 'clearpath', '270', 'P', 1, 8, 80, 1, 5, 0, 'DELIVERED', 'f2', 'y', 1, null);
+        """);
+    night(
+        PartnerAnswer.toFile("a", 1, "000000007", true, "025"),
+        PartnerAnswer.toTransaction("a", 2, "80", "0001", true, "IK5 R 5"));
+    night();
+    assertThat(
+            postgres.strings(
+                "select concat_ws(' ', kind, cents, subject, closing, state) from worklist.item order by 1"))
+        .containsExactly("REJECTED_FILE 0 f2 BY_HAND OPEN", "REJECTED_FILE 400 f1 BY_HAND OPEN");
+  }
+
   private static final ClaimVerdict REJECTED = ClaimVerdict.REJECTED;
 
   private static AnswerTotals totals(Long accepted, Long rejected, long named) {
