@@ -224,7 +224,7 @@ public final class ClaimBuilder {
     }
 
     void unbillable(JudgedSession session) {
-      sessions.add(SessionOutcome.unbillable(leaving(session.asCancelled())));
+      sessions.add(SessionOutcome.unbillable(leaving(session.asCancelled()).askingNoPayer()));
     }
 
     /**

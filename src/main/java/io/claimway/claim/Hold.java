@@ -41,6 +41,11 @@ public record Hold(
         HoldCode.EDIT_FAILED, edit.name(), edit.missingFact(), edit.owner(), deadline, cents);
   }
 
+  /** The same hold where nobody is asked for anything: it goes by itself. */
+  Hold nobodys() {
+    return new Hold(code, editCode, missingFact, HoldOwner.TIME, deadline, cents);
+  }
+
   /** Whether the provider's pay waits with the claim (SPEC §8.4). */
   public boolean delaysPay() {
     return code.delaysPay(owner);

@@ -57,6 +57,19 @@ record JudgedSession(
     return new JudgedSession(facts, priced, payer, deadline, chargeCents, List.of());
   }
 
+  /** The same while it waits for its payer alone, whom nobody asks about a cancelled session. */
+  JudgedSession askingNoPayer() {
+    return new JudgedSession(
+        facts,
+        priced,
+        payer,
+        deadline,
+        chargeCents,
+        holds.stream()
+            .map(hold -> hold.owner() == HoldOwner.PAYER ? hold.nobodys() : hold)
+            .toList());
+  }
+
   JudgedSession stoppedBy(Collection<EditCode> edits) {
     return heldBy(edits.stream().map(edit -> Hold.of(edit, deadline, chargeCents)).toList());
   }

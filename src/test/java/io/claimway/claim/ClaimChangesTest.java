@@ -6,6 +6,7 @@ import static io.claimway.claim.ClaimWorld.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.claim.edit.EditCode;
+import io.claimway.claim.edit.HoldOwner;
 import io.claimway.party.Coverage;
 import io.claimway.party.Participation;
 import io.claimway.party.Relationship;
@@ -227,7 +228,11 @@ class ClaimChangesTest {
             .get(0);
     assertThat(outcome.disposition()).isEqualTo(Disposition.CANCELLED);
     assertThat(outcome.earnedCents()).isZero();
-    assertThat(outcome.holds()).as("so that it comes again").hasSize(1);
+    assertThat(outcome.holds())
+        .as("so that it comes again, and nobody is asked")
+        .singleElement()
+        .extracting(Hold::owner)
+        .isEqualTo(HoldOwner.TIME);
   }
 
   @Test
