@@ -1,5 +1,6 @@
 package io.claimway.cli;
 
+import io.claimway.money.Cents;
 import io.claimway.postgres.read.BookReader.Table;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -7,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tables of text for a person, or as JSON for a machine. */
+/** Tables of text for a person, who reads dollars, or as JSON for a machine, which reads cents. */
 final class Tables {
+  private static final String CENTS = "cents";
+
   private Tables() {}
 
   /** Prints tables one below the other; a single object per table title as JSON. */
@@ -22,7 +25,7 @@ final class Tables {
     PrintWriter out = workplace.out();
     for (Table table : tables) {
       out.println(table.title());
-      print(out, table);
+      print(out, inDollars(table));
     }
     out.flush();
   }
@@ -37,6 +40,31 @@ final class Tables {
       rows.add(object);
     }
     return rows;
+  }
+
+  /** The same table with its cents as dollars, under the names that say so. */
+  private static Table inDollars(Table table) {
+    List<String> columns = table.columns();
+    List<List<String>> rows = new ArrayList<>();
+    for (List<String> row : table.rows()) {
+      List<String> shown = new ArrayList<>(row);
+      for (int i = 0; i < shown.size(); i++) {
+        if (isCents(columns.get(i)) && !shown.get(i).isEmpty()) {
+          shown.set(i, Cents.dollars(Long.parseLong(shown.get(i))));
+        }
+      }
+      rows.add(shown);
+    }
+    return new Table(
+        table.title(),
+        columns.stream()
+            .map(name -> name.equals(CENTS) ? "dollars" : name.replaceFirst("_cents$", ""))
+            .toList(),
+        rows);
+  }
+
+  private static boolean isCents(String column) {
+    return column.equals(CENTS) || column.endsWith("_cents");
   }
 
   private static void print(PrintWriter out, Table table) {

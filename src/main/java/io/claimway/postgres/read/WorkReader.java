@@ -1,6 +1,5 @@
 package io.claimway.postgres.read;
 
-import io.claimway.money.Cents;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.read.BookReader.Table;
@@ -59,7 +58,7 @@ public final class WorkReader {
   static Table work(Connection connection) throws SQLException {
     return new Table(
         "open work",
-        List.of("kind", "owner", "items", "dollars", "oldest", "overdue", "next_action"),
+        List.of("kind", "owner", "items", "cents", "oldest", "overdue", "next_action"),
         listWork(connection).stream()
             .map(
                 work ->
@@ -67,7 +66,7 @@ public final class WorkReader {
                         work.kind(),
                         work.owner(),
                         work.items(),
-                        Cents.dollars(work.cents()),
+                        work.cents(),
                         work.oldest(),
                         work.overdue(),
                         work.nextAction()))
@@ -85,8 +84,7 @@ public final class WorkReader {
     String wantedOwner = owner == null ? null : owner.name();
     return new Table(
         "open items",
-        List.of(
-            "item", "kind", "subject", "root_cause", "owner", "age_days", "deadline", "dollars"),
+        List.of("item", "kind", "subject", "root_cause", "owner", "age_days", "deadline", "cents"),
         Rows.list(
             connection,
             ITEMS,
@@ -99,7 +97,7 @@ public final class WorkReader {
                     word(row.getString("owner")),
                     row.getLong("age_days"),
                     row.getString("deadline"),
-                    Cents.dollars(row.getLong("cents"))),
+                    row.getLong("cents")),
             wantedKind,
             wantedKind,
             wantedOwner,
@@ -120,7 +118,7 @@ public final class WorkReader {
             "state",
             "opened_on",
             "deadline",
-            "dollars",
+            "cents",
             "next_action"),
         Rows.list(
             connection,
@@ -135,7 +133,7 @@ public final class WorkReader {
                     word(row.getString("state")),
                     row.getString("opened_on"),
                     row.getString("deadline"),
-                    Cents.dollars(row.getLong("cents")),
+                    row.getLong("cents"),
                     WorkItemKind.valueOf(row.getString("kind")).nextAction()),
             id,
             id,
@@ -155,7 +153,7 @@ public final class WorkReader {
             "because",
             "outcome",
             "root_cause",
-            "dollars"),
+            "cents"),
         Rows.list(
             connection,
             TRAIL,
@@ -169,7 +167,7 @@ public final class WorkReader {
                     row.getString("because"),
                     row.getString("outcome"),
                     row.getString("root_cause"),
-                    Cents.dollars(row.getLong("cents"))),
+                    row.getLong("cents")),
             id,
             id,
             connection.createArrayOf("bigint", claims.toArray())));
