@@ -58,12 +58,12 @@ public final class ResolveItems {
       runs.finish(begun.get().runId(), 0);
       return item;
     }
+    people.mayDo(resolution.person(), deed(item, resolution));
     item.whyNotByHand()
         .ifPresent(
             why -> {
               throw new RunRefused("Cannot resolve " + shown(item) + ": " + why);
             });
-    people.mayDo(resolution.person(), deed(item, resolution));
     String job = job(item, item.lastSeq() + 1);
     Run run = runs.findUnfinished(job).orElseGet(() -> begin(job));
     StageContext context =

@@ -322,7 +322,7 @@ public enum WorkItemKind {
 
   /** Commands that several kinds name. */
   private static final class Command {
-    static final String RESOLVE = "resolve ITEM --as NAME --because WORDS";
+    static final String RESOLVE = "resolve ITEM --as ID --because WORDS";
     static final String EXPLAIN = "explain ITEM";
     static final String HOLDS = "holds --code CODE";
   }
