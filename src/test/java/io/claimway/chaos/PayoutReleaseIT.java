@@ -126,7 +126,7 @@ class PayoutReleaseIT {
         CommandProcess.run(suite, folder.resolve("state"), Map.of(), "payout", "show", BATCH);
     assertThat(shown.exitCode()).as(shown.err()).isZero();
     assertThat(shown.out())
-        .contains("tok-practice-1", "4321", "12345", "PREPARED")
+        .contains("tok-practice-1", "4321", "$123.45", "PREPARED")
         .doesNotContain("987654321", "111222333");
     assertThat(
             CommandProcess.run(
