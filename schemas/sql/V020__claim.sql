@@ -119,6 +119,22 @@ create table claim.line (
 );
 create index line_session on claim.line (session_id);
 
+-- What edits put right in a version, or warn of (claim.edit.EditFinding); what they hold back is a hold.
+create table claim.finding (
+  claim_id  bigint not null,
+  version   int not null,
+  ordinal   int not null,
+  session_id text not null,
+  line      int not null,                        -- of the session's services; 0 for the session
+  edit_code text not null,
+  edition   date not null,                       -- the first service date of the rule that was applied
+  severity  text not null check (severity in ('REPAIR', 'WARN')),
+  source    text not null,
+  message   text not null,                       -- words, never a value
+  primary key (claim_id, version, ordinal),
+  foreign key (claim_id, version) references claim.version
+);
+
 -- The disposition of each session's newest revision (an older one is superseded).
 create table claim.session_state (
   session_id          text primary key,
@@ -142,14 +158,17 @@ create table claim.hold (
   session_id   text not null,
   code         text not null,
   edit_code    text not null default '',
+  edition      date,                             -- of the edit: the first service date of its rule
   missing_fact text not null,
   owner        text not null check (owner in ('CLIENT', 'PROVIDER', 'NETWORK', 'PAYER', 'TIME')),
+  delays_pay   boolean not null,                 -- whether the provider's pay waits with it
   deadline     date,                             -- timely filing
   cents        bigint not null,
   opened_run   text not null,
   opened_on    date not null,
   released_run text,
-  primary key (session_id, code, edit_code, opened_run)
+  primary key (session_id, code, edit_code, opened_run),
+  check ((edition is null) = (edit_code = ''))
 );
 create index hold_open on claim.hold (code) where released_run is null;
 

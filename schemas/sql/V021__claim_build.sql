@@ -49,8 +49,13 @@ create unlogged table staging.build_session (
 );
 create unlogged table staging.build_hold (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
-  session_id text not null, code text not null, edit_code text not null, missing_fact text not null, owner text not null, deadline date,
-  cents bigint not null
+  session_id text not null, code text not null, edit_code text not null, edition date, missing_fact text not null, owner text not null,
+  delays_pay boolean not null, deadline date, cents bigint not null
+);
+create unlogged table staging.build_finding (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  natural_key text not null, version int not null, ordinal int not null, session_id text not null, line int not null, edit_code text not null,
+  edition date not null, severity text not null, source text not null, message text not null
 );
 create unlogged table staging.build_closing (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
@@ -68,4 +73,4 @@ grant usage on schema claim, staging, run to pipeline;
 grant select, insert, update, delete on all tables in schema claim to pipeline;
 revoke insert, update, delete on claim.state_kind, claim.transition, claim.live_effect from pipeline;
 grant select, insert, update, delete, truncate, maintain on staging.build_slot, staging.build_claim, staging.build_line,
-  staging.build_session, staging.build_hold, staging.build_closing, staging.build_withdrawal, staging.build_overlap to pipeline;
+  staging.build_session, staging.build_hold, staging.build_finding, staging.build_closing, staging.build_withdrawal, staging.build_overlap to pipeline;

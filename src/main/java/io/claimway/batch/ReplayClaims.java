@@ -12,6 +12,7 @@ import io.claimway.postgres.claim.ClaimTables;
 import io.claimway.postgres.replay.ReplayTables;
 import io.claimway.postgres.replay.ReplayTables.StoredPlan;
 import io.claimway.replay.PlannedClaim;
+import io.claimway.replay.ReplayDecision;
 import io.claimway.replay.ReplayPlan;
 import io.claimway.replay.ReplaySelection;
 import io.claimway.run.ControlTotals;
@@ -93,17 +94,17 @@ public final class ReplayClaims {
       runs.finish(run.runId(), 0);
       return stored.plan();
     }
-    List<Claim> claims = claims(stored.plan(), night);
+    List<ReplayDecision> decisions = decisions(stored.plan(), night);
     Run run = begun.orElseGet(() -> begin(job, night));
     StageContext context =
         new StageContext(run, runs.beginAttempt(run, StageName.BUILD, epoch), runs, crashPoints);
-    publish(context, stored.plan(), person, claims);
+    publish(context, stored.plan(), person, decisions);
     runs.finish(run.runId(), 0);
     return stored.plan();
   }
 
-  /** The versions to send, rebuilt today and found to be the planned ones. */
-  private List<Claim> claims(ReplayPlan plan, Run night) {
+  /** The decisions of which something is sent, made today and found to be the planned ones. */
+  private List<ReplayDecision> decisions(ReplayPlan plan, Run night) {
     Drafted today =
         planner.draft(
             night,
@@ -122,9 +123,7 @@ public final class ReplayClaims {
                   String.join("; ", changed.subList(0, Math.min(NAMED_CHANGES, changed.size()))),
                   more));
     }
-    return plan.sent().stream()
-        .map(claim -> today.decisions().get(claim.claimId()).version(plan.planId()))
-        .toList();
+    return plan.sent().stream().map(claim -> today.decisions().get(claim.claimId())).toList();
   }
 
   private Run begin(String job, Run night) {
@@ -140,9 +139,10 @@ public final class ReplayClaims {
     return run;
   }
 
-  private void publish(StageContext context, ReplayPlan plan, Person person, List<Claim> contents) {
+  private void publish(
+      StageContext context, ReplayPlan plan, Person person, List<ReplayDecision> decisions) {
     context.reach(CrashPoints.BEFORE_STAGING);
-    if (contents.isEmpty()) {
+    if (decisions.isEmpty()) {
       context.publish(
           tx -> {
             ReplayTables.execute(tx, plan, person);
@@ -150,7 +150,7 @@ public final class ReplayClaims {
           });
       return;
     }
-    List<StagedRows> staged = stage(context, contents);
+    List<StagedRows> staged = stage(context, plan.planId(), decisions);
     context.reach(CrashPoints.MID_COPY);
     context.publish(
         tx -> {
@@ -163,7 +163,14 @@ public final class ReplayClaims {
         });
   }
 
-  private List<StagedRows> stage(StageContext context, List<Claim> claims) {
+  private List<StagedRows> stage(
+      StageContext context, String planId, List<ReplayDecision> decisions) {
+    List<Claim> claims = decisions.stream().map(decision -> decision.version(planId)).toList();
+    List<BuiltRows.FindingRow> findings =
+        decisions.stream()
+            .flatMap(
+                decision -> BuiltRows.findings(decision.version(planId), decision.noted()).stream())
+            .toList();
     return database.inTransaction(
         connection ->
             List.of(
@@ -185,6 +192,12 @@ public final class ReplayClaims {
                     BuiltRows.ContentRow.class,
                     context.attemptId(),
                     BuiltRows.contents(claims)),
+                StagedRows.copied(
+                    connection,
+                    "staging.build_finding",
+                    BuiltRows.FindingRow.class,
+                    context.attemptId(),
+                    findings),
                 StagedRows.none("staging.build_session", context.attemptId()),
                 StagedRows.none("staging.build_closing", context.attemptId()),
                 StagedRows.none("staging.build_withdrawal", context.attemptId())));

@@ -10,6 +10,7 @@ import io.claimway.claim.ClientWork;
 import io.claimway.claim.Lineage;
 import io.claimway.claim.PatientControlNumber;
 import io.claimway.claim.StandingVersion;
+import io.claimway.claim.edit.Edits;
 import io.claimway.exchange.Delivery;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
@@ -154,7 +155,11 @@ public final class ReplayPlanner {
                       new ClientPasts.Cases(client, ids.stream().map(facts::caseOf).toList())));
           return new Asked(
               rows,
-              ClientPasts.find(connection, cases, SessionSlots.overlapping(connection, claims)),
+              ClientPasts.find(
+                  connection,
+                  cases,
+                  SessionSlots.overlapping(connection, claims),
+                  new Edits(CodeLibrary.clinicalCodes()).daysAround()),
               facts,
               Brakes.pausedPayers(connection));
         });

@@ -1,5 +1,7 @@
 package io.claimway.claim;
 
+import io.claimway.claim.edit.ClaimText;
+import io.claimway.claim.edit.DiagnosisCountEdit;
 import io.claimway.claim.edit.EditCode;
 import io.claimway.claim.edit.PricedLine;
 import io.claimway.claim.edit.PricedSession;
@@ -19,7 +21,6 @@ import java.util.Set;
 /** Forms one claim's content from sessions that share its key and pass all edits. */
 final class ClaimAssembly {
 
-  static final int MOST_DIAGNOSES = 12;
   private static final int MOST_POINTERS = 4;
 
   private ClaimAssembly() {}
@@ -94,7 +95,7 @@ final class ClaimAssembly {
     if (live.isEmpty() && kept.isEmpty()) {
       return new Rebuilt(null, null);
     }
-    if (diagnoses(live).size() > MOST_DIAGNOSES) {
+    if (diagnoses(live).size() > DiagnosisCountEdit.MOST) {
       return Rebuilt.TOO_MANY_DIAGNOSES;
     }
     Claim head = live.isEmpty() ? sent : assemble(live);
@@ -107,7 +108,7 @@ final class ClaimAssembly {
     Set<String> diagnoses =
         new LinkedHashSet<>(kept.isEmpty() ? head.diagnoses() : sent.diagnoses());
     lines.forEach(line -> diagnoses.addAll(line.diagnoses()));
-    if (diagnoses.size() > MOST_DIAGNOSES) {
+    if (diagnoses.size() > DiagnosisCountEdit.MOST) {
       return Rebuilt.TOO_MANY_DIAGNOSES;
     }
     List<String> coded = new ArrayList<>(diagnoses);

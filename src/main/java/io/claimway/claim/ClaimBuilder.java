@@ -1,20 +1,20 @@
 package io.claimway.claim;
 
+import io.claimway.claim.edit.ClaimDraft;
 import io.claimway.claim.edit.ClinicalCodes;
-import io.claimway.claim.edit.DayEdits;
 import io.claimway.claim.edit.DaySession;
-import io.claimway.claim.edit.EditCode;
+import io.claimway.claim.edit.EditFinding;
+import io.claimway.claim.edit.Edits;
 import io.claimway.claim.edit.PricedSession;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Turns what a night looks at of one client into claims and their next versions, or into the holds
@@ -24,13 +24,13 @@ public final class ClaimBuilder {
 
   private final ClaimRules rules;
   private final SessionJudge judge;
-  private final DayEdits dayEdits;
+  private final Edits edits;
   private final AmendmentRule amendments;
 
   public ClaimBuilder(ClaimRules rules, ClinicalCodes codes) {
     this.rules = rules;
-    this.judge = new SessionJudge(rules, codes);
-    this.dayEdits = new DayEdits(codes);
+    this.edits = new Edits(codes);
+    this.judge = new SessionJudge(rules, edits);
     this.amendments = new AmendmentRule(rules.profiles());
   }
 
@@ -50,8 +50,8 @@ public final class ClaimBuilder {
             .sorted(Comparator.comparingLong(Lineage::claimId))
             .map(lineage -> LineageChange.of(lineage, judged, belonging, amendments))
             .toList();
-    Map<String, Set<EditCode>> failures = failures(work, judged, belonging, changes);
-    changes.forEach(change -> stop(change, failures));
+    Map<String, List<EditFinding>> found = found(work, judged, belonging, changes);
+    changes.forEach(change -> stop(change, found));
 
     Outcome outcome = new Outcome(changes);
     changes.forEach(outcome::take);
@@ -61,14 +61,16 @@ public final class ClaimBuilder {
       if (!session.billable()) {
         outcome.unbillable(session);
       } else if (home.isPresent()) {
-        outcome.claimed(home.get().waiting(session), home.get().lineage().naturalKey());
+        outcome.claimed(
+            home.get().waiting(session).found(notes(session, found)),
+            home.get().lineage().naturalKey());
       } else if (!session.facts().session().clientId().equals(work.clientId())
           || belonging.mustWait(session)) {
         outcome.held(session.heldFor(HoldCode.AWAITING_ADJUDICATION));
       } else {
         fresh.add(
             session.ready()
-                ? session.stoppedBy(failures.getOrDefault(session.sessionId(), Set.of()))
+                ? session.found(found.getOrDefault(session.sessionId(), List.of()))
                 : session);
       }
     }
@@ -87,34 +89,31 @@ public final class ClaimBuilder {
                     .findFirst());
   }
 
-  /** The edits of every day, over all that the day has: billed, changed, fresh and held alike. */
-  private Map<String, Set<EditCode>> failures(
+  private static List<EditFinding> notes(
+      JudgedSession session, Map<String, List<EditFinding>> found) {
+    return found.getOrDefault(session.sessionId(), List.of()).stream()
+        .filter(finding -> !finding.holds())
+        .toList();
+  }
+
+  /** What edits find in the client's sessions: billed, changed, fresh and held ones alike. */
+  private Map<String, List<EditFinding>> found(
       ClientWork work,
       List<JudgedSession> judged,
       Belonging belonging,
       List<LineageChange> changes) {
-    Map<LocalDate, List<DaySession>> days = new TreeMap<>();
+    List<DaySession> sessions = new ArrayList<>();
     for (JudgedSession session : judged) {
       if (session.billable()
           && session.priced() != null
           && session.facts().session().clientId().equals(work.clientId())) {
-        days.computeIfAbsent(session.facts().session().serviceDate(), day -> new ArrayList<>())
-            .add(
-                new DaySession(
-                    session.priced(),
-                    standing(session, belonging, home(session, belonging, changes))));
+        sessions.add(
+            new DaySession(
+                session.priced(), standing(session, belonging, home(session, belonging, changes))));
       }
     }
-    Map<String, Set<EditCode>> failures = new TreeMap<>();
-    days.forEach(
-        (day, sessions) ->
-            failures.putAll(
-                dayEdits.failures(
-                    sessions,
-                    work.billed().stream()
-                        .filter(billed -> billed.serviceDate().equals(day))
-                        .toList())));
-    return failures;
+    return edits.ofClient(sessions, work.billed()).stream()
+        .collect(Collectors.groupingBy(EditFinding::sessionId, TreeMap::new, Collectors.toList()));
   }
 
   private static DaySession.Standing standing(
@@ -128,21 +127,44 @@ public final class ClaimBuilder {
   }
 
   /** A next version passes the same edits as a first one. */
-  private void stop(LineageChange change, Map<String, Set<EditCode>> failures) {
+  private void stop(LineageChange change, Map<String, List<EditFinding>> found) {
     if (!change.bills()) {
       return;
     }
-    Set<EditCode> edits = EnumSet.noneOf(EditCode.class);
+    List<EditFinding> holding = new ArrayList<>();
     change
         .staying()
-        .forEach(session -> edits.addAll(failures.getOrDefault(session.sessionId(), Set.of())));
-    if (dayEdits.lacksBase(
-        change.action().claim().lines().stream().map(ClaimLine::procedureCode).toList())) {
-      edits.add(EditCode.ADD_ON_WITHOUT_BASE);
+        .forEach(
+            session ->
+                found.getOrDefault(session.sessionId(), List.of()).stream()
+                    .filter(EditFinding::holds)
+                    .forEach(holding::add));
+    holding.addAll(edits.ofClaim(draft(change.action().claim())));
+    if (!holding.isEmpty()) {
+      change.stop(holding);
     }
-    if (!edits.isEmpty()) {
-      change.stop(edits);
-    }
+  }
+
+  private static ClaimDraft draft(Claim claim) {
+    return new ClaimDraft(
+        claim.serviceDate(),
+        claim.lines().stream()
+            .map(line -> new ClaimDraft.Line(line.sessionId(), line.procedureCode()))
+            .toList(),
+        Set.copyOf(claim.diagnoses()));
+  }
+
+  private static ClaimDraft draft(List<JudgedSession> group) {
+    return new ClaimDraft(
+        group.get(0).facts().session().serviceDate(),
+        group.stream()
+            .flatMap(
+                session ->
+                    session.priced().lines().stream()
+                        .map(
+                            line -> new ClaimDraft.Line(session.sessionId(), line.procedureCode())))
+            .toList(),
+        Set.copyOf(ClaimAssembly.diagnoses(priced(group))));
   }
 
   /** Opens a lineage for each key and place; what is not ready is held. */
@@ -157,31 +179,28 @@ public final class ClaimBuilder {
         outcome.held(session);
       }
     }
-    groups
-        .values()
-        .forEach(group -> open(group, outcome, dayEdits.addOnsWithoutBase(priced(group))));
+    groups.values().forEach(group -> open(group, outcome, edits));
   }
 
-  private static void open(List<JudgedSession> group, Outcome outcome, Set<String> baseless) {
-    List<JudgedSession> whole = new ArrayList<>();
-    for (JudgedSession session : group) {
-      if (baseless.contains(session.sessionId())) {
-        outcome.held(session.stoppedBy(Set.of(EditCode.ADD_ON_WITHOUT_BASE)));
-      } else {
-        whole.add(session);
+  private static void open(List<JudgedSession> group, Outcome outcome, Edits edits) {
+    List<JudgedSession> whole = group;
+    List<EditFinding> found = edits.ofClaim(draft(whole));
+    while (!found.isEmpty()) {
+      Map<String, List<EditFinding>> stopped =
+          found.stream().collect(Collectors.groupingBy(EditFinding::sessionId));
+      whole.stream()
+          .filter(session -> stopped.containsKey(session.sessionId()))
+          .forEach(session -> outcome.held(session.found(stopped.get(session.sessionId()))));
+      whole = whole.stream().filter(session -> !stopped.containsKey(session.sessionId())).toList();
+      if (whole.isEmpty()) {
+        return;
       }
+      found = edits.ofClaim(draft(whole));
     }
-    if (whole.isEmpty()) {
-      return;
-    }
-    if (ClaimAssembly.diagnoses(priced(whole)).size() > ClaimAssembly.MOST_DIAGNOSES) {
-      whole.forEach(
-          session -> outcome.held(session.stoppedBy(Set.of(EditCode.TOO_MANY_DIAGNOSES))));
-      return;
-    }
-    Claim claim = ClaimAssembly.assemble(priced(whole));
+    List<JudgedSession> billed = whole;
+    Claim claim = ClaimAssembly.assemble(priced(billed));
     outcome.claims.add(claim);
-    whole.forEach(session -> outcome.claimed(session, claim.naturalKey()));
+    billed.forEach(session -> outcome.claimed(session, claim.naturalKey()));
   }
 
   /** What the work becomes, while it is being built. */
@@ -247,6 +266,11 @@ public final class ClaimBuilder {
 
   private static List<PricedSession> priced(List<JudgedSession> judged) {
     return judged.stream().map(JudgedSession::priced).toList();
+  }
+
+  /** Days around the sessions' own of which it must know what is billed. */
+  public int daysAround() {
+    return edits.daysAround();
   }
 
   /** The rules that this builder applies. */

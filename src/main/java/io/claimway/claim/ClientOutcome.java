@@ -1,6 +1,9 @@
 package io.claimway.claim;
 
+import io.claimway.claim.edit.EditFinding;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything that one client's sessions became tonight.
@@ -21,5 +24,20 @@ public record ClientOutcome(
     sessions = List.copyOf(sessions);
     closedClaims = List.copyOf(closedClaims);
     withdrawnClaims = List.copyOf(withdrawnClaims);
+  }
+
+  /**
+   * What edits put right in a version of this outcome, or warn of; nothing of the sessions that
+   * stay in it as they were sent.
+   */
+  public List<EditFinding> noted(Claim claim) {
+    if (ClaimFrequency.of(claim.frequency()) == ClaimFrequency.VOID) {
+      return List.of();
+    }
+    Set<String> billed = new HashSet<>(claim.sessionIds());
+    return sessions.stream()
+        .filter(session -> billed.contains(session.sessionId()) && session.holds().isEmpty())
+        .flatMap(session -> session.noted().stream())
+        .toList();
   }
 }

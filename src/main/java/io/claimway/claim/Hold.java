@@ -1,7 +1,9 @@
 package io.claimway.claim;
 
 import io.claimway.claim.edit.EditCode;
+import io.claimway.claim.edit.EditFinding;
 import io.claimway.claim.edit.HoldOwner;
+import io.claimway.claim.edit.PayEffect;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -9,6 +11,7 @@ import java.util.Objects;
  * One reason why a session waits, with who can end it and what is at stake.
  *
  * @param editCode the edit that failed, empty for every other code
+ * @param edition the edit's edition; null for every other code
  * @param missingFact in words, never its value
  * @param deadline last day of timely filing; null while no payer is known
  * @param cents the session's charge
@@ -16,8 +19,10 @@ import java.util.Objects;
 public record Hold(
     HoldCode code,
     String editCode,
+    LocalDate edition,
     String missingFact,
     HoldOwner owner,
+    PayEffect pay,
     LocalDate deadline,
     long cents) {
 
@@ -32,22 +37,30 @@ public record Hold(
 
   /** A hold for a fact. */
   public static Hold of(HoldCode code, LocalDate deadline, long cents) {
-    return new Hold(code, "", code.missingFact(), code.owner(), deadline, cents);
+    return new Hold(code, "", null, code.missingFact(), code.owner(), code.pay(), deadline, cents);
   }
 
-  /** A hold for an edit that failed. */
-  public static Hold of(EditCode edit, LocalDate deadline, long cents) {
+  /** A hold for what an edit found. */
+  static Hold of(EditFinding finding, LocalDate deadline, long cents) {
+    EditCode edit = finding.edit();
     return new Hold(
-        HoldCode.EDIT_FAILED, edit.name(), edit.missingFact(), edit.owner(), deadline, cents);
+        HoldCode.EDIT_FAILED,
+        edit.name(),
+        finding.edition(),
+        finding.message(),
+        edit.owner(),
+        edit.pay(),
+        deadline,
+        cents);
   }
 
   /** The same hold where nobody is asked for anything: it goes by itself. */
   Hold nobodys() {
-    return new Hold(code, editCode, missingFact, HoldOwner.TIME, deadline, cents);
+    return new Hold(code, editCode, edition, missingFact, HoldOwner.TIME, pay, deadline, cents);
   }
 
   /** Whether the provider's pay waits with the claim (SPEC §8.4). */
   public boolean delaysPay() {
-    return code.delaysPay(owner);
+    return pay == PayEffect.WAITS;
   }
 }

@@ -1,9 +1,10 @@
 package io.claimway.claim;
 
-import io.claimway.claim.edit.EditCode;
+import io.claimway.claim.edit.EditFinding;
 import io.claimway.claim.edit.HoldOwner;
 import io.claimway.claim.edit.PricedSession;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param deadline last day of timely filing; null while no payer is known
  * @param chargeCents what the session charges, as far as charges are known
  * @param holds in order of their codes; none when it may be billed
+ * @param noted what edits put right or warn of
  */
 record JudgedSession(
     SessionCase facts,
@@ -24,10 +26,12 @@ record JudgedSession(
     String payer,
     LocalDate deadline,
     long chargeCents,
-    List<Hold> holds) {
+    List<Hold> holds,
+    List<EditFinding> noted) {
 
   JudgedSession {
     holds = List.copyOf(holds);
+    noted = List.copyOf(noted);
   }
 
   boolean ready() {
@@ -54,7 +58,7 @@ record JudgedSession(
 
   /** A session that no payer pays for: nothing that it misses is asked for. */
   JudgedSession asCancelled() {
-    return new JudgedSession(facts, priced, payer, deadline, chargeCents, List.of());
+    return new JudgedSession(facts, priced, payer, deadline, chargeCents, List.of(), List.of());
   }
 
   /** The same while it waits for its payer alone, whom nobody asks about a cancelled session. */
@@ -67,21 +71,33 @@ record JudgedSession(
         chargeCents,
         holds.stream()
             .map(hold -> hold.owner() == HoldOwner.PAYER ? hold.nobodys() : hold)
-            .toList());
+            .toList(),
+        noted);
   }
 
-  JudgedSession stoppedBy(Collection<EditCode> edits) {
-    return heldBy(edits.stream().map(edit -> Hold.of(edit, deadline, chargeCents)).toList());
+  /** The session with what edits found: held by what holds, and with a note of the rest. */
+  JudgedSession found(Collection<EditFinding> findings) {
+    if (findings.isEmpty()) {
+      return this;
+    }
+    List<EditFinding> more = new ArrayList<>(noted);
+    findings.stream().filter(each -> !each.holds()).forEach(more::add);
+    return heldBy(
+        findings.stream()
+            .filter(EditFinding::holds)
+            .map(each -> Hold.of(each, deadline, chargeCents))
+            .toList(),
+        more);
   }
 
   JudgedSession heldFor(HoldCode code) {
-    return heldBy(List.of(Hold.of(code, deadline, chargeCents)));
+    return heldBy(List.of(Hold.of(code, deadline, chargeCents)), noted);
   }
 
-  private JudgedSession heldBy(List<Hold> more) {
+  private JudgedSession heldBy(List<Hold> more, List<EditFinding> notes) {
     Set<Hold> all = new LinkedHashSet<>(holds);
     all.addAll(more);
-    return new JudgedSession(facts, priced, payer, deadline, chargeCents, List.copyOf(all));
+    return new JudgedSession(facts, priced, payer, deadline, chargeCents, List.copyOf(all), notes);
   }
 
   /** What the provider earns by the contract; nothing while a hold delays pay, or if cancelled. */

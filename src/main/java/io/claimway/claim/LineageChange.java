@@ -1,7 +1,9 @@
 package io.claimway.claim;
 
 import io.claimway.claim.edit.EditCode;
-import java.util.EnumSet;
+import io.claimway.claim.edit.EditFinding;
+import io.claimway.claim.edit.EditFindings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +13,7 @@ final class LineageChange {
   private final Lineage lineage;
   private final List<JudgedSession> staying;
   private final Set<String> gone;
-  private final Set<EditCode> failures = EnumSet.noneOf(EditCode.class);
+  private final List<EditFinding> failures = new ArrayList<>();
   private AmendmentRule.Action action;
 
   private LineageChange(Lineage lineage, List<JudgedSession> staying, Set<String> gone) {
@@ -72,11 +74,19 @@ final class LineageChange {
       action = rule.decide(lineage, claim.claim());
     } else {
       action = AmendmentRule.Action.wait(HoldCode.EDIT_FAILED);
-      failures.add(claim.failure());
+      fail(claim.failure());
     }
     if (action.waitsFor() == HoldCode.EDIT_FAILED && failures.isEmpty()) {
-      failures.add(EditCode.PAYER_TAKES_NO_REPLACEMENT);
+      fail(EditCode.PAYER_TAKES_NO_REPLACEMENT);
     }
+  }
+
+  private void fail(EditCode edit) {
+    EditFindings findings = new EditFindings();
+    for (String session : lineage.sessionIds()) {
+      findings.add(edit, session, lineage.key().serviceDate());
+    }
+    failures.addAll(findings.list());
   }
 
   /** Whether a version is to be sent that bills something. */
@@ -85,10 +95,10 @@ final class LineageChange {
         && ClaimFrequency.of(action.claim().frequency()) != ClaimFrequency.VOID;
   }
 
-  /** Keeps the version back, because it fails edits. */
-  void stop(Set<EditCode> edits) {
+  /** Keeps the version back for what edits found. */
+  void stop(List<EditFinding> findings) {
     action = AmendmentRule.Action.wait(HoldCode.EDIT_FAILED);
-    failures.addAll(edits);
+    failures.addAll(findings);
   }
 
   AmendmentRule.Action action() {
@@ -114,7 +124,7 @@ final class LineageChange {
       return session;
     }
     return action.waitsFor() == HoldCode.EDIT_FAILED
-        ? session.stoppedBy(failures)
+        ? session.found(failures)
         : session.heldFor(action.waitsFor());
   }
 }

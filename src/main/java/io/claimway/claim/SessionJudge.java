@@ -1,9 +1,10 @@
 package io.claimway.claim;
 
-import io.claimway.claim.edit.ClinicalCodes;
 import io.claimway.claim.edit.EditCode;
+import io.claimway.claim.edit.EditFinding;
+import io.claimway.claim.edit.EditFindings;
+import io.claimway.claim.edit.Edits;
 import io.claimway.claim.edit.PricedSession;
-import io.claimway.claim.edit.SessionEdits;
 import io.claimway.eligibility.CoverageDecision;
 import io.claimway.eligibility.CoverageOrder;
 import io.claimway.party.Contract;
@@ -14,23 +15,23 @@ import io.claimway.party.ScreeningResult;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.session.Session;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Applies every predicate of SPEC §4 that looks at one session alone. */
 final class SessionJudge {
 
   private final ClaimRules rules;
   private final SessionPricing pricing;
-  private final SessionEdits edits;
+  private final Edits edits;
 
-  SessionJudge(ClaimRules rules, ClinicalCodes codes) {
+  SessionJudge(ClaimRules rules, Edits edits) {
     this.rules = rules;
     this.pricing = new SessionPricing(rules);
-    this.edits = new SessionEdits(codes);
+    this.edits = edits;
   }
 
   /**
@@ -42,23 +43,24 @@ final class SessionJudge {
     Session session = facts.session();
     LocalDate day = session.serviceDate();
     Set<HoldCode> holds = EnumSet.noneOf(HoldCode.class);
-    Set<EditCode> failures = EnumSet.noneOf(EditCode.class);
+    EditFindings findings = new EditFindings();
     if (rules.asOf().isBefore(session.confirmedAt().plus(rules.amendmentWindow()))) {
       holds.add(HoldCode.AMENDMENT_WINDOW);
     }
     if (overlapping) {
-      failures.add(EditCode.OVERLAPPING_SESSION);
+      findings.add(EditCode.OVERLAPPING_SESSION, session.sessionId(), day);
     }
     Coverage coverage = judgeCoverage(facts, day, holds);
     PayerProfile profile =
         coverage == null ? null : rules.profiles().find(coverage.payer()).orElse(null);
     Licence licence = judgeProvider(facts.provider(), session.clientState(), day, holds);
     judgePayer(facts, coverage, profile, day, holds);
-    PricedSession priced = price(facts, coverage, profile, licence, holds, failures);
+    PricedSession priced = price(facts, coverage, profile, licence, holds, findings);
+    List<EditFinding> found = new ArrayList<>(findings.list());
     if (priced != null) {
-      failures.addAll(edits.failures(priced));
+      found.addAll(edits.ofSession(priced));
     }
-    return judged(facts, priced, coverage, profile, holds, failures);
+    return judged(facts, priced, coverage, profile, holds).found(found);
   }
 
   private JudgedSession judged(
@@ -66,18 +68,18 @@ final class SessionJudge {
       PricedSession priced,
       Coverage coverage,
       PayerProfile profile,
-      Set<HoldCode> holds,
-      Set<EditCode> failures) {
+      Set<HoldCode> holds) {
     LocalDate deadline =
         profile == null ? null : profile.filing().originalDeadline(facts.session().serviceDate());
     long charge = pricing.chargeCents(facts.session());
-    List<Hold> all =
-        Stream.concat(
-                holds.stream().map(code -> Hold.of(code, deadline, charge)),
-                failures.stream().map(edit -> Hold.of(edit, deadline, charge)))
-            .toList();
     return new JudgedSession(
-        facts, priced, coverage == null ? null : coverage.payer(), deadline, charge, all);
+        facts,
+        priced,
+        coverage == null ? null : coverage.payer(),
+        deadline,
+        charge,
+        holds.stream().map(code -> Hold.of(code, deadline, charge)).toList(),
+        List.of());
   }
 
   private static Coverage judgeCoverage(SessionCase facts, LocalDate day, Set<HoldCode> holds) {
@@ -171,7 +173,7 @@ final class SessionJudge {
       PayerProfile profile,
       Licence licence,
       Set<HoldCode> holds,
-      Set<EditCode> failures) {
+      EditFindings findings) {
     if (coverage == null || profile == null || licence == null) {
       return null;
     }
@@ -183,7 +185,7 @@ final class SessionJudge {
       return null;
     }
     SessionPricing.Priced priced =
-        pricing.price(session, contract.get(), licence.type(), profile.telehealth(), failures);
+        pricing.price(session, contract.get(), licence.type(), profile.telehealth(), findings);
     if (!priced.rated()) {
       holds.add(HoldCode.NO_CONTRACT_RATE);
     }

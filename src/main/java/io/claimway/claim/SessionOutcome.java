@@ -1,5 +1,6 @@
 package io.claimway.claim;
 
+import io.claimway.claim.edit.EditFinding;
 import io.claimway.party.Provider;
 import io.claimway.session.Session;
 import io.claimway.session.SessionStatus;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param procedureCodes one per unit
  * @param earnedCents what the provider has earned by contract so far
  * @param holds open tonight
+ * @param noted what edits put right or warn of
  */
 public record SessionOutcome(
     String sessionId,
@@ -37,11 +39,13 @@ public record SessionOutcome(
     List<String> procedureCodes,
     long chargeCents,
     long earnedCents,
-    List<Hold> holds) {
+    List<Hold> holds,
+    List<EditFinding> noted) {
 
   public SessionOutcome {
     procedureCodes = List.copyOf(procedureCodes);
     holds = List.copyOf(holds);
+    noted = List.copyOf(noted);
   }
 
   /** The outcome of a session that is on a claim, held, or carried over. */
@@ -90,7 +94,8 @@ public record SessionOutcome(
         codes,
         counts ? judged.chargeCents() : 0,
         counts ? judged.earnedCents() : 0,
-        judged.holds());
+        judged.holds(),
+        judged.noted());
   }
 
   private static List<String> codes(Session session) {

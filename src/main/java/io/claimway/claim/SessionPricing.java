@@ -1,6 +1,8 @@
 package io.claimway.claim;
 
+import io.claimway.claim.edit.ClaimText;
 import io.claimway.claim.edit.EditCode;
+import io.claimway.claim.edit.EditFindings;
 import io.claimway.claim.edit.PricedLine;
 import io.claimway.party.Contract;
 import io.claimway.party.ContractRate;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Prices a session's lines by charge table and contract, and codes its place and mode as the payer
@@ -40,7 +41,7 @@ final class SessionPricing {
   /**
    * Prices every line; what has no price is priced at nothing and noted.
    *
-   * @param edits receives a missing or too low charge
+   * @param findings receives a missing or too low charge
    * @return the lines, and whether each has a contract rate
    */
   Priced price(
@@ -48,7 +49,7 @@ final class SessionPricing {
       Contract contract,
       LicenceType licence,
       TelehealthConvention telehealth,
-      Set<EditCode> edits) {
+      EditFindings findings) {
     LocalDate day = session.serviceDate();
     List<PricedLine> lines = new ArrayList<>();
     boolean rated = true;
@@ -58,9 +59,9 @@ final class SessionPricing {
       rated &= rate.isPresent();
       long allowed = rate.map(ContractRate::allowedCents).orElse(0L);
       if (charge.isEmpty()) {
-        edits.add(EditCode.CHARGE_MISSING);
+        findings.add(EditCode.CHARGE_MISSING, session.sessionId(), day);
       } else if (charge.getAsLong() < allowed) {
-        edits.add(EditCode.CHARGE_BELOW_RATE);
+        findings.add(EditCode.CHARGE_BELOW_RATE, session.sessionId(), day);
       }
       lines.add(
           new PricedLine(

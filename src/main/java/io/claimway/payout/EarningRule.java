@@ -41,9 +41,7 @@ public final class EarningRule {
       case CLAIM -> OptionalLong.of(session.earnedCents());
       case CANCELLED, NOT_BILLABLE -> OptionalLong.of(0);
       case HELD ->
-          session.holds().stream().anyMatch(SessionPay.OpenHold::delaysPay)
-              ? OptionalLong.empty()
-              : OptionalLong.of(session.earnedCents());
+          session.payWaits() ? OptionalLong.empty() : OptionalLong.of(session.earnedCents());
       case CARRIED_OVER -> OptionalLong.empty();
     };
   }

@@ -1,16 +1,13 @@
 package io.claimway.payout;
 
 import io.claimway.claim.Disposition;
-import io.claimway.claim.HoldCode;
-import io.claimway.claim.edit.HoldOwner;
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * A session as its provider's pay looks at it: where it stands, and what of it is booked.
  *
  * @param earnedCents what the provider is paid for it by contract
- * @param holds those open
+ * @param payWaits whether an open hold delays pay
  * @param firstConfirmedOn in the practice's zone: decides the cycle
  * @param claimEntity the billing entity of its claim; null where it is on none
  */
@@ -18,21 +15,13 @@ public record SessionPay(
     String sessionId,
     Disposition disposition,
     long earnedCents,
-    List<OpenHold> holds,
+    boolean payWaits,
     String practiceId,
     String providerId,
     LocalDate firstConfirmedOn,
     LocalDate serviceDate,
     String claimEntity,
     Booked booked) {
-
-  /** A hold that is open. */
-  public record OpenHold(HoldCode code, HoldOwner owner) {
-
-    boolean delaysPay() {
-      return code.delaysPay(owner);
-    }
-  }
 
   /**
    * What is booked of a session so far.
@@ -43,9 +32,5 @@ public record SessionPay(
    */
   public record Booked(int lastSeq, long cents, long unpaidCents, String billingEntity) {
     public static final Booked NOTHING = new Booked(0, 0, 0, null);
-  }
-
-  public SessionPay {
-    holds = List.copyOf(holds);
   }
 }

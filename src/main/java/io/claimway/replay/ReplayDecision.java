@@ -1,6 +1,7 @@
 package io.claimway.replay;
 
 import io.claimway.claim.Claim;
+import io.claimway.claim.edit.EditFinding;
 import java.util.List;
 
 /**
@@ -9,12 +10,19 @@ import java.util.List;
  * @param reason in words, never PHI
  * @param claim the claim as today's facts and rules make it; null where nothing is sent
  * @param changes what it says otherwise than the one that was delivered, without PHI
+ * @param noted what edits put right in it, or warn of
  */
 public record ReplayDecision(
-    RejectedClaim rejected, ReplayAction action, String reason, Claim claim, List<String> changes) {
+    RejectedClaim rejected,
+    ReplayAction action,
+    String reason,
+    Claim claim,
+    List<String> changes,
+    List<EditFinding> noted) {
 
   public ReplayDecision {
     changes = List.copyOf(changes);
+    noted = List.copyOf(noted);
   }
 
   /** What is at stake: the new charge, or the old one where there is no new claim. */

@@ -7,6 +7,7 @@ import io.claimway.claim.ClientOutcome;
 import io.claimway.claim.Hold;
 import io.claimway.claim.Lineage;
 import io.claimway.claim.StandingVersion;
+import io.claimway.claim.edit.EditFinding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +54,8 @@ public final class ReplayRule {
     if (next.isEmpty() && !holds.isEmpty()) {
       return without(rejected, ReplayAction.HOLD, "held by " + String.join(", ", holds));
     }
-    return again(rejected, next.orElseGet(() -> refusedAgain(lineage)), difference);
+    Claim again = next.orElseGet(() -> refusedAgain(lineage));
+    return again(rejected, again, today.noted(again), difference);
   }
 
   private static Set<String> holds(Lineage lineage, ClientOutcome today) {
@@ -78,12 +80,15 @@ public final class ReplayRule {
   }
 
   private static ReplayDecision again(
-      RejectedClaim rejected, Claim claim, Function<Claim, List<String>> difference) {
+      RejectedClaim rejected,
+      Claim claim,
+      List<EditFinding> noted,
+      Function<Claim, List<String>> difference) {
     ReplayAction action = ReplayAction.of(ClaimFrequency.of(claim.frequency()));
     List<String> changes = difference.apply(claim);
     if (!changes.isEmpty()) {
       return new ReplayDecision(
-          rejected, action, "today's facts and rules make another claim", claim, changes);
+          rejected, action, "today's facts and rules make another claim", claim, changes, noted);
     }
     if (rejected.refusedUnread()) {
       return new ReplayDecision(
@@ -91,14 +96,15 @@ public final class ReplayRule {
           action,
           "unchanged: the file or transaction was refused, nothing of it was taken in",
           claim,
-          List.of());
+          List.of(),
+          noted);
     }
     return without(rejected, ReplayAction.NONE, "unchanged: would be rejected again");
   }
 
   private static ReplayDecision without(
       RejectedClaim rejected, ReplayAction action, String reason) {
-    return new ReplayDecision(rejected, action, reason, null, List.of());
+    return new ReplayDecision(rejected, action, reason, null, List.of(), List.of());
   }
 
   private static String words(Hold hold) {

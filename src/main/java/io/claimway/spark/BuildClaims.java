@@ -50,6 +50,7 @@ public final class BuildClaims implements Stage {
           new Target<>("staging.build_content", BuiltRows.ContentRow.class, BuiltRows::contents),
           new Target<>("staging.build_session", BuiltRows.SessionRow.class, BuiltRows::sessions),
           new Target<>("staging.build_hold", BuiltRows.HoldRow.class, BuiltRows::holds),
+          new Target<>("staging.build_finding", BuiltRows.FindingRow.class, BuiltRows::findings),
           new Target<>("staging.build_closing", BuiltRows.ClosingRow.class, BuiltRows::closings),
           new Target<>(
               "staging.build_withdrawal", BuiltRows.WithdrawalRow.class, BuiltRows::withdrawals));
@@ -162,11 +163,13 @@ public final class BuildClaims implements Stage {
     Broadcast<ClaimRules> rules = broadcast(rules(context), ClaimRules.class);
     TaskDatabase past = sink.database();
     long attemptId = context.attemptId();
-    return partition -> built(new ClientWorks(partition, past, attemptId), rules.value());
+    return partition -> {
+      ClaimBuilder builder = new ClaimBuilder(rules.value(), CodeLibrary.clinicalCodes());
+      return built(new ClientWorks(partition, past, attemptId, builder.daysAround()), builder);
+    };
   }
 
-  private static Iterator<ClientOutcome> built(Iterator<ClientWork> works, ClaimRules rules) {
-    ClaimBuilder builder = new ClaimBuilder(rules, CodeLibrary.clinicalCodes());
+  private static Iterator<ClientOutcome> built(Iterator<ClientWork> works, ClaimBuilder builder) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

@@ -25,6 +25,7 @@ final class ClientWorks implements Iterator<ClientWork> {
   private final Iterator<ClientCase> cases;
   private final TaskDatabase database;
   private final long attemptId;
+  private final int daysAround;
   private final Queue<ClientWork> ready = new ArrayDeque<>();
   private ClientCase next;
   private Connection connection;
@@ -32,11 +33,13 @@ final class ClientWorks implements Iterator<ClientWork> {
   /**
    * @param cases those of one client follow each other
    * @param attemptId whose staged overlaps count
+   * @param daysAround of which edits must know what is billed
    */
-  ClientWorks(Iterator<ClientCase> cases, TaskDatabase database, long attemptId) {
+  ClientWorks(Iterator<ClientCase> cases, TaskDatabase database, long attemptId, int daysAround) {
     this.cases = cases;
     this.database = database;
     this.attemptId = attemptId;
+    this.daysAround = daysAround;
     this.next = cases.hasNext() ? cases.next() : null;
   }
 
@@ -67,7 +70,7 @@ final class ClientWorks implements Iterator<ClientWork> {
         TaskCompletionListener close = ended -> close();
         TaskContext.get().addTaskCompletionListener(close);
       }
-      ready.addAll(ClientPasts.find(connection, chunk, attemptId));
+      ready.addAll(ClientPasts.find(connection, chunk, attemptId, daysAround));
     } catch (SQLException failure) {
       throw new IllegalStateException("Cannot look up past claims: the database failed", failure);
     }

@@ -6,7 +6,9 @@ import static io.claimway.claim.ClaimWorld.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.claim.edit.EditCode;
+import io.claimway.claim.edit.EditFinding;
 import io.claimway.claim.edit.HoldOwner;
+import io.claimway.claim.edit.Severity;
 import io.claimway.party.Coverage;
 import io.claimway.party.Participation;
 import io.claimway.party.Relationship;
@@ -304,6 +306,57 @@ class ClaimChangesTest {
     assertThat(outcome.sessions().get(1).holds())
         .extracting(Hold::editCode)
         .containsExactly(EditCode.DUPLICATE_SESSION.name());
+  }
+
+  @Test
+  void comparesSessionsOverMidnightWithTheDaysAround() {
+    Instant night = Instant.parse("2026-01-07T04:30:00Z"); // half past eleven in the evening
+    Session late = session("s1", night, 55, "90837");
+    Session again = session("s2", night.plus(Duration.ofMinutes(45)), 45, "90834");
+    assertThat(again.serviceDate()).isEqualTo(late.serviceDate().plusDays(1));
+    ClientOutcome outcome = new ClaimWorld().with(late, again).build();
+    assertThat(outcome.claims()).singleElement();
+    assertThat(outcome.sessions())
+        .filteredOn(session -> session.sessionId().equals("s2"))
+        .flatExtracting(SessionOutcome::holds)
+        .extracting(Hold::editCode)
+        .containsExactly(EditCode.DUPLICATE_SESSION.name());
+  }
+
+  @Test
+  void notesWhatItPutsRightInAFirstVersionAndInTheNext() {
+    Session twice = ClaimWorld.diagnosed(session("s1"), List.of("F41.1", "F41.1"));
+    ClientOutcome first = new ClaimWorld().with(twice).build();
+    assertThat(first.noted(first.claims().get(0)))
+        .extracting(EditFinding::edit)
+        .containsExactly(
+            EditCode.DIAGNOSIS_REPEATED,
+            EditCode.MEMBER_ID_WRITTEN_ANEW,
+            EditCode.NAME_WRITTEN_ANEW);
+    ClientOutcome next =
+        new ClaimWorld()
+            .with(ClaimWorld.diagnosed(changed("s1", "90834"), List.of("F41.1", "F41.1")))
+            .with(lineage(SENT, ClaimState.PAID, "ICN1"))
+            .build();
+    assertThat(next.claims()).singleElement().extracting(Claim::frequency).isEqualTo("7");
+    assertThat(next.noted(next.claims().get(0)))
+        .extracting(EditFinding::severity)
+        .containsOnly(Severity.REPAIR)
+        .hasSize(3);
+  }
+
+  @Test
+  void saysWhichEditionHeldASession() {
+    Hold hold =
+        new ClaimWorld()
+            .with(ClaimWorld.diagnosed(session("s1"), List.of("F41")))
+            .build()
+            .sessions()
+            .get(0)
+            .holds()
+            .get(0);
+    assertThat(hold.edition()).isEqualTo("2015-10-01");
+    assertThat(hold.delaysPay()).isTrue();
   }
 
   @Test

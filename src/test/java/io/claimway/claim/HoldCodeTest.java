@@ -2,7 +2,9 @@ package io.claimway.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.claim.edit.EditCode;
 import io.claimway.claim.edit.HoldOwner;
+import io.claimway.claim.edit.PayEffect;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +12,7 @@ class HoldCodeTest {
 
   @Test
   void payWaitsForWhatTheProviderCanEndForTheWindowAndForThePayersApproval() {
-    assertThat(Arrays.stream(HoldCode.values()).filter(code -> code.delaysPay(code.owner())))
+    assertThat(Arrays.stream(HoldCode.values()).filter(code -> code.pay() == PayEffect.WAITS))
         .containsExactlyInAnyOrder(
             HoldCode.AMENDMENT_WINDOW,
             HoldCode.NOTE_UNSIGNED,
@@ -23,10 +25,10 @@ class HoldCodeTest {
 
   @Test
   void payDoesNotWaitForAnEditThatOthersEnd() {
-    for (HoldOwner owner : HoldOwner.values()) {
-      assertThat(HoldCode.EDIT_FAILED.delaysPay(owner))
-          .as(owner.name())
-          .isEqualTo(owner == HoldOwner.PROVIDER);
+    for (EditCode edit : EditCode.values()) {
+      if (edit.owner() != HoldOwner.PROVIDER) {
+        assertThat(edit.pay()).as(edit.name()).isEqualTo(PayEffect.EARNS);
+      }
     }
   }
 }

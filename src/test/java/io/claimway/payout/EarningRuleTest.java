@@ -3,17 +3,12 @@ package io.claimway.payout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.claim.Disposition;
-import io.claimway.claim.HoldCode;
 import io.claimway.ledger.Transfer;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a session earns, by where it stands, what holds it, and what is booked and paid. */
 class EarningRuleTest {
@@ -51,11 +46,7 @@ class EarningRuleTest {
       Disposition disposition, int delayed, long booked, long unpaid, String cents, long overpaid) {
     Optional<Earning> decided =
         EarningRule.decide(
-            session(
-                disposition,
-                delayed == 0 ? List.of() : List.of(hold(HoldCode.NOTE_UNSIGNED)),
-                "cbh-ny",
-                booked(booked, unpaid, "cbh-ny")));
+            session(disposition, delayed == 1, "cbh-ny", booked(booked, unpaid, "cbh-ny")));
     if (cents.equals("-")) {
       assertThat(decided).isEmpty();
     } else {
@@ -66,50 +57,22 @@ class EarningRuleTest {
     }
   }
 
-  static Stream<Arguments> everyDispositionAndHold() {
-    return Stream.of(Disposition.values())
-        .flatMap(
-            disposition ->
-                Stream.of(HoldCode.values())
-                    .flatMap(
-                        code ->
-                            Stream.of(false, true)
-                                .map(paid -> Arguments.of(disposition, code, paid))));
-  }
-
   @ParameterizedTest
-  @MethodSource("everyDispositionAndHold")
-  void onlyAHeldSessionWaitsAndOnlyForWhatDelaysPay(
-      Disposition disposition, HoldCode code, boolean paid) {
-    long due =
-        switch (disposition) {
-          case CLAIM -> PAY;
-          case CANCELLED, NOT_BILLABLE -> 0;
-          case HELD -> code.delaysPay(code.owner()) ? -1 : PAY;
-          case CARRIED_OVER -> -1;
-        };
-    Optional<Earning> decided =
-        EarningRule.decide(
-            session(
-                disposition,
-                List.of(hold(code)),
-                "cbh-ny",
-                booked(PAY + 1, paid ? 0 : PAY + 1, "cbh-ny")));
-    assertThat(decided.isPresent()).isEqualTo(due >= 0);
-    decided.ifPresent(
-        change -> {
-          assertThat(change.cents()).isEqualTo(paid ? 0 : due - PAY - 1);
-          assertThat(change.overpaidCents()).isEqualTo(paid ? PAY + 1 - due : 0);
-        });
-  }
-
-  @Test
-  void waitsWhenOneOfSeveralHoldsDelaysPay() {
-    List<SessionPay.OpenHold> holds =
-        List.of(hold(HoldCode.MISSING_COVERAGE), hold(HoldCode.AMENDMENT_WINDOW));
-    assertThat(
-            EarningRule.decide(session(Disposition.HELD, holds, null, SessionPay.Booked.NOTHING)))
-        .isEmpty();
+  @CsvSource({
+    "CLAIM, false, true",
+    "CLAIM, true, true",
+    "HELD, false, true",
+    "HELD, true, false",
+    "CANCELLED, true, true",
+    "NOT_BILLABLE, true, true",
+    "CARRIED_OVER, false, false",
+    "CARRIED_OVER, true, false"
+  })
+  void onlyAHeldSessionWaitsForWhatDelaysPay(
+      Disposition disposition, boolean payWaits, boolean decides) {
+    SessionPay.Booked unpaid = booked(PAY + 1, PAY + 1, "cbh-ny");
+    assertThat(EarningRule.decide(session(disposition, payWaits, "cbh-ny", unpaid)).isPresent())
+        .isEqualTo(decides);
   }
 
   @ParameterizedTest
@@ -118,7 +81,7 @@ class EarningRuleTest {
     SessionPay session =
         session(
             Disposition.CLAIM,
-            List.of(),
+            false,
             claim,
             earlier == null ? SessionPay.Booked.NOTHING : booked(1_000, 0, earlier));
     assertThat(EarningRule.decide(session).orElseThrow().billingEntity()).isEqualTo(entity);
@@ -142,12 +105,7 @@ class EarningRuleTest {
   }
 
   private static Earning change(SessionPay.Booked booked) {
-    return EarningRule.decide(session(Disposition.CLAIM, List.of(), "cbh-ny", booked))
-        .orElseThrow();
-  }
-
-  private static SessionPay.OpenHold hold(HoldCode code) {
-    return new SessionPay.OpenHold(code, code.owner());
+    return EarningRule.decide(session(Disposition.CLAIM, false, "cbh-ny", booked)).orElseThrow();
   }
 
   /** Two entries so far, where anything is booked. */
@@ -156,11 +114,8 @@ class EarningRuleTest {
   }
 
   private static SessionPay session(
-      Disposition disposition,
-      List<SessionPay.OpenHold> holds,
-      String claimEntity,
-      SessionPay.Booked booked) {
+      Disposition disposition, boolean payWaits, String claimEntity, SessionPay.Booked booked) {
     return new SessionPay(
-        "ses-1", disposition, PAY, holds, "pra-1", "pro-1", DAY, DAY, claimEntity, booked);
+        "ses-1", disposition, PAY, payWaits, "pra-1", "pro-1", DAY, DAY, claimEntity, booked);
   }
 }

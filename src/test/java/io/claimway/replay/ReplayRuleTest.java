@@ -90,7 +90,8 @@ class ReplayRuleTest {
             List.of(),
             17500,
             0,
-            List.of(Hold.of(HoldCode.NOTE_UNSIGNED, null, 17500)));
+            List.of(Hold.of(HoldCode.NOTE_UNSIGNED, null, 17500)),
+            List.of());
     ReplayDecision decision =
         decide(
             "TA1",

@@ -25,6 +25,11 @@ public record ClinicalCodes(
     return procedures.containsKey(procedureCode) || unitLimits.containsKey(procedureCode);
   }
 
+  /** Whether the table has a limit for the procedure. */
+  boolean limits(String procedureCode) {
+    return unitLimits.containsKey(procedureCode);
+  }
+
   /** Most units of a procedure per provider, client and day. */
   int unitLimit(String procedureCode) {
     UnitLimit limit = unitLimits.get(procedureCode);

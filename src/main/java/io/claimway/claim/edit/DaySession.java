@@ -1,5 +1,6 @@
 package io.claimway.claim.edit;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 
 /** A session of a day that the night looks at, and where it stands there. */
@@ -33,7 +34,11 @@ public record DaySession(PricedSession priced, Standing standing) {
   }
 
   String sessionId() {
-    return priced.session().sessionId();
+    return priced.sessionId();
+  }
+
+  LocalDate serviceDate() {
+    return priced.serviceDate();
   }
 
   /** Whether it can still be kept back. */

@@ -1,7 +1,6 @@
 package io.claimway.claim.edit;
 
 import java.util.List;
-import java.util.Set;
 
 /** Diagnoses exist, are billable on the date of service and stand in an order that payers take. */
 final class DiagnosisEdit implements SessionEdit {
@@ -13,18 +12,18 @@ final class DiagnosisEdit implements SessionEdit {
   }
 
   @Override
-  public void check(PricedSession session, Set<EditCode> failures) {
+  public void check(PricedSession session, EditFindings findings) {
     List<String> diagnoses =
         session.session().diagnoses().stream().map(code -> code.replace(".", "")).toList();
     if (diagnoses.isEmpty()) {
-      failures.add(EditCode.DIAGNOSIS_MISSING);
+      findings.add(EditCode.DIAGNOSIS_MISSING, session);
       return;
     }
     if (!diagnoses.stream().allMatch(codes.diagnoses()::isBillable)) {
-      failures.add(EditCode.DIAGNOSIS_NOT_BILLABLE);
+      findings.add(EditCode.DIAGNOSIS_NOT_BILLABLE, session);
     }
     if ("VWXY".indexOf(diagnoses.get(0).charAt(0)) >= 0) {
-      failures.add(EditCode.DIAGNOSIS_SEQUENCE);
+      findings.add(EditCode.DIAGNOSIS_SEQUENCE, session);
     }
   }
 }

@@ -1,83 +1,144 @@
 package io.claimway.claim.edit;
 
+import static io.claimway.claim.edit.Edition.always;
+import static io.claimway.claim.edit.Edition.from;
+import static io.claimway.claim.edit.HoldOwner.CLIENT;
+import static io.claimway.claim.edit.HoldOwner.NETWORK;
+import static io.claimway.claim.edit.HoldOwner.PROVIDER;
+import static io.claimway.claim.edit.PayEffect.EARNS;
+import static io.claimway.claim.edit.PayEffect.WAITS;
+
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Every edit that can stop a session, as dated data: who can put it right, what is missing, where
- * the rule comes from.
+ * Every edit as dated data: who can put right what it finds, whether the provider's pay waits for
+ * that, what is missing or was put right in words, and its editions.
  */
 public enum EditCode {
-  PLACE_MISSING(HoldOwner.PROVIDER, "where the session was held", "SV105/CLM05 of 005010X222A1"),
-  DIAGNOSIS_MISSING(HoldOwner.PROVIDER, "a diagnosis", "HI of 005010X222A1"),
+  PLACE_MISSING(
+      PROVIDER, WAITS, "where the session was held", always("SV105/CLM05 of 005010X222A1")),
+  DIAGNOSIS_MISSING(PROVIDER, WAITS, "a diagnosis", always("HI of 005010X222A1")),
   DIAGNOSIS_NOT_BILLABLE(
-      HoldOwner.PROVIDER,
+      PROVIDER,
+      WAITS,
       "a billable ICD-10-CM code of the date of service",
-      "ICD-10-CM, fiscal year table"),
+      from("2015-10-01", "ICD-10-CM, fiscal year table")),
   DIAGNOSIS_SEQUENCE(
-      HoldOwner.PROVIDER,
+      PROVIDER,
+      WAITS,
       "a principal diagnosis that may come first",
-      "ICD-10-CM guidelines I.C.20: external causes never first"),
-  PROCEDURE_UNKNOWN(HoldOwner.PROVIDER, "a known procedure code", "procedure table"),
+      from("2015-10-01", "ICD-10-CM guidelines I.C.20: external causes never first")),
+  PROCEDURE_UNKNOWN(PROVIDER, WAITS, "a known procedure code", always("procedure table")),
   UNITS_ABOVE_LIMIT(
-      HoldOwner.PROVIDER, "units within the day's limit", "NCCI medically unlikely edits"),
+      PROVIDER,
+      WAITS,
+      "units within the day's limit",
+      from("2007-01-01", "NCCI medically unlikely edits")),
   TIME_AND_CODE(
-      HoldOwner.PROVIDER, "a code that fits the session's minutes", "psychotherapy time rules"),
+      PROVIDER,
+      WAITS,
+      "a code that fits the session's minutes",
+      from("2013-01-01", "CPT psychotherapy time rules")),
   ADD_ON_WITHOUT_BASE(
-      HoldOwner.PROVIDER, "the service that an add-on belongs to", "NCCI add-on edits"),
+      PROVIDER,
+      WAITS,
+      "the service that an add-on belongs to",
+      from("2013-04-01", "NCCI add-on edits")),
   CODE_PAIR(
-      HoldOwner.PROVIDER,
+      PROVIDER,
+      WAITS,
       "codes that may be billed together, or the modifier that separates them",
-      "NCCI procedure-to-procedure edits"),
+      from("1996-01-01", "NCCI procedure-to-procedure edits")),
   PLACE_AND_MODIFIER(
-      HoldOwner.PROVIDER,
+      PROVIDER,
+      WAITS,
       "modifiers that fit how the session was held",
-      "payer profile, telehealth"),
+      from("2017-01-01", "CPT 2017: modifier 95; payer profile, telehealth").through("2021-12-31"),
+      from("2022-01-01", "CPT 2022: modifier 93, place 10; payer profile, telehealth")),
   TOO_MANY_MODIFIERS(
-      HoldOwner.PROVIDER, "at most four modifiers with the payer's own", "SV101 of 005010X222A1"),
+      PROVIDER,
+      WAITS,
+      "at most four modifiers with the payer's own",
+      always("SV101 of 005010X222A1")),
   AUDIO_ONLY_NOT_COVERED(
-      HoldOwner.NETWORK, "a payer that covers sessions by telephone", "payer profile, telehealth"),
+      NETWORK,
+      EARNS,
+      "a payer that covers sessions by telephone",
+      always("payer profile, telehealth")),
   DUPLICATE_SESSION(
-      HoldOwner.PROVIDER, "whether both sessions took place", "same client, provider and start"),
+      PROVIDER,
+      WAITS,
+      "whether both sessions took place",
+      always("one client and provider at one time")),
   OVERLAPPING_SESSION(
-      HoldOwner.PROVIDER,
+      PROVIDER,
+      WAITS,
       "times in which the provider saw one client at a time",
-      "times of the provider's sessions"),
+      always("times of the provider's sessions")),
   SECOND_PSYCHOTHERAPY(
-      HoldOwner.PROVIDER,
+      PROVIDER,
+      WAITS,
       "the modifier of a second separate session on one day",
-      "one psychotherapy per client and day"),
-  RENDERING_NPI(HoldOwner.PROVIDER, "the provider's valid NPI", "NPI check digit"),
-  RENDERING_TAXONOMY(HoldOwner.PROVIDER, "the provider's valid taxonomy", "NUCC shape"),
-  BILLING_NPI(HoldOwner.NETWORK, "the billing entity's valid NPI", "NPI check digit"),
+      always("one psychotherapy per client and day")),
+  RENDERING_NPI(PROVIDER, WAITS, "the provider's valid NPI", always("NPI check digit")),
+  RENDERING_TAXONOMY(PROVIDER, WAITS, "the provider's valid taxonomy", always("NUCC shape")),
+  BILLING_NPI(NETWORK, EARNS, "the billing entity's valid NPI", always("NPI check digit")),
   BILLING_ADDRESS(
-      HoldOwner.NETWORK,
+      NETWORK,
+      EARNS,
       "the billing entity's address with a nine-digit ZIP",
-      "2010AA of 005010X222A1"),
-  CLIENT_ADDRESS(HoldOwner.CLIENT, "the client's address", "2010BA of 005010X222A1"),
-  MEMBER_ID_MISSING(HoldOwner.CLIENT, "the member id on the plan's card", "2010BA NM109"),
-  SUPERVISOR_MISSING(HoldOwner.NETWORK, "the supervising provider", "2310D of 005010X222A1"),
-  CHARGE_MISSING(HoldOwner.NETWORK, "a charge for the procedure", "charge table"),
+      always("2010AA of 005010X222A1")),
+  CLIENT_ADDRESS(CLIENT, EARNS, "the client's address", always("2010BA of 005010X222A1")),
+  MEMBER_ID_MISSING(CLIENT, EARNS, "the member id on the plan's card", always("2010BA NM109")),
+  SUPERVISOR_MISSING(NETWORK, EARNS, "the supervising provider", always("2310D of 005010X222A1")),
+  CHARGE_MISSING(NETWORK, EARNS, "a charge for the procedure", always("charge table")),
   CHARGE_BELOW_RATE(
-      HoldOwner.NETWORK,
+      NETWORK,
+      EARNS,
       "a charge of at least the contract's rate",
-      "charge table against contract"),
+      always("charge table against contract")),
   TOO_MANY_DIAGNOSES(
-      HoldOwner.PROVIDER, "at most twelve diagnoses on one claim", "HI of 005010X222A1"),
+      PROVIDER, WAITS, "at most twelve diagnoses on one claim", always("HI of 005010X222A1")),
   PAYER_TAKES_NO_REPLACEMENT(
-      HoldOwner.NETWORK,
+      NETWORK,
+      EARNS,
       "a reopening at the payer, which takes no corrected claims",
-      "payer profile");
-
-  private static final LocalDate FIRST = LocalDate.of(2015, 10, 1);
+      always("payer profile")),
+  MODIFIER_WRITTEN_ANEW(
+      PROVIDER,
+      EARNS,
+      "modifiers in capitals, each once",
+      always("SV101 of 005010X222A1").as(Severity.REPAIR)),
+  DIAGNOSIS_REPEATED(
+      PROVIDER, EARNS, "each diagnosis once", always("HI of 005010X222A1").as(Severity.REPAIR)),
+  MEMBER_ID_WRITTEN_ANEW(
+      CLIENT,
+      EARNS,
+      "the member id in capitals and digits only",
+      always("2010BA NM109").as(Severity.REPAIR)),
+  NAME_WRITTEN_ANEW(
+      CLIENT,
+      EARNS,
+      "names in the characters that every payer takes",
+      always("basic character set of 005010X222A1").as(Severity.REPAIR)),
+  NO_UNIT_LIMIT(
+      NETWORK,
+      EARNS,
+      "a unit limit for the procedure: the table has none, and none was applied",
+      from("2007-01-01", "NCCI medically unlikely edits").as(Severity.WARN));
 
   private final HoldOwner owner;
-  private final String missingFact;
-  private final String source;
+  private final PayEffect pay;
+  private final String message;
+  private final List<Edition> editions;
 
-  EditCode(HoldOwner owner, String missingFact, String source) {
+  EditCode(HoldOwner owner, PayEffect pay, String message, Edition... editions) {
     this.owner = owner;
-    this.missingFact = missingFact;
-    this.source = source;
+    this.pay = pay;
+    this.message = message;
+    this.editions = List.of(editions);
   }
 
   /** Who can put it right. */
@@ -85,18 +146,22 @@ public enum EditCode {
     return owner;
   }
 
-  /** What is missing, in words. */
-  public String missingFact() {
-    return missingFact;
+  /** What its hold does to the provider's pay. */
+  public PayEffect pay() {
+    return pay;
   }
 
-  /** Where the rule comes from. */
-  public String source() {
-    return source;
+  /** What is missing, or was put right, in words. */
+  public String message() {
+    return message;
   }
 
-  /** Whether the edit holds for a date of service; all start with ICD-10-CM. */
-  public boolean appliesOn(LocalDate serviceDate) {
-    return !serviceDate.isBefore(FIRST);
+  /** The edit as it holds for a date of service, if it does. */
+  public Optional<Edition> on(LocalDate serviceDate) {
+    return editions.stream().filter(edition -> edition.holdsOn(serviceDate)).findFirst();
+  }
+
+  List<Edition> editions() {
+    return editions;
   }
 }

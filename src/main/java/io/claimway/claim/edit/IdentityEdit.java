@@ -2,7 +2,6 @@ package io.claimway.claim.edit;
 
 import io.claimway.party.Address;
 import io.claimway.party.BillingEntity;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,32 +14,33 @@ final class IdentityEdit implements SessionEdit {
   private static final Pattern LONG_ZIP = Pattern.compile("\\d{5}-?\\d{4}");
 
   @Override
-  public void check(PricedSession session, Set<EditCode> failures) {
+  public void check(PricedSession session, EditFindings findings) {
     if (!Npi.isValid(session.provider().npi())) {
-      failures.add(EditCode.RENDERING_NPI);
+      findings.add(EditCode.RENDERING_NPI, session);
     }
     if (session.profile().renderingTaxonomy()
         && !matches(TAXONOMY, session.provider().taxonomy())) {
-      failures.add(EditCode.RENDERING_TAXONOMY);
+      findings.add(EditCode.RENDERING_TAXONOMY, session);
     }
     if (session.provider().supervisingProviderId() != null && session.supervisor() == null) {
-      failures.add(EditCode.SUPERVISOR_MISSING);
+      findings.add(EditCode.SUPERVISOR_MISSING, session);
     }
     if (session.coverage().memberId() == null || session.coverage().memberId().isBlank()) {
-      failures.add(EditCode.MEMBER_ID_MISSING);
+      findings.add(EditCode.MEMBER_ID_MISSING, session);
     }
     if (!complete(session.client().address())) {
-      failures.add(EditCode.CLIENT_ADDRESS);
+      findings.add(EditCode.CLIENT_ADDRESS, session);
     }
-    checkBilling(session.contract().billingEntity(), failures);
+    checkBilling(session, findings);
   }
 
-  private static void checkBilling(BillingEntity billing, Set<EditCode> failures) {
+  private static void checkBilling(PricedSession session, EditFindings findings) {
+    BillingEntity billing = session.contract().billingEntity();
     if (!Npi.isValid(billing.npi())) {
-      failures.add(EditCode.BILLING_NPI);
+      findings.add(EditCode.BILLING_NPI, session);
     }
     if (!complete(billing.address()) || !matches(LONG_ZIP, billing.address().zip())) {
-      failures.add(EditCode.BILLING_ADDRESS);
+      findings.add(EditCode.BILLING_ADDRESS, session);
     }
   }
 

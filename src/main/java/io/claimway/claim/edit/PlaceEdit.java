@@ -10,22 +10,22 @@ final class PlaceEdit implements SessionEdit {
   private static final int MOST_MODIFIERS = 4;
 
   @Override
-  public void check(PricedSession session, Set<EditCode> failures) {
+  public void check(PricedSession session, EditFindings findings) {
     if (session.placeOfService().isEmpty()) {
-      failures.add(EditCode.PLACE_MISSING);
+      findings.add(EditCode.PLACE_MISSING, session);
     }
     DeliveryMode mode = session.session().deliveryMode();
     if (mode == DeliveryMode.AUDIO_ONLY && !session.profile().telehealth().coversAudioOnly()) {
-      failures.add(EditCode.AUDIO_ONLY_NOT_COVERED);
+      findings.add(EditCode.AUDIO_ONLY_NOT_COVERED, session);
     }
     String wanted = wanted(session, mode);
     for (PricedLine line : session.lines()) {
       if (line.modifiers().stream()
           .anyMatch(each -> REMOTE.contains(each) && !each.equals(wanted))) {
-        failures.add(EditCode.PLACE_AND_MODIFIER);
+        findings.add(EditCode.PLACE_AND_MODIFIER, session);
       }
       if (line.modifiers().size() > MOST_MODIFIERS) {
-        failures.add(EditCode.TOO_MANY_MODIFIERS);
+        findings.add(EditCode.TOO_MANY_MODIFIERS, session);
       }
     }
   }

@@ -6,6 +6,7 @@ import io.claimway.party.Coverage;
 import io.claimway.party.Provider;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.session.Session;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -29,6 +30,14 @@ public record PricedSession(
 
   public PricedSession {
     lines = List.copyOf(lines);
+  }
+
+  String sessionId() {
+    return session.sessionId();
+  }
+
+  LocalDate serviceDate() {
+    return session.serviceDate();
   }
 
   /** What the session charges. */

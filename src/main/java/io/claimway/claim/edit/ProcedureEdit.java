@@ -2,7 +2,6 @@ package io.claimway.claim.edit;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Procedure codes are known, their units within the limit, and the session's minutes fit a timed
@@ -33,7 +32,7 @@ final class ProcedureEdit implements SessionEdit {
   }
 
   @Override
-  public void check(PricedSession session, Set<EditCode> failures) {
+  public void check(PricedSession session, EditFindings findings) {
     Map<String, Integer> units = new HashMap<>();
     session
         .session()
@@ -42,15 +41,17 @@ final class ProcedureEdit implements SessionEdit {
     units.forEach(
         (code, count) -> {
           if (!codes.knows(code)) {
-            failures.add(EditCode.PROCEDURE_UNKNOWN);
+            findings.add(EditCode.PROCEDURE_UNKNOWN, session);
+          } else if (!codes.limits(code)) {
+            findings.add(EditCode.NO_UNIT_LIMIT, session);
           } else if (count > codes.unitLimit(code)) {
-            failures.add(EditCode.UNITS_ABOVE_LIMIT);
+            findings.add(EditCode.UNITS_ABOVE_LIMIT, session);
           }
           int[] minutes = MINUTES.get(code);
           if (minutes != null
               && (session.session().minutes() < minutes[0]
                   || session.session().minutes() > minutes[1])) {
-            failures.add(EditCode.TIME_AND_CODE);
+            findings.add(EditCode.TIME_AND_CODE, session);
           }
         });
   }

@@ -1,10 +1,7 @@
 package io.claimway.claim.edit;
 
-import java.util.Set;
-
 /** An edit that looks at one session alone. */
 interface SessionEdit {
 
-  /** Adds the codes that stop the session. */
-  void check(PricedSession session, Set<EditCode> failures);
+  void check(PricedSession session, EditFindings findings);
 }

@@ -5,6 +5,7 @@ import io.claimway.claim.ClaimContent;
 import io.claimway.claim.ClientOutcome;
 import io.claimway.claim.Hold;
 import io.claimway.claim.SessionOutcome;
+import io.claimway.claim.edit.EditFinding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,10 +82,25 @@ public final class BuiltRows {
       String sessionId,
       String code,
       String editCode,
+      LocalDate edition,
       String missingFact,
       String owner,
+      boolean delaysPay,
       LocalDate deadline,
       long cents) {}
+
+  /** What an edit put right in a claim version, or warns of. */
+  public record FindingRow(
+      String naturalKey,
+      int version,
+      int ordinal,
+      String sessionId,
+      int line,
+      String editCode,
+      LocalDate edition,
+      String severity,
+      String source,
+      String message) {}
 
   /** A claim that ends without being sent. */
   public record ClosingRow(long claimId) {}
@@ -193,11 +209,38 @@ public final class BuiltRows {
                 session.sessionId(),
                 hold.code().name(),
                 hold.editCode(),
+                hold.edition(),
                 hold.missingFact(),
                 hold.owner().name(),
+                hold.delaysPay(),
                 hold.deadline(),
                 hold.cents()));
       }
+    }
+    return rows;
+  }
+
+  public static List<FindingRow> findings(ClientOutcome outcome) {
+    return outcome.claims().stream()
+        .flatMap(claim -> findings(claim, outcome.noted(claim)).stream())
+        .toList();
+  }
+
+  public static List<FindingRow> findings(Claim claim, List<EditFinding> noted) {
+    List<FindingRow> rows = new ArrayList<>();
+    for (EditFinding finding : noted) {
+      rows.add(
+          new FindingRow(
+              claim.naturalKey(),
+              claim.version(),
+              rows.size() + 1,
+              finding.sessionId(),
+              finding.line(),
+              finding.edit().name(),
+              finding.edition(),
+              finding.severity().name(),
+              finding.source(),
+              finding.message()));
     }
     return rows;
   }

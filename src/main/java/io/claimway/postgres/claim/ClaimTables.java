@@ -41,6 +41,8 @@ public final class ClaimTables {
 
   private static final String CONTENTS = Sql.read(ClaimTables.class, "claim-contents");
 
+  private static final String FINDINGS = Sql.read(ClaimTables.class, "claim-findings");
+
   private static final String BUILT_EVENTS =
       """
       insert into claim.event (claim_id, seq, version, kind, source, cause, business_date, run_id)
@@ -111,6 +113,7 @@ public final class ClaimTables {
     tx.execute(VERSIONS, run);
     tx.execute(LINES);
     tx.execute(CONTENTS);
+    tx.execute(FINDINGS);
     tx.execute(BUILT_EVENTS, run, day, run);
     tx.execute(READY_STATES, day);
     tx.execute(SESSION_STATES, run);

@@ -73,18 +73,22 @@ public final class ClientPasts {
    * The work of these clients.
    *
    * @param attemptId whose staged overlaps count
+   * @param daysAround before and after the sessions' own of which edits must know what is billed
    */
-  public static List<ClientWork> find(Connection connection, List<Cases> clients, long attemptId)
+  public static List<ClientWork> find(
+      Connection connection, List<Cases> clients, long attemptId, int daysAround)
       throws SQLException {
-    return find(connection, clients, overlapping(connection, sessionIds(clients), attemptId));
+    return find(
+        connection, clients, overlapping(connection, sessionIds(clients), attemptId), daysAround);
   }
 
   /** The work of these clients, of whose sessions some are known to overlap another. */
   public static List<ClientWork> find(
-      Connection connection, List<Cases> clients, Set<String> overlapping) throws SQLException {
+      Connection connection, List<Cases> clients, Set<String> overlapping, int daysAround)
+      throws SQLException {
     Set<String> ids = sessionIds(clients);
     Map<String, Set<Lineage>> lineages = lineages(connection, ids);
-    Map<String, List<BilledSession>> billed = billed(connection, clients, ids);
+    Map<String, List<BilledSession>> billed = billed(connection, clients, ids, daysAround);
     List<ClientWork> works = new ArrayList<>(clients.size());
     for (Cases client : clients) {
       Set<Lineage> touched = new LinkedHashSet<>();
@@ -159,13 +163,17 @@ public final class ClientPasts {
 
   /** What is billed of each client's days beside the sessions that are looked at. */
   private static Map<String, List<BilledSession>> billed(
-      Connection connection, List<Cases> clients, Set<String> ids) throws SQLException {
+      Connection connection, List<Cases> clients, Set<String> ids, int daysAround)
+      throws SQLException {
     List<String> names = new ArrayList<>();
     List<LocalDate> days = new ArrayList<>();
     for (Cases client : clients) {
       for (SessionCase facts : client.sessions()) {
-        names.add(client.clientId());
-        days.add(facts.session().serviceDate());
+        LocalDate day = facts.session().serviceDate();
+        for (int around = -daysAround; around <= daysAround; around++) {
+          names.add(client.clientId());
+          days.add(day.plusDays(around));
+        }
       }
     }
     Map<String, List<BilledLine>> bySession = new LinkedHashMap<>();

@@ -1,8 +1,6 @@
 package io.claimway.postgres.payout;
 
 import io.claimway.claim.Disposition;
-import io.claimway.claim.HoldCode;
-import io.claimway.claim.edit.HoldOwner;
 import io.claimway.payout.Earning;
 import io.claimway.payout.EarningRule;
 import io.claimway.payout.SessionPay;
@@ -84,20 +82,12 @@ public final class EarningTables {
   }
 
   private static SessionPay session(ResultSet row) throws SQLException {
-    List<String> codes = Rows.texts(row.getArray("codes"));
-    List<String> owners = Rows.texts(row.getArray("owners"));
-    List<SessionPay.OpenHold> holds = new ArrayList<>();
-    for (int i = 0; i < codes.size(); i++) {
-      holds.add(
-          new SessionPay.OpenHold(
-              HoldCode.valueOf(codes.get(i)), HoldOwner.valueOf(owners.get(i))));
-    }
     int lastSeq = row.getInt("seq");
     return new SessionPay(
         row.getString("session_id"),
         Disposition.valueOf(row.getString("disposition")),
         row.getLong("earned_cents"),
-        holds,
+        row.getBoolean("pay_waits"),
         row.getString("practice_id"),
         row.getString("provider_id"),
         row.getObject("first_confirmed_on", LocalDate.class),

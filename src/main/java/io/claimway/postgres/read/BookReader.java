@@ -145,11 +145,21 @@ public final class BookReader {
         table(
             "holds",
             """
-            select code, edit_code as edit, missing_fact, lower(owner) as released_by, cents, opened_on, deadline, released_run as released_by_run
+            select code, edit_code as edit, edition, missing_fact, lower(owner) as released_by,
+                   case when delays_pay then 'waits' else 'earns' end as pay, cents, opened_on, deadline, released_run as released_by_run
               from claim.hold h where h.session_id = ? order by opened_on, code
             """,
             id));
     story.add(table("claim versions", CLAIM_VERSIONS, claims));
+    story.add(
+        table(
+            "what edits put right or warn of",
+            """
+            select claim_id as claim, version, session_id as session, nullif(line, 0) as line, edit_code as edit, edition, lower(severity) as severity,
+                   message, source
+              from claim.finding where claim_id = any (?) order by claim_id, version, ordinal
+            """,
+            claims));
     story.add(
         table(
             "what happened to the claim",

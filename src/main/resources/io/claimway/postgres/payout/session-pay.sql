@@ -3,7 +3,7 @@ with looked_at as materialized (
   select session_id, disposition, earned_cents, practice_id, provider_id, first_confirmed_on, service_date, claim_id
     from claim.session_state where run_id = ? or disposition = ?
 ), holding as (
-  select h.session_id, array_agg(h.code order by h.code, h.owner) as codes, array_agg(h.owner order by h.code, h.owner) as owners
+  select h.session_id, bool_or(h.delays_pay) as pay_waits
     from looked_at join claim.hold h using (session_id) where h.released_run is null group by 1
 ), booked as (
   select e.session_id, max(e.seq) as seq, sum(e.cents)::bigint as cents,
@@ -12,7 +12,7 @@ with looked_at as materialized (
     from looked_at join payout.earning e using (session_id) group by 1
 )
 select s.session_id, s.disposition, s.earned_cents, s.practice_id, s.provider_id, s.first_confirmed_on, s.service_date,
-       coalesce(h.codes, '{}') as codes, coalesce(h.owners, '{}') as owners, c.billing_entity as claim_entity,
+       coalesce(h.pay_waits, false) as pay_waits, c.billing_entity as claim_entity,
        b.seq, b.cents, b.unpaid, b.billing_entity
   from looked_at s
   left join holding h using (session_id)

@@ -45,9 +45,9 @@ class PayoutTablesIT {
              ('ses-3', 1, 'HELD', null, 'pra-2', 'pro-2', '2026-01-05', '2026-01-06', 5000, 'nightly-2026-01-20'),
              ('ses-4', 1, 'HELD', null, 'pra-2', 'pro-2', '2026-01-05', '2026-01-06', 4000, 'nightly-2026-01-27');
       insert into claim.hold values
-        ('ses-3', 'MISSING_COVERAGE', '', 'a coverage', 'CLIENT', null, 15000, 'nightly-2026-01-20', '2026-01-20', null),
-        ('ses-4', 'MISSING_COVERAGE', '', 'a coverage', 'CLIENT', null, 15000, 'nightly-2026-01-20', '2026-01-20', null),
-        ('ses-4', 'NOTE_UNSIGNED', '', 'a signature', 'PROVIDER', null, 15000, 'nightly-2026-01-20', '2026-01-20', null);
+        ('ses-3', 'MISSING_COVERAGE', '', null, 'a coverage', 'CLIENT', false, null, 15000, 'nightly-2026-01-20', '2026-01-20', null),
+        ('ses-4', 'MISSING_COVERAGE', '', null, 'a coverage', 'CLIENT', false, null, 15000, 'nightly-2026-01-20', '2026-01-20', null),
+        ('ses-4', 'NOTE_UNSIGNED', '', null, 'a signature', 'PROVIDER', true, null, 15000, 'nightly-2026-01-20', '2026-01-20', null);
       insert into exchange.outbound_file (file_id, run_id, partner, kind, usage, ordinal, transactions, claims, charge_cents, state, name)
       values (1, 'r', 'bank', 'NACHA', 'P', 1, 1, 2, 16000, 'DELIVERED', 'payout.ach');
       """;

@@ -46,7 +46,7 @@ final class HandmadeBook {
         values ('ses-1', 1, 'CLAIM', 1, 'harbor', 'pra-1', 'pro-1', 'cli-1', '2026-01-05', 15000, 8000, 'nightly-2026-01-05'),
                ('ses-2', 1, 'HELD', null, null, 'pra-1', 'pro-1', 'cli-1', '2026-01-05', 15000, 8000, 'nightly-2026-01-05');
       insert into eligibility.decision values ('cli-1', '2026-01-05', 'harbor', 'ACTIVE', '1', null, null, 'nightly-2026-01-05');
-      insert into claim.hold values ('ses-2', 'MISSING_COVERAGE', '', 'a coverage', 'CLIENT', null, 15000, 'nightly-2026-01-05', '2026-01-05', null);
+      insert into claim.hold values ('ses-2', 'MISSING_COVERAGE', '', null, 'a coverage', 'CLIENT', false, null, 15000, 'nightly-2026-01-05', '2026-01-05', null);
       insert into worklist.item (kind, business_key, subject, root_cause, owner, closing, deadline, cents, state, opened_on, opened_run, first_run, last_seq)
         values ('HELD_FOR_CLIENT', 'ses-2|MISSING_COVERAGE', 'session ses-2', 'MISSING_COVERAGE: a coverage', 'SUPPORT', 'BY_STATE', '2026-01-20', 15000,
           'OPEN', '2026-01-05', 'nightly-2026-01-05', 'nightly-2026-01-05', 1);

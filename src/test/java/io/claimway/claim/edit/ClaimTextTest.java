@@ -1,4 +1,4 @@
-package io.claimway.claim;
+package io.claimway.claim.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

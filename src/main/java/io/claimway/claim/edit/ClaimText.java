@@ -1,4 +1,4 @@
-package io.claimway.claim;
+package io.claimway.claim.edit;
 
 import io.claimway.party.Address;
 import java.text.Normalizer;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * The deterministic repairs of a claim's texts: capitals, no accents, single blanks, the basic X12
  * character set.
  */
-final class ClaimText {
+public final class ClaimText {
 
   private static final int ASCII_END = 0x80;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -19,7 +19,7 @@ final class ClaimText {
   private ClaimText() {}
 
   /** Text in the characters that every payer takes; null stays null. */
-  static String clean(String text) {
+  public static String clean(String text) {
     if (text == null) {
       return null;
     }
@@ -52,19 +52,19 @@ final class ClaimText {
   }
 
   /** A person's or a body's identifier: capitals and digits only; null stays null. */
-  static String identifier(String text) {
+  public static String identifier(String text) {
     return text == null
         ? null
         : NOT_IDENTIFIER.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("");
   }
 
   /** An ICD-10-CM code as HI sends it: capitals, no dot. */
-  static String diagnosis(String code) {
+  public static String diagnosis(String code) {
     return identifier(code);
   }
 
   /** An address with clean lines and a ZIP of digits; null stays null. */
-  static Address clean(Address address) {
+  public static Address clean(Address address) {
     return address == null
         ? null
         : new Address(
