@@ -80,8 +80,9 @@ create table claim.claim (
   service_date     date not null,
   place_of_service text not null,
   run_id           text not null,
-  joins_family     bigint,                       -- the family's first lineage; null for the lineage that opens it
-  family_id        bigint not null generated always as (coalesce(joins_family, claim_id)) stored
+  joins_family     bigint references claim.claim, -- the lineage of the first payer of the same sessions; null for it
+  family_id        bigint not null generated always as (coalesce(joins_family, claim_id)) stored,
+  origin           text not null default 'SENT' check (origin in ('SENT', 'CROSSOVER', 'IMPORTED')) -- how the payer came to know of it
 );
 create index claim_client on claim.claim (client_id);
 create index claim_family on claim.claim (family_id);

@@ -66,6 +66,9 @@ final class AmendmentRule {
     if (says(newest, rebuilt)) {
       return Action.NONE;
     }
+    if (lineage.origin() == LineageOrigin.CROSSOVER && lineage.live() == null) {
+      return Action.wait(HoldCode.AWAITING_ADJUDICATION);
+    }
     if (newest.state().underWay()) {
       return Action.wait(
           newest.isVoid() ? HoldCode.AWAITING_ADJUDICATION : HoldCode.AWAITING_PAYER_CLAIM_NUMBER);

@@ -10,12 +10,14 @@ import java.util.TreeSet;
  * A claim with its newest version and the one that is live at the payer, as far as tonight's
  * sessions touch it.
  *
+ * @param origin how its payer came to know of it
  * @param live the version that the payer has; null when it has none
  * @param payerClaimNumber the payer's newest number; null while it has given none
  * @param everBilled sessions of the lines of all its versions
  */
 public record Lineage(
     long claimId,
+    LineageOrigin origin,
     StandingVersion newest,
     StandingVersion live,
     String payerClaimNumber,

@@ -103,6 +103,22 @@ class ClaimChangesTest {
     assertThat(session.holds()).allMatch(hold -> hold.code().name().startsWith("AWAITING_"));
   }
 
+  /** What the payer before forwarded is not sent by us, too, while this one has not decided it. */
+  @Test
+  void sendsNoOriginalOfAClaimThatCrossedOver() {
+    Lineage forwarded =
+        new Lineage(
+            41,
+            LineageOrigin.CROSSOVER,
+            new StandingVersion(1, ClaimState.SUBMITTED, SENT),
+            null,
+            null,
+            Set.of("s1"));
+    ClientOutcome outcome = new ClaimWorld().with(changed("s1", "90834")).with(forwarded).build();
+    assertThat(outcome.claims()).isEmpty();
+    assertThat(codes(outcome)).containsExactly(HoldCode.AWAITING_ADJUDICATION);
+  }
+
   @Test
   void opensTheNewLineageOnceTheVoidIsEffective() {
     Claim voided = SENT.as(2, "8", "VOID", "ICN1", null);
@@ -126,7 +142,12 @@ class ClaimChangesTest {
     Lineage over = lineage(SENT.as(2, "8", "VOID", "ICN1", null), ClaimState.VOIDED, "ICN1");
     Lineage now =
         new Lineage(
-            42, new StandingVersion(1, ClaimState.REJECTED, moved), null, null, Set.of("s1"));
+            42,
+            LineageOrigin.SENT,
+            new StandingVersion(1, ClaimState.REJECTED, moved),
+            null,
+            null,
+            Set.of("s1"));
     ClaimWorld back = new ClaimWorld().with(session("s1"));
     back.lineages = List.of(over, now);
     ClientOutcome outcome = back.build();

@@ -256,7 +256,12 @@ final class ClaimWorld {
     StandingVersion newest = new StandingVersion(sent.version(), state, sent);
     boolean taken = state == ClaimState.ACCEPTED || state.decided();
     return new Lineage(
-        41, newest, taken ? newest : null, payerClaimNumber, Set.copyOf(sent.sessionIds()));
+        41,
+        LineageOrigin.SENT,
+        newest,
+        taken ? newest : null,
+        payerClaimNumber,
+        Set.copyOf(sent.sessionIds()));
   }
 
   /** A claim whose payer has paid one version, and of which another came to this state. */
@@ -265,6 +270,7 @@ final class ClaimWorld {
     sessions.addAll(newest.sessionIds());
     return new Lineage(
         41,
+        LineageOrigin.SENT,
         new StandingVersion(newest.version(), state, newest),
         new StandingVersion(live.version(), ClaimState.PAID, live),
         payerClaimNumber,

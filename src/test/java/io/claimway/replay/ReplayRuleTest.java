@@ -12,6 +12,7 @@ import io.claimway.claim.Disposition;
 import io.claimway.claim.Hold;
 import io.claimway.claim.HoldCode;
 import io.claimway.claim.Lineage;
+import io.claimway.claim.LineageOrigin;
 import io.claimway.claim.SessionOutcome;
 import io.claimway.claim.StandingVersion;
 import java.time.Instant;
@@ -139,6 +140,7 @@ class ReplayRuleTest {
   private static Lineage refused(Claim content) {
     return new Lineage(
         41,
+        LineageOrigin.SENT,
         new StandingVersion(2, ClaimState.REJECTED, content),
         new StandingVersion(1, ClaimState.PAID, claim("90837")),
         "ICN2",

@@ -4,6 +4,7 @@ import io.claimway.claim.Claim;
 import io.claimway.claim.ClaimLine;
 import io.claimway.claim.ClaimState;
 import io.claimway.claim.Lineage;
+import io.claimway.claim.LineageOrigin;
 import io.claimway.claim.StandingVersion;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,7 +49,8 @@ final class ReplayWorld {
 
   static RejectedClaim rejected(String source, String codes, String state) {
     StandingVersion newest = new StandingVersion(1, ClaimState.valueOf(state), claim("90837"));
-    return rejected(source, codes, new Lineage(41, newest, null, null, Set.of("ses-1")));
+    return rejected(
+        source, codes, new Lineage(41, LineageOrigin.SENT, newest, null, null, Set.of("ses-1")));
   }
 
   static RejectedClaim rejected(String source, String codes, Lineage lineage) {

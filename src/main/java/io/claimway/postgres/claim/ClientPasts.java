@@ -4,6 +4,7 @@ import io.claimway.claim.Claim;
 import io.claimway.claim.ClaimState;
 import io.claimway.claim.ClientWork;
 import io.claimway.claim.Lineage;
+import io.claimway.claim.LineageOrigin;
 import io.claimway.claim.PatientControlNumber;
 import io.claimway.claim.SessionCase;
 import io.claimway.claim.StandingVersion;
@@ -42,6 +43,7 @@ public final class ClientPasts {
 
   private record LineageRow(
       PatientControlNumber newest,
+      LineageOrigin origin,
       ClaimState state,
       PatientControlNumber live,
       ClaimState liveState,
@@ -51,6 +53,7 @@ public final class ClientPasts {
     Lineage with(Map<PatientControlNumber, Claim> contents) {
       return new Lineage(
           newest.claimId(),
+          origin,
           new StandingVersion(newest.version(), state, contents.get(newest)),
           live == null ? null : new StandingVersion(live.version(), liveState, contents.get(live)),
           payerClaimNumber,
@@ -154,6 +157,7 @@ public final class ClientPasts {
     Integer live = row.getObject(4, Integer.class);
     return new LineageRow(
         new PatientControlNumber(claim, row.getInt(2)),
+        LineageOrigin.valueOf(row.getString(8)),
         ClaimState.valueOf(row.getString(3)),
         live == null ? null : new PatientControlNumber(claim, live),
         live == null ? null : ClaimState.valueOf(row.getString(5)),

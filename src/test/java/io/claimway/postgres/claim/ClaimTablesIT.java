@@ -111,6 +111,25 @@ class ClaimTablesIT {
     assertThat(balances()).containsExactly("denied-receivable 15000", "gross-charges -15000");
   }
 
+  @Test
+  void putsAFurtherPayersClaimIntoTheFamilyOfTheSameSessions() throws SQLException {
+    postgres.execute(
+        """
+        insert into claim.line values (1, 1, 1, 'CLM11L01', 's1', 1, '90837', '{}', 1, 15000, 12000);
+        insert into staging.build_claim values
+          (1, 0, 0, 'k2', 1, 'harbor', 'S', 'cbh-ny', 'c', 'p', 'practice', date '2026-01-05', '11', '1', 15000, 3000, null, 'FIRST', null, 'z'),
+          (1, 0, 0, 'k3', 1, 'harbor', 'P', 'cbh-ny', 'c', 'p', 'practice', date '2026-01-06', '11', '1', 15000, 3000, null, 'FIRST', null, 'z');
+        insert into staging.build_line values
+          (1, 0, 0, 'k2', 1, 1, 's1', 1, '90837', '{}', 1, 15000, 3000), (1, 0, 0, 'k3', 1, 1, 's1', 2, '90837', '{}', 1, 15000, 3000);
+        insert into run.counter values ('claim', 9) on conflict (name) do update set value = 9;
+        """);
+    publish();
+    assertThat(
+            postgres.strings(
+                "select concat_ws(' ', natural_key, payer_sequence, family_id = 1, lower(origin)) from claim.claim order by 1"))
+        .containsExactly("k1 P t sent", "k2 S t sent", "k3 P f sent");
+  }
+
   private void publish() throws SQLException {
     try (Connection connection = postgres.begin()) {
       ClaimTables.publish(
