@@ -28,6 +28,10 @@ select k.claim_id, l.version, l.line_number, k.control_number || right(l.line_co
        l.session_revision, l.procedure_code, l.modifiers, l.units, l.charge_cents, l.expected_cents
   from copied_claim k join claim.line l on l.claim_id = k.old_id order by k.claim_id, l.line_number;
 
+insert into claim.finding
+select k.claim_id, f.version, f.ordinal, f.session_id || '-' || k.copy, f.line, f.edit_code, f.edition, f.severity, f.source, f.message
+  from copied_claim k join claim.finding f on f.claim_id = k.old_id order by k.claim_id, f.version, f.ordinal;
+
 insert into claim.state (claim_id, version, state, codes, live_version, live_state, payer_claim_number, last_seq, since)
 select k.claim_id, s.version, s.state, s.codes, s.live_version, s.live_state, s.payer_claim_number || '-' || k.copy, s.last_seq, s.since
   from copied_claim k join claim.state s on s.claim_id = k.old_id order by k.claim_id;

@@ -27,6 +27,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,14 +42,16 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs the night that the design is made for: new sessions together with the 999, 277CA, 835 and
  * bank statements for as many earlier claims, on a book four times as large. Run: {@code mvn verify
  * -Pbench -Dtest=DesignNightBench -Dtest.heap=6g -Dbench.sessions=250000}; answered claims and the
- * book grow with the sessions. With {@code -Dbench.folder} the state is kept, and the book that an
- * earlier run has made there is used.
+ * book grow with the sessions. {@code -Dbench.returning=N} lets N clients of the book come again:
+ * each changes a billed session and has another. With {@code -Dbench.folder} the state is kept, and
+ * the book that an earlier run has made there is used.
  */
 @Tag("bench")
 class DesignNightBench {
   private static final int SESSIONS = Integer.getInteger("bench.sessions", 250_000);
   private static final int ANSWERED = Integer.getInteger("bench.answered", SESSIONS);
   private static final int BOOK = Integer.getInteger("bench.book", 4 * SESSIONS);
+  private static final int RETURNING = Integer.getInteger("bench.returning", 0);
   private static final int TEMPLATE = Math.max(600, Math.min(5_000, SESSIONS / 10));
   private static final long SEED = 7;
   private static final double LIMIT_MIB = 3 * 1024;
@@ -130,8 +133,8 @@ class DesignNightBench {
     String title =
         """
         mvn verify -Pbench -Dtest=DesignNightBench -Dtest.heap=6g -Dbench.sessions=%d
-        night of %,d sessions with the answers to %,d claims on a book of %,d, seed %d, by the launcher"""
-            .formatted(SESSIONS, SESSIONS, ANSWERED, BOOK, SEED);
+        night of %,d sessions with the answers to %,d claims on a book of %,d, of which %,d clients come again, seed %d, by the launcher"""
+            .formatted(SESSIONS, SESSIONS, ANSWERED, BOOK, RETURNING, SEED);
     NightResults.keep("night-" + SESSIONS + ".txt", title, runs);
     assertThat(runs).allMatch(each -> each.night().peakMiB() < LIMIT_MIB);
   }
@@ -165,6 +168,8 @@ class DesignNightBench {
       start = System.nanoTime();
       say("answers to %d claims", answer(NIGHT));
       say("%d facts", publisher.publish(NIGHT));
+      ReturningClients.publish(
+          superuser, kafka, RETURNING, NIGHT.atTime(12, 0).toInstant(ZoneOffset.UTC));
       say("answered and published in %.1f s", (System.nanoTime() - start) / NANOS);
     }
   }
