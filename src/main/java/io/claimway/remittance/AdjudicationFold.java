@@ -50,7 +50,10 @@ public final class AdjudicationFold {
       next = night.earliest(waiting);
     }
     for (PendingAdjudication left : waiting) {
-      String reason = suspense.reason(left, night.canTakeEffect(left));
+      String reason =
+          night.paysAVoid(left)
+              ? SuspenseRule.PAYMENT_OF_A_VOID
+              : suspense.reason(left, night.canTakeEffect(left));
       night.suspend(left, reason, suspense.dueOn(left, reason));
     }
     return night.outcome();

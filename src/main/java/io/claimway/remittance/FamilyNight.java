@@ -49,12 +49,22 @@ final class FamilyNight {
   }
 
   boolean canTakeEffect(PendingAdjudication pending) {
-    if (pending.reason() != null) {
+    if (pending.reason() != null || paysAVoid(pending)) {
       return false;
     }
     return pending.isReversal()
         ? adjudications.target(pending).isPresent()
         : !adjudications.isDecided(pending.match().candidate());
+  }
+
+  /** Whether it pays what was taken back: it contradicts itself, and a person must ask. */
+  boolean paysAVoid(PendingAdjudication pending) {
+    if (pending.match() == null || !pending.match().isFound() || pending.isReversal()) {
+      return false;
+    }
+    MatchCandidate of = pending.match().candidate();
+    return pending.reported().paidCents() != 0
+        && claims.get(of.claimId()).sent(of.version()).isVoid();
   }
 
   /** Books what can take effect. */
@@ -95,9 +105,11 @@ final class FamilyNight {
     booking.cash(lines).forEach(transfers::book);
     if (effect.decidesCharge()) {
       booking.adjustments(lines).forEach(transfers::book);
-      if (sent.isReplacement()) {
-        replace(pending);
-      }
+    }
+    if (sent.follows() && effect != AdjudicationEffect.NOTED) {
+      replace(pending);
+    }
+    if (effect.decidesCharge()) {
       AdjudicationItems.denied(pending, claim, sums).ifPresent(items::add);
     }
     takeBackCharge(pending, claim, effect);
@@ -118,7 +130,7 @@ final class FamilyNight {
   }
 
   /**
-   * A replacement adjudicated without a reversal: what the version before booked beside cash is
+   * A replacement or void decided without a reversal: what the version before booked beside cash is
    * cancelled; its cash stays and is a credit balance that a person looks at.
    */
   private void replace(PendingAdjudication pending) {
@@ -129,8 +141,8 @@ final class FamilyNight {
   }
 
   /**
-   * The newest decision that stands, where it is of a replacement, tells what was paid for versions
-   * before it; older ones tell nothing any more.
+   * The newest decision that stands, where it is of a replacement or a void, tells what was paid
+   * for versions before it; older ones tell nothing any more.
    */
   private void followCredit(MatchCandidate of) {
     List<BookedAdjudication> all = adjudications.all(of);
@@ -143,7 +155,7 @@ final class FamilyNight {
         .forEach(items::end);
     standing.stream()
         .max(Comparator.comparingInt(BookedAdjudication::version))
-        .filter(newest -> claims.get(of.claimId()).sent(newest.version()).isReplacement())
+        .filter(newest -> claims.get(of.claimId()).sent(newest.version()).follows())
         .ifPresent(
             newest -> {
               long kept =

@@ -15,8 +15,9 @@ public record SentVersion(int version, String frequency, long chargeCents, List<
     lines = List.copyOf(lines);
   }
 
-  boolean isReplacement() {
-    return frequency.equals(REPLACEMENT);
+  /** Whether it takes the place of the version before it: a replacement or a void. */
+  boolean follows() {
+    return frequency.equals(REPLACEMENT) || isVoid();
   }
 
   boolean isVoid() {

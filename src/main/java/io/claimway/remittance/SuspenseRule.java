@@ -14,6 +14,9 @@ record SuspenseRule(LocalDate day) {
   private static final String CORRECTION_BEFORE_REVERSAL = "CORRECTION_BEFORE_REVERSAL";
   private static final String NO_REVERSAL_CAME = "NO_REVERSAL_CAME";
 
+  /** The payer pays for a version that takes its claim back. */
+  static final String PAYMENT_OF_A_VOID = "PAYMENT_OF_A_VOID";
+
   /** Tonight's effects were as many as a family may have. */
   private static final String UNSETTLED = "UNSETTLED";
 
@@ -40,7 +43,10 @@ record SuspenseRule(LocalDate day) {
   /** When it is tried again whatever happens, or null where only a person can end it. */
   LocalDate dueOn(PendingAdjudication pending, String reason) {
     return switch (reason) {
-      case PendingAdjudication.WITH_ITS_PAYMENT, PendingAdjudication.OUT_OF_BALANCE -> null;
+      case PendingAdjudication.WITH_ITS_PAYMENT,
+          PendingAdjudication.OUT_OF_BALANCE,
+          PAYMENT_OF_A_VOID ->
+          null;
       case CORRECTION_BEFORE_REVERSAL -> pending.receivedOn().plusDays(CORRECTION_DAYS + 1L);
       default -> day.plusDays(RETRY_DAYS);
     };

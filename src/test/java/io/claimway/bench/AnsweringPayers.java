@@ -54,7 +54,7 @@ final class AnsweringPayers {
         join claim.claim c using (claim_id)
         join claim.version v on v.claim_id = s.claim_id and v.version = s.version
         join claim.line l on l.claim_id = s.claim_id and l.version = s.version
-       where s.state = 'SUBMITTED'
+       where s.state = 'SUBMITTED' and v.frequency <> '8'
        order by c.payer, c.billing_entity, c.claim_id, l.line_number
       """;
 

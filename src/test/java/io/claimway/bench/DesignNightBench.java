@@ -169,7 +169,7 @@ class DesignNightBench {
       say("answers to %d claims", answer(NIGHT));
       say("%d facts", publisher.publish(NIGHT));
       ReturningClients.publish(
-          superuser, kafka, RETURNING, NIGHT.atTime(12, 0).toInstant(ZoneOffset.UTC));
+          superuser, kafka, RETURNING, NIGHT.plusDays(1).atTime(4, 0).toInstant(ZoneOffset.UTC));
       say("answered and published in %.1f s", (System.nanoTime() - start) / NANOS);
     }
   }

@@ -111,7 +111,8 @@ class AdjudicationFoldProperties {
         assertThat(standing.remove(outcome.reverses())).as("reversed once").isNotNull();
         return;
       }
-      if (decides && claim.sent(version).isReplacement()) {
+      boolean follows = decides || outcome.effect() == AdjudicationEffect.VOIDED;
+      if (follows && claim.sent(version).follows()) {
         standing.replaceAll(
             (key, was) ->
                 was.claimId() == claim.claimId() && was.version() < version
