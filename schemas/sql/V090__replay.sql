@@ -7,7 +7,7 @@ create table replay.plan (
   selection     text not null,
   inputs        text[] not null,                 -- name = value: rule set, contracts, charges, pauses
   claims        int not null,
-  sent_claims   int not null,                    -- claims with action NEW
+  sent_claims   int not null,                    -- claims that are to leave
   sent_cents    bigint not null,
   state         text not null default 'PLANNED' check (state in ('PLANNED', 'EXECUTED')),
   executed_run  text,
@@ -23,12 +23,12 @@ create table replay.plan_claim (
   new_control_number     text not null,
   payer                  text not null,
   cause                  text not null,          -- the answer that rejected it
-  action                 text not null check (action in ('NEW', 'HOLD', 'NONE')),
+  action                 text not null check (action in ('NEW', 'REPLACE', 'VOID', 'HOLD', 'NONE')),
   reason                 text not null,
   duplicate_risk         text not null,
   charge_cents           bigint not null,
   changes                text[] not null,        -- loop, segment and element, with values only where they are no PHI
-  content_sha256         text not null,          -- of the claim to send
+  content_sha256         text not null,          -- of the claim to send; empty where nothing is sent
   inputs                 text[] not null,        -- name = value: claim, facts and coverage with their revisions
   primary key (plan_id, claim_id)
 );

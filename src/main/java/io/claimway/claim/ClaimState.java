@@ -147,7 +147,7 @@ public enum ClaimState {
   }
 
   /** Whether nothing of the version is with the payer, so that another may follow at once. */
-  boolean restsWithUs() {
+  public boolean restsWithUs() {
     return this == READY || this == REJECTED || this == WITHHELD || this == WITHDRAWN;
   }
 }

@@ -2,8 +2,8 @@ package io.claimway.payout;
 
 import io.claimway.claim.Disposition;
 import io.claimway.ledger.Account;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -18,22 +18,54 @@ public final class EarningRule {
 
   private EarningRule() {}
 
-  /** The change from what is booked; nothing where that is right, or where pay waits. */
-  public static Optional<Earning> decide(SessionPay session) {
+  /**
+   * The changes from what is booked: at most two, none where that is right, or where pay waits. A
+   * session that has moved takes along what is not paid yet.
+   */
+  public static List<Earning> decide(SessionPay session) {
     OptionalLong due = due(session);
-    SessionPay.Booked booked = session.booked();
-    if (due.isEmpty() || due.getAsLong() == booked.cents()) {
-      return Optional.empty();
+    if (due.isEmpty()) {
+      return List.of();
     }
+    if (session.hasMoved()) {
+      return moved(session, due.getAsLong());
+    }
+    SessionPay.Booked booked = session.booked();
     long more = due.getAsLong() - booked.cents();
-    long paid = booked.cents() - booked.unpaidCents();
-    return Optional.of(
+    return changes(
         new Earning(
             session,
             booked.lastSeq() + 1,
             entity(session),
             Math.max(more, -booked.unpaidCents()),
-            Math.max(paid - due.getAsLong(), 0)));
+            more == 0 ? 0 : Math.max(booked.paidCents() - due.getAsLong(), 0)));
+  }
+
+  /** What one practice was paid stays with it: of another practice a person gets it back. */
+  private static List<Earning> moved(SessionPay session, long due) {
+    SessionPay.Booked booked = session.booked();
+    boolean samePractice = booked.whose().practiceId().equals(session.whose().practiceId());
+    long kept = samePractice ? booked.paidCents() : 0;
+    int seq = booked.lastSeq() + 1;
+    return changes(
+        new Earning(
+            session.of(booked.whose()),
+            seq,
+            booked.billingEntity(),
+            -booked.unpaidCents(),
+            booked.paidCents() - kept),
+        new Earning(
+            session,
+            booked.unpaidCents() == 0 ? seq : seq + 1,
+            entity(session),
+            Math.max(due - kept, 0),
+            Math.max(kept - due, 0)));
+  }
+
+  private static List<Earning> changes(Earning... all) {
+    return Stream.of(all)
+        .filter(change -> change.cents() != 0 || change.overpaidCents() != 0)
+        .toList();
   }
 
   private static OptionalLong due(SessionPay session) {

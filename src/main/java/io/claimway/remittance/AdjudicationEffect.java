@@ -25,9 +25,15 @@ public enum AdjudicationEffect {
     return sums.denied() > 0 && said.paidCents() == 0 && sums.patient() == 0 ? DENIED : PAID;
   }
 
-  /** The effect of a reversal: that of a claim whose newest version is a void finalises it. */
-  static AdjudicationEffect ofReversal(SentVersion newest) {
-    return newest.isVoid() ? VOIDED : REVERSED;
+  /**
+   * The effect of a reversal: it finalises a void that the payer has, or that it quotes; while a
+   * void is refused or has not left, the payer only decides anew.
+   *
+   * @param of the version that it speaks of
+   */
+  static AdjudicationEffect ofReversal(ClaimStanding claim, int of) {
+    boolean has = !claim.state().restsWithUs();
+    return claim.newest().isVoid() && (has || of == claim.version()) ? VOIDED : REVERSED;
   }
 
   /** Whether the payer decided what becomes of the charge. */

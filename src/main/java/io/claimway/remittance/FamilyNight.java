@@ -81,16 +81,17 @@ final class FamilyNight {
   }
 
   private void reverse(PendingAdjudication pending) {
-    ClaimStanding claim = claims.get(pending.match().candidate().claimId());
+    MatchCandidate of = pending.match().candidate();
+    ClaimStanding claim = claims.get(of.claimId());
     AdjudicationKey target = adjudications.target(pending).orElseThrow().key();
-    AdjudicationEffect effect = AdjudicationEffect.ofReversal(claim.newest());
+    AdjudicationEffect effect = AdjudicationEffect.ofReversal(claim, of.version());
     transfers.undo(target, pending);
     adjudications.reverse(target);
     reversed.add(target);
     items.endDecision(target);
     takeBackCharge(pending, claim, effect);
     record(pending, effect, AdjustmentSums.NOTHING, target, adjudicated(pending, claim));
-    followCredit(pending.match().candidate());
+    followCredit(of);
   }
 
   private void decide(PendingAdjudication pending) {

@@ -7,6 +7,8 @@ import io.claimway.integration.SharedServers.Suite;
 import io.claimway.kafka.KafkaSettings;
 import io.claimway.postgres.PostgresSettings;
 import io.claimway.s3.S3Settings;
+import io.claimway.settings.Settings;
+import io.claimway.settings.SettingsBinder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /**
@@ -103,6 +107,14 @@ final class CommandLineRun {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot configure commands in " + folder, e);
     }
+  }
+
+  /** What it is configured with. */
+  Settings settings() {
+    return SettingsBinder.bind(
+        Optional.of(config),
+        Map.of(),
+        Settings.unconfigured(Path.of("").toAbsolutePath(), folder.resolve("state")));
   }
 
   Suite suite() {

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claimway.claim.Disposition;
 import io.claimway.ledger.Transfer;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EarningRuleTest {
   private static final LocalDate DAY = LocalDate.of(2026, 1, 9);
   private static final long PAY = 8_000;
+  private static final SessionPay.Whose WHOSE = new SessionPay.Whose("pra-1", "pro-1", DAY);
 
   @ParameterizedTest(name = "{0} {1}, booked {2} of which unpaid {3}")
   @CsvSource({
@@ -44,16 +46,16 @@ class EarningRuleTest {
   })
   void earnsByWhereItStands(
       Disposition disposition, int delayed, long booked, long unpaid, String cents, long overpaid) {
-    Optional<Earning> decided =
+    List<Earning> decided =
         EarningRule.decide(
             session(disposition, delayed == 1, "cbh-ny", booked(booked, unpaid, "cbh-ny")));
     if (cents.equals("-")) {
       assertThat(decided).isEmpty();
     } else {
-      assertThat(decided).isPresent();
-      assertThat(decided.get().cents()).isEqualTo(Long.parseLong(cents));
-      assertThat(decided.get().overpaidCents()).isEqualTo(overpaid);
-      assertThat(decided.get().seq()).isEqualTo(booked == 0 ? 1 : 3);
+      assertThat(decided).hasSize(1);
+      assertThat(decided.get(0).cents()).isEqualTo(Long.parseLong(cents));
+      assertThat(decided.get(0).overpaidCents()).isEqualTo(overpaid);
+      assertThat(decided.get(0).seq()).isEqualTo(booked == 0 ? 1 : 3);
     }
   }
 
@@ -71,8 +73,8 @@ class EarningRuleTest {
   void onlyAHeldSessionWaitsForWhatDelaysPay(
       Disposition disposition, boolean payWaits, boolean decides) {
     SessionPay.Booked unpaid = booked(PAY + 1, PAY + 1, "cbh-ny");
-    assertThat(EarningRule.decide(session(disposition, payWaits, "cbh-ny", unpaid)).isPresent())
-        .isEqualTo(decides);
+    assertThat(EarningRule.decide(session(disposition, payWaits, "cbh-ny", unpaid)))
+        .hasSize(decides ? 1 : 0);
   }
 
   @ParameterizedTest
@@ -84,7 +86,55 @@ class EarningRuleTest {
             false,
             claim,
             earlier == null ? SessionPay.Booked.NOTHING : booked(1_000, 0, earlier));
-    assertThat(EarningRule.decide(session).orElseThrow().billingEntity()).isEqualTo(entity);
+    assertThat(EarningRule.decide(session).get(0).billingEntity()).isEqualTo(entity);
+  }
+
+  @ParameterizedTest(name = "CLAIM of {0} {1}, booked {2} of which unpaid {3}")
+  @CsvSource(
+      value = {
+        // Nothing is paid: all of it moves.
+        "pra-1, -1, 8000, 8000, 'pra-1 9 #3 -8000 over 0, pra-1 8 #4 8000 over 0'",
+        "pra-2,  0, 8000, 8000, 'pra-1 9 #3 -8000 over 0, pra-2 9 #4 8000 over 0'",
+        "pra-2,  0, 7000, 7000, 'pra-1 9 #3 -7000 over 0, pra-2 9 #4 8000 over 0'",
+        // The same practice keeps what it was paid.
+        "pra-1, -1, 8000,    0, ''",
+        "pra-1, -1, 9000,    0, 'pra-1 8 #3 0 over 1000'",
+        "pra-1, -1, 8000, 3000, 'pra-1 9 #3 -3000 over 0, pra-1 8 #4 3000 over 0'",
+        // Of another practice a person gets it back.
+        "pra-2,  0, 8000,    0, 'pra-1 9 #3 0 over 8000, pra-2 9 #3 8000 over 0'",
+        "pra-2,  0, 8000, 3000, 'pra-1 9 #3 -3000 over 5000, pra-2 9 #4 8000 over 0'"
+      })
+  void movesWithItsSession(String practice, int days, long booked, long unpaid, String changes) {
+    SessionPay moved =
+        session(Disposition.CLAIM, false, "cbh-ny", booked(booked, unpaid, "cbh-ny"))
+            .of(new SessionPay.Whose(practice, "pro-1", DAY.plusDays(days)));
+    assertThat(
+            EarningRule.decide(moved).stream()
+                .map(
+                    change ->
+                        "%s %d #%d %d over %d"
+                            .formatted(
+                                change.session().practiceId(),
+                                change.session().serviceDate().getDayOfMonth(),
+                                change.seq(),
+                                change.cents(),
+                                change.overpaidCents()))
+                .collect(Collectors.joining(", ")))
+        .isEqualTo(changes);
+  }
+
+  @Test
+  void takesBackFromWhomItWasBookedWhenAMovedSessionIsCancelled() {
+    SessionPay moved =
+        session(Disposition.CANCELLED, false, "cbh-ny", booked(PAY, PAY, "cbh-ny"))
+            .of(new SessionPay.Whose("pra-2", "pro-2", DAY));
+    assertThat(EarningRule.decide(moved))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.cents()).isEqualTo(-PAY);
+              assertThat(change.session().practiceId()).isEqualTo("pra-1");
+            });
   }
 
   @Test
@@ -105,17 +155,19 @@ class EarningRuleTest {
   }
 
   private static Earning change(SessionPay.Booked booked) {
-    return EarningRule.decide(session(Disposition.CLAIM, false, "cbh-ny", booked)).orElseThrow();
+    return EarningRule.decide(session(Disposition.CLAIM, false, "cbh-ny", booked)).get(0);
   }
 
   /** Two entries so far, where anything is booked. */
   private static SessionPay.Booked booked(long cents, long unpaid, String entity) {
-    return cents == 0 ? SessionPay.Booked.NOTHING : new SessionPay.Booked(2, cents, unpaid, entity);
+    return cents == 0
+        ? SessionPay.Booked.NOTHING
+        : new SessionPay.Booked(2, cents, unpaid, entity, WHOSE);
   }
 
   private static SessionPay session(
       Disposition disposition, boolean payWaits, String claimEntity, SessionPay.Booked booked) {
     return new SessionPay(
-        "ses-1", disposition, PAY, payWaits, "pra-1", "pro-1", DAY, DAY, claimEntity, booked);
+        "ses-1", disposition, PAY, payWaits, WHOSE, DAY, claimEntity, booked);
   }
 }

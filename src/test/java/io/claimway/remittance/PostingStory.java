@@ -109,7 +109,7 @@ final class PostingStory {
         List.of(new SentVersion(1, "1", cents, billed(halves, cents))));
   }
 
-  /** {@code version 1.2 frequency 7 130.00 [: lines]}. */
+  /** {@code version 1.2 frequency 7 130.00 [stands REJECTED] [: lines]}. */
   private ClaimStanding version(String line) {
     String[] halves = line.split(":", 2);
     String[] words = halves[0].strip().split("\\s+", -1);
@@ -128,7 +128,7 @@ final class PostingStory {
         before.program(),
         before.underpaymentCents(),
         sent.version(),
-        ClaimState.ACCEPTED,
+        ClaimState.valueOf(option(words, "stands", ClaimState.ACCEPTED.name())),
         null,
         FIRST_NIGHT,
         sent.frequency().equals("1") ? Integer.valueOf(sent.version()) : before.live(),

@@ -43,11 +43,12 @@ public final class EarningTables {
    */
   public record Accrued(long sessions, long cents, long overpaid) {
 
-    private Accrued plus(Earning change) {
+    /** With the changes of one session. */
+    private Accrued plus(List<Earning> session) {
       return new Accrued(
-          sessions + (change.cents() == 0 ? 0 : 1),
-          cents + change.cents(),
-          overpaid + (change.overpaidCents() > 0 ? 1 : 0));
+          sessions + (session.stream().anyMatch(change -> change.cents() != 0) ? 1 : 0),
+          cents + session.stream().mapToLong(Earning::cents).sum(),
+          overpaid + (session.stream().anyMatch(change -> change.overpaidCents() > 0) ? 1 : 0));
     }
   }
 
@@ -88,10 +89,8 @@ public final class EarningTables {
         Disposition.valueOf(row.getString("disposition")),
         row.getLong("earned_cents"),
         row.getBoolean("pay_waits"),
-        row.getString("practice_id"),
-        row.getString("provider_id"),
+        whose(row, "practice_id", "provider_id", "service_date"),
         row.getObject("first_confirmed_on", LocalDate.class),
-        row.getObject("service_date", LocalDate.class),
         row.getString("claim_entity"),
         lastSeq == 0
             ? SessionPay.Booked.NOTHING
@@ -99,18 +98,28 @@ public final class EarningTables {
                 lastSeq,
                 row.getLong("cents"),
                 row.getLong("unpaid"),
-                row.getString("billing_entity")));
+                row.getString("billing_entity"),
+                whose(row, "booked_practice", "booked_provider", "booked_date")));
+  }
+
+  private static SessionPay.Whose whose(
+      ResultSet row, String practice, String provider, String serviceDate) throws SQLException {
+    return new SessionPay.Whose(
+        row.getString(practice),
+        row.getString(provider),
+        row.getObject(serviceDate, LocalDate.class));
   }
 
   private void decide(SessionPay session) throws SQLException {
-    EarningRule.decide(session).ifPresent(changes::add);
-    if (changes.size() == COPIED_AT_ONCE) {
+    List<Earning> decided = EarningRule.decide(session);
+    accrued = accrued.plus(decided);
+    changes.addAll(decided);
+    if (changes.size() >= COPIED_AT_ONCE) {
       copy();
     }
   }
 
   private void copy() throws SQLException {
-    changes.forEach(change -> accrued = accrued.plus(change));
     List<Earning> earned = changes.stream().filter(change -> change.cents() != 0).toList();
     if (!earned.isEmpty()) {
       RecordCopy.all(
@@ -133,11 +142,11 @@ public final class EarningTables {
     return new EarningRow(
         session.sessionId(),
         change.seq(),
-        session.practiceId(),
-        session.providerId(),
+        session.whose().practiceId(),
+        session.whose().providerId(),
         change.billingEntity(),
         session.firstConfirmedOn(),
-        session.serviceDate(),
+        session.whose().serviceDate(),
         change.cents(),
         tx.run().runId());
   }

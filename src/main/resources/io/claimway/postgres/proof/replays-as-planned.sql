@@ -2,8 +2,8 @@
 select 'plan ' || p.plan_id, p.claims || ' claims of which ' || p.sent_claims || ' of ' || p.sent_cents || ' cents are sent, its rows make '
        || c.claims || ', ' || c.sent || ' and ' || c.cents, null, null
   from replay.plan p
- cross join lateral (select count(*) as claims, count(*) filter (where action = 'NEW') as sent,
-                            coalesce(sum(charge_cents) filter (where action = 'NEW'), 0) as cents
+ cross join lateral (select count(*) as claims, count(*) filter (where content_sha256 <> '') as sent,
+                            coalesce(sum(charge_cents) filter (where content_sha256 <> ''), 0) as cents
                        from replay.plan_claim c where c.plan_id = p.plan_id) c
  where (p.claims::bigint, p.sent_claims::bigint, p.sent_cents) is distinct from (c.claims, c.sent, c.cents::bigint)
 union all
@@ -12,7 +12,7 @@ select 'claim ' || v.claim_id || ' version ' || v.version, 'comes of plan ' || v
   from scope_claim
   join claim.version v using (claim_id)
   join claim.claim k using (claim_id)
-  left join replay.plan_claim c on c.plan_id = v.plan_id and c.claim_id = v.claim_id and c.action = 'NEW'
+  left join replay.plan_claim c on c.plan_id = v.plan_id and c.claim_id = v.claim_id and c.content_sha256 <> ''
  where v.plan_id is not null
    and (c.new_control_number, c.charge_cents, c.content_sha256, c.version + 1)
        is distinct from (v.patient_control_number, v.charge_cents, v.content_sha256, v.version)
