@@ -68,59 +68,13 @@ class HouseRulesTest {
   /** As many lines of SQL are read at a glance between lines of Java. */
   private static final int LINES_OF_SQL_IN_JAVA = 4;
 
-  /** Rooms whose SQL is being written anew: nothing is asked of it until it is there. */
-  private static final Set<String> ROOMS_BEING_REWRITTEN = Set.of("remit", "ledger");
-
   /** The auditor's room spells the words out, since it shares no code with what it audits. */
   private static final String AUDITOR = "proof";
-
-  /** What SQL still decides by itself, by file: nothing is added here, only taken off. */
-  private static final Map<String, Set<String>> WORDS_LEFT_IN_SQL =
-      Map.ofEntries(
-          Map.entry("claim/ClaimTables.java", Set.of("BUILT", "READY", "VOIDED")),
-          Map.entry("claim/close-delivered-claims.sql", Set.of("SUBMITTED")),
-          Map.entry("exchange/AcknowledgementTables.java", Set.of("NOTED")),
-          Map.entry("exchange/SplitTables.java", Set.of("FILED")),
-          Map.entry("exchange/SubmissionTables.java", Set.of("SUBMITTED", "WITHHELD")),
-          Map.entry("exchange/acknowledge-claim-answers.sql", Set.of("FILE_ACCEPTED", "REJECTED")),
-          Map.entry("exchange/split-ready-claims.sql", Set.of("READY")),
-          Map.entry(
-              "exchange/submit-overdue-answers.sql",
-              Set.of("ACCEPTED", "FILE_ACCEPTED", "SUBMITTED")),
-          Map.entry("exchange/submit-delivered-claims.sql", Set.of("gross-charges")),
-          Map.entry("exchange/submit-withhold-files.sql", Set.of("FILED")),
-          Map.entry(
-              "read/book-figures.sql",
-              Set.of(
-                  "ACCEPTED",
-                  "DENIED",
-                  "PAID",
-                  "REJECTED",
-                  "bank-cash",
-                  "gross-charges",
-                  "patient-receivable",
-                  "suspense")),
-          Map.entry("read/ledger-meaning.sql", Set.of("intercompany")),
-          Map.entry(
-              "read/money-days.sql",
-              Set.of(
-                  "ach-clearing",
-                  "bank-cash",
-                  "contractual-adjustments",
-                  "denied-receivable",
-                  "gross-charges",
-                  "patient-receivable",
-                  "remittance-clearing")),
-          Map.entry(
-              "read/night-payers.sql",
-              Set.of("ACCEPTED", "DENIED", "PAID", "REJECTED", "SUBMITTED", "payer-receivable")),
-          Map.entry("read/night-verdict.sql", Set.of("REJECTED", "WITHHELD")),
-          Map.entry("read/rejected-groups.sql", Set.of("REJECTED")));
 
   private static final Pattern PURPOSE = Pattern.compile("-- [A-Z][^\\n]*\\.");
 
   private static final Pattern READS_SQL =
-      Pattern.compile("Sql\\.read\\(\\s*(\\w+)\\.class,\\s*\"([a-z0-9-]+)\"\\)");
+      Pattern.compile("Sql\\.read\\(\\s*(\\w+)\\.class,\\s*\"([a-z0-9-]+)\"[,)]");
 
   private static final Map<Path, String> SOURCES = sources(MAIN, ".java");
 
@@ -235,7 +189,6 @@ class HouseRulesTest {
     assertThat(
             SOURCES.entrySet().stream()
                 .filter(source -> source.getKey().startsWith(ROOMS))
-                .filter(source -> !ROOMS_BEING_REWRITTEN.contains(room(source.getKey())))
                 .filter(
                     source ->
                         SqlWords.textBlocks(source.getValue()).stream()
@@ -293,18 +246,13 @@ class HouseRulesTest {
         });
     sources(STATEMENTS, ".sql")
         .forEach((path, sql) -> note(words, STATEMENTS.relativize(path), sql));
-    words
-        .keySet()
-        .removeIf(
-            file ->
-                file.startsWith(AUDITOR + "/")
-                    || ROOMS_BEING_REWRITTEN.contains(file.replaceFirst("/.*", "")));
+    words.keySet().removeIf(file -> file.startsWith(AUDITOR + "/"));
 
     assertThat(words)
         .as(
             "which account, state, frequency or CLP02 is meant is decided by the core: SQL takes it as a"
-                + " parameter or from a staged row; what has left SQL is taken off the list")
-        .isEqualTo(new TreeMap<>(WORDS_LEFT_IN_SQL));
+                + " parameter, by Sql.with, or from a staged row")
+        .isEmpty();
   }
 
   private static void note(Map<String, Set<String>> words, Path file, String sql) {
@@ -312,11 +260,6 @@ class HouseRulesTest {
     if (!found.isEmpty()) {
       words.computeIfAbsent(file.toString(), any -> new TreeSet<>()).addAll(found);
     }
-  }
-
-  /** The domain of a file of {@code postgres}; its own name for one of the engine. */
-  private static String room(Path file) {
-    return ROOMS.relativize(file).getName(0).toString();
   }
 
   private static boolean beginsWithASentence(String source) {

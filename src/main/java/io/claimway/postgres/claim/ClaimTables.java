@@ -44,32 +44,38 @@ public final class ClaimTables {
   private static final String FINDINGS = Sql.read(ClaimTables.class, "claim-findings");
 
   private static final String BUILT_EVENTS =
-      """
+      Sql.with(
+          """
       insert into claim.event (claim_id, seq, version, kind, source, cause, business_date, run_id)
-      select n.claim_id, coalesce(s.last_seq, 0) + 1, n.version, 'BUILT', case when c.plan_id is null then 'RUN' else 'REPLAY' end,
+      select n.claim_id, coalesce(s.last_seq, 0) + 1, n.version, :built, case when c.plan_id is null then 'RUN' else 'REPLAY' end,
              coalesce(c.plan_id, ?), ?, ?
         from build_numbered n join staging.build_claim c using (natural_key, version) left join claim.state s using (claim_id) order by n.claim_id
-      """;
+      """,
+          ClaimEvent.BUILT);
 
   private static final String READY_STATES =
-      """
+      Sql.with(
+          """
       insert into claim.state (claim_id, version, state, last_seq, since)
-      select claim_id, version, 'READY', 1, ? from build_numbered order by claim_id
+      select claim_id, version, :ready, 1, ? from build_numbered order by claim_id
       on conflict (claim_id) do update
-         set version = excluded.version, state = 'READY', codes = null, last_seq = claim.state.last_seq + 1, since = excluded.since
-      """;
+         set version = excluded.version, state = :ready, codes = null, last_seq = claim.state.last_seq + 1, since = excluded.since
+      """,
+          ClaimState.READY);
 
   private static final String SESSION_STATES = Sql.read(ClaimTables.class, "session-states");
 
   private static final String CLOSE_EVENTS =
-      """
+      Sql.with(
+          """
       insert into claim.event (claim_id, seq, version, kind, source, cause, business_date, run_id)
-      select s.claim_id, s.last_seq + 1, s.version, 'VOIDED', 'RUN', ?, ?, ?
+      select s.claim_id, s.last_seq + 1, s.version, :voided, 'RUN', ?, ?, ?
         from claim.state s where s.claim_id in (select claim_id from staging.build_closing) order by s.claim_id
-      """;
+      """,
+          ClaimEvent.VOIDED);
 
   private static final String CLOSE_STATES =
-      "update claim.state set state = 'VOIDED', codes = null, last_seq = last_seq + 1, since = ?"
+      "update claim.state set state = ?, codes = null, last_seq = last_seq + 1, since = ?"
           + " where claim_id in (select claim_id from staging.build_closing)";
 
   private static final String WITHDRAWN = Sql.read(ClaimTables.class, "withdrawn-claims");
@@ -93,7 +99,8 @@ public final class ClaimTables {
       "update claim.state set state = ?, codes = null, last_seq = last_seq + 1, since = ?"
           + " where claim_id in (select claim_id from staging.build_withdrawal)";
 
-  private static final String CLOSED = Sql.read(ClaimTables.class, "close-delivered-claims");
+  private static final String CLOSED =
+      Sql.read(ClaimTables.class, "close-delivered-claims", ClaimEvent.SUBMITTED);
 
   private ClaimTables() {}
 
@@ -138,7 +145,7 @@ public final class ClaimTables {
                 tx.connection(), claims.stream().map(claim -> claim.transfer(run, day)).toList()));
     LedgerBook.post(tx);
     tx.execute(CLOSE_EVENTS, run, day, run);
-    tx.execute(CLOSE_STATES, day);
+    tx.execute(CLOSE_STATES, ClaimState.VOIDED.name(), day);
   }
 
   private static void withdraw(PublishingTransaction tx, String run, LocalDate day)

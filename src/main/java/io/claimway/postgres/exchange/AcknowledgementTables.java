@@ -1,5 +1,6 @@
 package io.claimway.postgres.exchange;
 
+import io.claimway.claim.ClaimEvent;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.worklist.DueItems;
@@ -31,18 +32,26 @@ public final class AcknowledgementTables {
       """;
 
   private static final String CLAIM_ANSWERS =
-      Sql.read(AcknowledgementTables.class, "acknowledge-claim-answers");
+      Sql.read(
+          AcknowledgementTables.class,
+          "acknowledge-claim-answers",
+          ClaimEvent.FILE_ACCEPTED,
+          ClaimEvent.REJECTED,
+          ClaimEvent.ACCEPTED,
+          ClaimEvent.NOTED);
 
   private static final String DECIDED =
       Sql.read(AcknowledgementTables.class, "acknowledge-decided");
 
   private static final String EVENTS =
-      """
+      Sql.with(
+          """
       insert into claim.event (claim_id, seq, version, kind, source, codes, cause, business_date, run_id)
-      select claim_id, last_seq + place, version, case when effective then kind else 'NOTED' end, source,
+      select claim_id, last_seq + place, version, case when effective then kind else :noted end, source,
              case when effective then codes else concat_ws(' ', kind, codes) end, cause, ?, ?
         from acknowledge_decided order by claim_id, place
-      """;
+      """,
+          ClaimEvent.NOTED);
 
   private static final String STATES = Sql.read(AcknowledgementTables.class, "acknowledge-states");
 

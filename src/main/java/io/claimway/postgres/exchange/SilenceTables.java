@@ -1,5 +1,6 @@
 package io.claimway.postgres.exchange;
 
+import io.claimway.claim.ClaimState;
 import io.claimway.money.BankingCalendar;
 import io.claimway.party.partner.ExpectedAnswers;
 import io.claimway.party.partner.TradingPartner;
@@ -20,7 +21,13 @@ import java.time.LocalDate;
  */
 public final class SilenceTables {
 
-  private static final String OVERDUE = Sql.read(SilenceTables.class, "submit-overdue-answers");
+  private static final String OVERDUE =
+      Sql.read(
+          SilenceTables.class,
+          "submit-overdue-answers",
+          ClaimState.ACCEPTED,
+          ClaimState.FILE_ACCEPTED,
+          ClaimState.SUBMITTED);
 
   private SilenceTables() {}
 

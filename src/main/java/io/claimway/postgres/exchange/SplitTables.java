@@ -1,5 +1,7 @@
 package io.claimway.postgres.exchange;
 
+import io.claimway.claim.ClaimEvent;
+import io.claimway.claim.ClaimState;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Sql;
@@ -23,7 +25,8 @@ import java.util.Map;
 /** Claims that wait for a file, the control numbers of files, and what rendering leaves behind. */
 public final class SplitTables {
 
-  private static final String READY = Sql.read(SplitTables.class, "split-ready-claims");
+  private static final String READY =
+      Sql.read(SplitTables.class, "split-ready-claims", ClaimState.READY);
 
   private static final String KNOWN_NUMBERS =
       "select partner, ordinal, file_id, interchange_control from exchange.outbound_file where run_id = ? and kind = '837P'";
@@ -31,11 +34,13 @@ public final class SplitTables {
   private static final String PLAN = Sql.read(SplitTables.class, "split-planned-file");
 
   private static final String EVENTS =
-      """
+      Sql.with(
+          """
       insert into claim.event (claim_id, seq, version, kind, source, cause, business_date, run_id)
-      select f.claim_id, s.last_seq + 1, f.version, 'FILED', 'RUN', o.name, ?, ?
+      select f.claim_id, s.last_seq + 1, f.version, :filed, 'RUN', o.name, ?, ?
         from split_filing f join claim.state s using (claim_id) join exchange.outbound_file o using (file_id) order by f.claim_id
-      """;
+      """,
+          ClaimEvent.FILED);
 
   private SplitTables() {}
 
@@ -189,7 +194,8 @@ public final class SplitTables {
             + " select file_id, claim_id, version, transaction_control, ordinal from split_filing order by claim_id, version");
     tx.execute(EVENTS, tx.run().businessDate(), tx.run().runId());
     tx.execute(
-        "update claim.state s set state = 'FILED', codes = null, last_seq = s.last_seq + 1, since = ? from split_filing f where f.claim_id = s.claim_id",
+        "update claim.state s set state = ?, codes = null, last_seq = s.last_seq + 1, since = ? from split_filing f where f.claim_id = s.claim_id",
+        ClaimState.FILED.name(),
         tx.run().businessDate());
     long braked = waiting.stream().filter(WaitingClaim::braked).count();
     long brakedCents =

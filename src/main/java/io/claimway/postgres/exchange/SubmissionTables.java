@@ -1,5 +1,8 @@
 package io.claimway.postgres.exchange;
 
+import io.claimway.claim.ClaimEvent;
+import io.claimway.claim.ClaimState;
+import io.claimway.ledger.AccountKind;
 import io.claimway.ledger.BookEvent;
 import io.claimway.ledger.Transfer;
 import io.claimway.postgres.PublishingTransaction;
@@ -24,27 +27,34 @@ import java.util.stream.Collectors;
 /** Claim files at the door: the last checks, and what delivery does to claims and the book. */
 public final class SubmissionTables {
 
-  private static final String WITHHOLD = Sql.read(SubmissionTables.class, "submit-withhold-files");
+  private static final String WITHHOLD =
+      Sql.read(SubmissionTables.class, "submit-withhold-files", ClaimState.FILED);
 
   private static final String LEAVING = Sql.read(SubmissionTables.class, "submit-leaving-claims");
 
   private static final String EVENTS =
-      """
+      Sql.with(
+          """
       insert into claim.event (claim_id, seq, version, kind, source, codes, cause, business_date, run_id)
-      select l.claim_id, s.last_seq + 1, l.version, case l.state when 'DELIVERED' then 'SUBMITTED' else 'WITHHELD' end, 'RUN',
+      select l.claim_id, s.last_seq + 1, l.version, case l.state when 'DELIVERED' then :submitted else :withheld end, 'RUN',
              null, coalesce(l.name, 'withheld'), ?, ?
         from submit_leaving l join claim.state s using (claim_id) order by l.claim_id
-      """;
+      """,
+          ClaimEvent.SUBMITTED,
+          ClaimEvent.WITHHELD);
 
   private static final String STATES =
-      """
-      update claim.state s set state = case l.state when 'DELIVERED' then 'SUBMITTED' else 'WITHHELD' end,
+      Sql.with(
+          """
+      update claim.state s set state = case l.state when 'DELIVERED' then :submitted else :withheld end,
              codes = null, last_seq = s.last_seq + 1, since = ?
         from submit_leaving l where l.claim_id = s.claim_id
-      """;
+      """,
+          ClaimState.SUBMITTED,
+          ClaimState.WITHHELD);
 
   private static final String DELIVERED =
-      Sql.read(SubmissionTables.class, "submit-delivered-claims");
+      Sql.read(SubmissionTables.class, "submit-delivered-claims", AccountKind.GROSS_CHARGES);
   private static final String DENIALS = Sql.read(SubmissionTables.class, "submit-denials");
   private static final int CLAIMS_AT_ONCE = 20_000;
 

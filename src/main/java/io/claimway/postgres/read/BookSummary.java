@@ -1,5 +1,8 @@
 package io.claimway.postgres.read;
 
+import io.claimway.claim.ClaimEvent;
+import io.claimway.claim.ClaimState;
+import io.claimway.ledger.AccountKind;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.proof.ProofTables;
@@ -42,12 +45,25 @@ public record BookSummary(
     String ledgerSha256,
     String ledgerMeaningSha256) {
 
-  private static final String MEANING = Sql.read(BookSummary.class, "ledger-meaning");
+  private static final String MEANING =
+      Sql.read(BookSummary.class, "ledger-meaning", AccountKind.INTERCOMPANY);
   private static final int ROWS_AT_ONCE = 10_000;
 
-  private static final String FIGURES = Sql.read(BookSummary.class, "book-figures");
+  private static final String FIGURES =
+      Sql.read(
+          BookSummary.class,
+          "book-figures",
+          ClaimEvent.ACCEPTED,
+          ClaimEvent.REJECTED,
+          ClaimEvent.PAID,
+          ClaimEvent.DENIED,
+          AccountKind.GROSS_CHARGES,
+          AccountKind.BANK_CASH,
+          AccountKind.SUSPENSE,
+          AccountKind.PATIENT_RECEIVABLE);
 
-  private static final String REJECTED_GROUPS = Sql.read(BookSummary.class, "rejected-groups");
+  private static final String REJECTED_GROUPS =
+      Sql.read(BookSummary.class, "rejected-groups", ClaimState.REJECTED);
 
   /** The figures as the database has them now. */
   public static BookSummary read(Connection connection) throws SQLException {

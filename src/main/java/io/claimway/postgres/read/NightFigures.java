@@ -1,5 +1,7 @@
 package io.claimway.postgres.read;
 
+import io.claimway.claim.ClaimEvent;
+import io.claimway.ledger.AccountKind;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import io.claimway.run.Run;
@@ -13,11 +15,30 @@ public final class NightFigures {
   /** The page's charts reach this far back. */
   private static final int DAYS_SHOWN = 60;
 
-  private static final String PAYERS = Sql.read(NightFigures.class, "night-payers");
+  private static final String PAYERS =
+      Sql.read(
+          NightFigures.class,
+          "night-payers",
+          ClaimEvent.SUBMITTED,
+          ClaimEvent.ACCEPTED,
+          ClaimEvent.REJECTED,
+          ClaimEvent.PAID,
+          ClaimEvent.DENIED,
+          AccountKind.PAYER_RECEIVABLE);
 
   private static final String REFUSALS = Sql.read(NightFigures.class, "open-refusals");
 
-  private static final String MONEY = Sql.read(NightFigures.class, "money-days");
+  private static final String MONEY =
+      Sql.read(
+          NightFigures.class,
+          "money-days",
+          AccountKind.GROSS_CHARGES,
+          AccountKind.REMITTANCE_CLEARING,
+          AccountKind.CONTRACTUAL_ADJUSTMENTS,
+          AccountKind.PATIENT_RECEIVABLE,
+          AccountKind.DENIED_RECEIVABLE,
+          AccountKind.BANK_CASH,
+          AccountKind.ACH_CLEARING);
 
   private static final String FILES = Sql.read(NightFigures.class, "night-files");
 

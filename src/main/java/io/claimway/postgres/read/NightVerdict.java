@@ -1,5 +1,6 @@
 package io.claimway.postgres.read;
 
+import io.claimway.claim.ClaimState;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import java.sql.Connection;
@@ -11,7 +12,8 @@ public final class NightVerdict {
   private static final int BROKEN = 1;
   private static final int NEEDS_A_PERSON = 3;
 
-  private static final String QUESTION = Sql.read(NightVerdict.class, "night-verdict");
+  private static final String QUESTION =
+      Sql.read(NightVerdict.class, "night-verdict", ClaimState.REJECTED, ClaimState.WITHHELD);
 
   private NightVerdict() {}
 

@@ -3,6 +3,8 @@ package io.claimway.postgres.remit;
 import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
+import io.claimway.remittance.AdjudicationEffect;
+import io.claimway.remittance.AdjudicationOutcome;
 import io.claimway.remittance.ClaimMatch;
 import io.claimway.remittance.MatchCandidate;
 import io.claimway.remittance.MatchRule;
@@ -35,7 +37,11 @@ public final class RemittanceWork {
   private static final String BY_CONTROL_NUMBER =
       Sql.read(RemittanceWork.class, "control-number-candidates");
   private static final String BY_PAYER_NUMBER =
-      Sql.read(RemittanceWork.class, "payer-number-candidates");
+      Sql.read(
+          RemittanceWork.class,
+          "payer-number-candidates",
+          AdjudicationOutcome.State.POSTED,
+          AdjudicationEffect.REVERSED);
   private static final String BY_DESCRIPTION =
       Sql.read(RemittanceWork.class, "described-candidates");
   private static final String UNMATCHED_LINES = Sql.read(RemittanceWork.class, "unmatched-lines");

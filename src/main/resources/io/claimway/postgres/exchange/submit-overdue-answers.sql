@@ -1,10 +1,10 @@
 -- Of the answers that a payer is known to send, the first that has not come in its time, per claim file.
 with waiting as (
   select s.claim_id, s.version, v.charge_cents, f.file_id, o.name, r.business_date as sent_on,
-         case when s.state = 'SUBMITTED' and p.ta1_before is not null
+         case when s.state = :submitted and p.ta1_before is not null
                    and not exists (select from exchange.file_answer a where a.file_id = f.file_id) then 'TA1'
-              when s.state = 'SUBMITTED' and p.functional_before is not null then '999'
-              when s.state in ('SUBMITTED', 'FILE_ACCEPTED') and p.status_before is not null then '277CA'
+              when s.state = :submitted and p.functional_before is not null then '999'
+              when s.state in (:submitted, :file_accepted) and p.status_before is not null then '277CA'
               else '835' end as awaited,
          p.*
     from claim.state s
@@ -16,7 +16,7 @@ with waiting as (
     join exchange.outbound_file o on o.file_id = f.file_id
     join submit_patience p on p.payer = c.payer and p.partner = o.partner
     join run.run r on r.run_id = o.run_id
-   where s.state in ('FILE_ACCEPTED', 'ACCEPTED') or s.state = 'SUBMITTED' and s.since < ?::date
+   where s.state in (:file_accepted, :accepted) or s.state = :submitted and s.since < ?::date
 )
 select 'MISSING_' || awaited, file_id::text, null::bigint, name, count(*) || ' claims sent on ' || sent_on || ' have no ' || awaited || ' yet',
        sum(charge_cents), null, null, null::date

@@ -5,7 +5,7 @@ with filed as materialized (
            select from exchange.filed_claim g join exchange.outbound_file p on p.file_id = g.file_id
             where g.claim_id = f.claim_id and g.version = f.version and g.file_id <> f.file_id
               and p.state in ('INTENDED', 'DELIVERED'))) as elsewhere,
-         count(*) filter (where s.version <> f.version or s.state <> 'FILED') as stale
+         count(*) filter (where s.version <> f.version or s.state <> :filed) as stale
     from exchange.outbound_file o
     join exchange.filed_claim f using (file_id)
     join claim.version v using (claim_id, version)

@@ -18,7 +18,7 @@ with meant as (
                    cross join lateral (values (t.debit, t.amount_cents), (t.credit, -t.amount_cents)) s (account_id, cents)
                    where t.event in ('PAYOUT_RELEASED', 'PAYOUT_OWED_ACROSS', 'PAYOUT_PAID_ACROSS')) p
             join ledger.account a using (account_id)
-           where a.kind <> 'intercompany'
+           where a.kind <> :intercompany
            group by 1, 2, 3, 4, 5, 6) net
    group by payout_id, effective_date, posting_date, undone
 ), said as (

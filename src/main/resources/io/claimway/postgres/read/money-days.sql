@@ -5,11 +5,11 @@ with booked as (
    where r.business_date between ?::date - ?::int and ? group by 1, 2
 )
 select business_date,
-       coalesce(sum(credit - debit) filter (where kind = 'gross-charges'), 0),
-       coalesce(sum(debit) filter (where kind = 'remittance-clearing'), 0),
-       coalesce(sum(debit - credit) filter (where kind = 'contractual-adjustments'), 0),
-       coalesce(sum(debit - credit) filter (where kind = 'patient-receivable'), 0),
-       coalesce(sum(debit - credit) filter (where kind = 'denied-receivable'), 0),
-       coalesce(sum(debit) filter (where kind = 'bank-cash'), 0),
-       coalesce(sum(credit) filter (where kind = 'ach-clearing'), 0)
+       coalesce(sum(credit - debit) filter (where kind = :gross_charges), 0),
+       coalesce(sum(debit) filter (where kind = :remittance_clearing), 0),
+       coalesce(sum(debit - credit) filter (where kind = :contractual_adjustments), 0),
+       coalesce(sum(debit - credit) filter (where kind = :patient_receivable), 0),
+       coalesce(sum(debit - credit) filter (where kind = :denied_receivable), 0),
+       coalesce(sum(debit) filter (where kind = :bank_cash), 0),
+       coalesce(sum(credit) filter (where kind = :ach_clearing), 0)
   from booked group by 1 order by 1

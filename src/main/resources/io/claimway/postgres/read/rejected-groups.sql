@@ -4,4 +4,4 @@ select e.source, s.codes, c.payer, count(*), sum(v.charge_cents), min(v.patient_
   join claim.claim c using (claim_id)
   join claim.version v on v.claim_id = s.claim_id and v.version = s.version
   join claim.event e on e.claim_id = s.claim_id and e.seq = s.last_seq
- where s.state = 'REJECTED' group by 1, 2, 3 order by 5 desc, 1, 2, 3
+ where s.state = :rejected group by 1, 2, 3 order by 5 desc, 1, 2, 3

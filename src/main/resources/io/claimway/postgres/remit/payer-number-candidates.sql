@@ -8,7 +8,7 @@ select u.payment_id, u.ordinal, n.claim_id, n.version, n.payer, n.family_id
     union
     select r.claim_id, r.version, r.payer, c.family_id
       from remit.claim r join claim.claim c using (claim_id)
-     where r.payer_claim_number = u.payer_claim_number and r.state in ('POSTED', 'REVERSED') and c.billing_entity = u.billing_entity) n on true
+     where r.payer_claim_number = u.payer_claim_number and r.state in (:posted, :reversed) and c.billing_entity = u.billing_entity) n on true
   join payer_key k on k.payer = n.payer and k.originator = u.originator
  where u.payer_claim_number <> ''
  order by u.payment_id, u.ordinal, n.claim_id, n.version
