@@ -58,6 +58,13 @@ public record SessionPay(
 
   SessionPay of(Whose other) {
     return new SessionPay(
-        sessionId, disposition, earnedCents, payWaits, other, firstConfirmedOn, claimEntity, booked);
+        sessionId,
+        disposition,
+        earnedCents,
+        payWaits,
+        other,
+        firstConfirmedOn,
+        claimEntity,
+        booked);
   }
 }

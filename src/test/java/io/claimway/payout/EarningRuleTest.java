@@ -167,7 +167,6 @@ class EarningRuleTest {
 
   private static SessionPay session(
       Disposition disposition, boolean payWaits, String claimEntity, SessionPay.Booked booked) {
-    return new SessionPay(
-        "ses-1", disposition, PAY, payWaits, WHOSE, DAY, claimEntity, booked);
+    return new SessionPay("ses-1", disposition, PAY, payWaits, WHOSE, DAY, claimEntity, booked);
   }
 }
