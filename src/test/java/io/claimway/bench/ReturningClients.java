@@ -42,6 +42,7 @@ final class ReturningClients {
 
   private ReturningClients() {}
 
+  @SuppressWarnings("ArrayRecordComponent") // read, never compared
   private record Returning(String clientId, String sessionId, byte[] session, byte[] client) {}
 
   /**

@@ -1,7 +1,7 @@
 package io.claimway.claim.edit;
 
 import static io.claimway.claim.edit.Edition.always;
-import static io.claimway.claim.edit.Edition.from;
+import static io.claimway.claim.edit.Edition.since;
 import static io.claimway.claim.edit.HoldOwner.CLIENT;
 import static io.claimway.claim.edit.HoldOwner.NETWORK;
 import static io.claimway.claim.edit.HoldOwner.PROVIDER;
@@ -24,39 +24,39 @@ public enum EditCode {
       PROVIDER,
       WAITS,
       "a billable ICD-10-CM code of the date of service",
-      from("2015-10-01", "ICD-10-CM, fiscal year table")),
+      since("2015-10-01", "ICD-10-CM, fiscal year table")),
   DIAGNOSIS_SEQUENCE(
       PROVIDER,
       WAITS,
       "a principal diagnosis that may come first",
-      from("2015-10-01", "ICD-10-CM guidelines I.C.20: external causes never first")),
+      since("2015-10-01", "ICD-10-CM guidelines I.C.20: external causes never first")),
   PROCEDURE_UNKNOWN(PROVIDER, WAITS, "a known procedure code", always("procedure table")),
   UNITS_ABOVE_LIMIT(
       PROVIDER,
       WAITS,
       "units within the day's limit",
-      from("2007-01-01", "NCCI medically unlikely edits")),
+      since("2007-01-01", "NCCI medically unlikely edits")),
   TIME_AND_CODE(
       PROVIDER,
       WAITS,
       "a code that fits the session's minutes",
-      from("2013-01-01", "CPT psychotherapy time rules")),
+      since("2013-01-01", "CPT psychotherapy time rules")),
   ADD_ON_WITHOUT_BASE(
       PROVIDER,
       WAITS,
       "the service that an add-on belongs to",
-      from("2013-04-01", "NCCI add-on edits")),
+      since("2013-04-01", "NCCI add-on edits")),
   CODE_PAIR(
       PROVIDER,
       WAITS,
       "codes that may be billed together, or the modifier that separates them",
-      from("1996-01-01", "NCCI procedure-to-procedure edits")),
+      since("1996-01-01", "NCCI procedure-to-procedure edits")),
   PLACE_AND_MODIFIER(
       PROVIDER,
       WAITS,
       "modifiers that fit how the session was held",
-      from("2017-01-01", "CPT 2017: modifier 95; payer profile, telehealth").through("2021-12-31"),
-      from("2022-01-01", "CPT 2022: modifier 93, place 10; payer profile, telehealth")),
+      since("2017-01-01", "CPT 2017: modifier 95; payer profile, telehealth").through("2021-12-31"),
+      since("2022-01-01", "CPT 2022: modifier 93, place 10; payer profile, telehealth")),
   TOO_MANY_MODIFIERS(
       PROVIDER,
       WAITS,
@@ -127,11 +127,13 @@ public enum EditCode {
       NETWORK,
       EARNS,
       "a unit limit for the procedure: the table has none, and none was applied",
-      from("2007-01-01", "NCCI medically unlikely edits").as(Severity.WARN));
+      since("2007-01-01", "NCCI medically unlikely edits").as(Severity.WARN));
 
   private final HoldOwner owner;
   private final PayEffect pay;
   private final String message;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of
   private final List<Edition> editions;
 
   EditCode(HoldOwner owner, PayEffect pay, String message, Edition... editions) {

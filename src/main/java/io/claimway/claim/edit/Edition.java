@@ -19,7 +19,7 @@ public record Edition(LocalDate from, LocalDate through, Severity severity, Stri
   }
 
   /** A rule that stops sessions from a date on. */
-  static Edition from(String date, String source) {
+  static Edition since(String date, String source) {
     return new Edition(LocalDate.parse(date), null, Severity.HOLD, source);
   }
 
