@@ -18,9 +18,7 @@ public enum FileKind {
   REMITTANCE("835"),
   ACH("ACH"),
   BAI2("BAI2"),
-  UNKNOWN("UNKNOWN"),
-  /** Above the limit of what is read: its content was not asked. */
-  TOO_LARGE("TOO_LARGE");
+  UNKNOWN("UNKNOWN");
 
   /**
    * How much of a file decides: an envelope with a long run of TA1s before its first group fits

@@ -13,7 +13,7 @@ import io.claimway.postgres.eligibility.EligibilityTables.AnswerSink;
 import io.claimway.postgres.eligibility.EligibilityTables.UntiedAnswers;
 import io.claimway.postgres.exchange.ExchangeTables;
 import io.claimway.postgres.exchange.ExchangeTables.OpenFile;
-import io.claimway.postgres.exchange.ExchangeTables.ReceivedFile;
+import io.claimway.postgres.exchange.ExchangeTables.ReceivedObject;
 import io.claimway.postgres.worklist.DueItems;
 import io.claimway.run.RunManifest.InboundObject;
 import io.claimway.s3.ObjectStore;
@@ -89,7 +89,7 @@ public final class AnswerIntake {
    * @param names what the files are called, by hash
    */
   public record TakenAnswers(
-      List<ReceivedFile> received,
+      List<ReceivedObject> received,
       Map<String, String> outcomes,
       Map<String, String> notes,
       Map<String, String> names) {
@@ -164,9 +164,9 @@ public final class AnswerIntake {
         .run()
         .manifest()
         .inbound()
-        .forEach(each -> known.add(new InboundName(each.partner(), each.name())));
+        .forEach(each -> known.add(new InboundName(each.partner(), each.name(), each.etag())));
     return receiver.list(List.copyOf(new TreeSet<>(partners))).stream()
-        .filter(each -> !known.contains(new InboundName(each.partner(), each.name())))
+        .filter(each -> !known.contains(new InboundName(each.partner(), each.name(), each.etag())))
         .filter(each -> !BEING_WRITTEN.matcher(each.name()).find())
         .toList();
   }
@@ -178,9 +178,9 @@ public final class AnswerIntake {
    * @param partners whose mailboxes are looked into
    */
   public TakenAnswers take(StageContext context, Set<String> partners) {
-    List<ReceivedFile> received =
+    List<ReceivedObject> received =
         receiver.receive(arrivals(context, partners)).stream()
-            .filter(file -> file.kind().equals(ANSWERS))
+            .filter(file -> file.isTaken() && file.kind().equals(ANSWERS))
             .toList();
     Map<String, String> names = new TreeMap<>();
     open().forEach(file -> names.putIfAbsent(file.sha256(), file.partner() + "/" + file.name()));

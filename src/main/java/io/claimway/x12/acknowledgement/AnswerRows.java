@@ -63,7 +63,7 @@ public final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable 
 
   @Override
   public boolean hasNext() {
-    while (ready.isEmpty() && pass != Pass.DONE) {
+    while (ready.isEmpty() && (pass != Pass.DONE || position == 0)) {
       try {
         readOn();
       } catch (UnreadableFile notX12) {
@@ -83,7 +83,11 @@ public final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable 
   }
 
   private void readOn() {
-    if (pass == Pass.INTERCHANGES) {
+    if (pass == Pass.DONE) {
+      ready.add(
+          PartnerAnswer.unreadable(
+              sha256, ++position, kind, 0, 0, "the file holds no answer, or only test ones"));
+    } else if (pass == Pass.INTERCHANGES) {
       InterchangeAcknowledgement ta1 = interchanges.next();
       if (ta1 != null) {
         acknowledged.add(new Located(ta1, interchanges.place()));

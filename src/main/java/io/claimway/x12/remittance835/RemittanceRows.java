@@ -158,6 +158,9 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
       ready.add(quarantined(other.ordinal, other.cents, other.finding));
     }
     lost.rest().ifPresent(rest -> ready.add(quarantined(0, lostCents, rest)));
+    if (ended.isEmpty() && ready.isEmpty()) {
+      ready.add(RemittanceRow.quarantined(sha256, 0, 0, null, 0, "the file holds no payment"));
+    }
   }
 
   private RemittanceRow quarantined(int transaction, long cents, Finding why) {

@@ -36,5 +36,5 @@ select 'inbound file ' || f.partner || '/' || f.name, f.kind || ' is ' || coales
        and (f.kind = '835' and f.outcome is distinct from case when p.posted > 0 then 'APPLIED' when p.payments > 0 then 'SUSPENDED'
               when p.tests > 0 then 'IGNORED_TEST' when p.ignored > 0 then 'APPLIED' else 'QUARANTINED' end
          or f.outcome = 'APPLIED' and f.kind in ('TA1', '999', '277CA') and t.answers is null and not w.waits
-         or f.outcome = 'QUARANTINED' and f.kind in ('BAI2', 'UNKNOWN', 'TOO_LARGE') and not w.waits)
+         or f.outcome = 'QUARANTINED' and not w.waits)
  order by 1
