@@ -17,6 +17,7 @@ import io.claimway.postgres.exchange.ExchangeTables.OpenFile;
 import io.claimway.postgres.worklist.DueItems;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
+import io.claimway.s3.ObjectStoreFailure;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
 import io.claimway.worklist.WorkItem;
@@ -128,6 +129,11 @@ public final class ReassociateDeposits implements Stage {
   private ReadFile read(OpenFile file) {
     try (InputStream in = store.stream(InboundReceiver.evidenceKey(file.sha256()))) {
       return read(file, Bai2Reader.read(in));
+    } catch (ObjectStoreFailure failure) {
+      if (!failure.isRefusal()) {
+        throw failure;
+      }
+      return new ReadFile(file, List.of(), failure.getMessage(), 0);
     } catch (IOException failure) {
       throw new UncheckedIOException(
           "Cannot read bank file " + file.sha256() + ": the stream failed", failure);

@@ -17,6 +17,7 @@ import io.claimway.postgres.exchange.ExchangeTables.ReceivedObject;
 import io.claimway.postgres.worklist.DueItems;
 import io.claimway.run.RunManifest.InboundObject;
 import io.claimway.s3.ObjectStore;
+import io.claimway.s3.ObjectStoreFailure;
 import io.claimway.stage.StageContext;
 import io.claimway.worklist.WorkItem;
 import io.claimway.worklist.WorkItemKey;
@@ -219,6 +220,12 @@ public final class AnswerIntake {
       return read(sha256, lost, sink, notes);
     } catch (UnreadableFile unreadable) {
       notes.put(sha256, "the file is no readable X12: " + unreadable.getMessage());
+      return "QUARANTINED";
+    } catch (ObjectStoreFailure failure) {
+      if (!failure.isRefusal()) {
+        throw failure;
+      }
+      notes.put(sha256, failure.getMessage());
       return "QUARANTINED";
     }
   }

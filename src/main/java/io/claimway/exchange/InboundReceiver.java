@@ -31,7 +31,6 @@ import java.util.List;
  */
 public final class InboundReceiver {
   private static final int NOT_FOUND = 404;
-  private static final int SERVER_ERRORS = 500;
   private static final int BLOCK_BYTES = 1 << 16;
 
   private final ObjectStore store;
@@ -162,9 +161,10 @@ public final class InboundReceiver {
     if (!store.answers()) {
       throw failure;
     }
-    boolean refused = failure.status() > 0 && failure.status() < SERVER_ERRORS;
     return ReceivedObject.not(
-        object, refused ? InboundOutcome.UNREADABLE : InboundOutcome.LATER, failure.getMessage());
+        object,
+        failure.isRefusal() ? InboundOutcome.UNREADABLE : InboundOutcome.LATER,
+        failure.getMessage());
   }
 
   private static byte[] head(Path copy) throws IOException {

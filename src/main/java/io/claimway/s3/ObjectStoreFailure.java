@@ -26,6 +26,11 @@ public final class ObjectStoreFailure extends RuntimeException {
     return status;
   }
 
+  /** Whether the store answered that it will not give the object: asking again changes nothing. */
+  public boolean isRefusal() {
+    return status >= 400 && status < 500;
+  }
+
   static String reason(SdkException cause) {
     if (cause instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
       return "HTTP " + answer.statusCode() + " " + answer.awsErrorDetails().errorCode();

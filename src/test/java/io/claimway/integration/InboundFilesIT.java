@@ -14,6 +14,7 @@ import io.claimway.postgres.Lease;
 import io.claimway.postgres.RunStore;
 import io.claimway.run.Run;
 import io.claimway.run.Sha256;
+import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
 import io.claimway.s3.Outsider;
 import io.claimway.settings.Settings;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -106,7 +108,25 @@ class InboundFilesIT {
         date,
         pipeline
             .nights()
-            .run(date, lease, true, new CrashPoints(null), (run, stage, totals, took) -> {}));
+            .run(
+                date,
+                lease,
+                true,
+                new CrashPoints(null),
+                (run, stage, totals, took) -> loseEvidence(date, stage)));
+  }
+
+  /** Behind the receipt of the second night somebody deletes what it has kept. */
+  private static void loseEvidence(LocalDate date, StageName stage) {
+    if (date.equals(DAMAGED) && stage == StageName.RECEIVE) {
+      for (String content : List.of(file("EVIDENCE", 110), acknowledgement(301))) {
+        Outsider.delete(suite.s3(), InboundReceiver.evidenceKey(sha256(content)));
+      }
+    }
+  }
+
+  private static String sha256(String content) {
+    return Sha256.hex(content.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** As a night that dies right after it has fixed its inputs. */
@@ -142,15 +162,17 @@ class InboundFilesIT {
     put("kept-from-us.835", file("KEPT", 104));
     put("2026/01/nested.835", file("NESTED", 105));
     put("again.835", file("FIRSTLY", 106));
+    put("evidence.835", file("EVIDENCE", 110));
+    put("evidence.999", acknowledgement(301));
   }
 
   private static void changeThem() {
     Outsider.delete(suite.s3(), key("gone.835"));
     put("replaced.835", file("OTHER", 107));
     put("half.835", file("HALF", 102));
-    String kept = Sha256.hex(file("KEPT", 104).getBytes(StandardCharsets.US_ASCII));
     objects.put(
-        InboundReceiver.evidenceKey(kept), "other bytes".getBytes(StandardCharsets.US_ASCII));
+        InboundReceiver.evidenceKey(sha256(file("KEPT", 104))),
+        "other bytes".getBytes(StandardCharsets.US_ASCII));
   }
 
   /** Each holds two payments, of which something becomes of the second one. */
@@ -167,7 +189,10 @@ class InboundFilesIT {
     put(
         "unreadable.835",
         pair("UNREADABLE", 206).replaceFirst("(?s)(CLP.*CLP\\*[^*]*\\*1\\*)120", "$112O"));
-    put("999.edi", acknowledgement().replace("ST*999*0001", "S*T999*0001"));
+    put(
+        "headers.835",
+        pair("HEADERS", 207).replaceAll("GS\\*[^~]*~", "").replaceAll("ST\\*835", "S*T835"));
+    put("999.edi", acknowledgement(300).replace("ST*999*0001", "S*T999*0001"));
   }
 
   private static void mend() {
@@ -177,6 +202,8 @@ class InboundFilesIT {
     put("again.835", file("SECONDLY", 109));
     Outsider.delete(suite.s3(), key("kept-from-us.835"));
     put("kept-anew.835", file("KEPT", 104) + "\n");
+    put("evidence-again.835", file("EVIDENCE", 110));
+    put("evidence-again.999", acknowledgement(301));
     put("st.835", pair("ST", 200));
     put("set.835", pair("SET", 201));
     put("cut.835", pair("CUT", 202));
@@ -184,7 +211,8 @@ class InboundFilesIT {
     put("gs.835", pair("GS", 204));
     put("isa.835", pair("ISA", 205));
     put("unreadable.835", pair("UNREADABLE", 206));
-    put("999.edi", acknowledgement());
+    put("headers.835", pair("HEADERS", 207));
+    put("999.edi", acknowledgement(300));
   }
 
   private static void put(String name, String content) {
@@ -224,9 +252,9 @@ class InboundFilesIT {
     return body + "SE*%d*000%d~".formatted(segments, transaction);
   }
 
-  private static String acknowledgement() {
+  private static String acknowledgement(int number) {
     return interchange(
-        300,
+        number,
         "FA",
         "005010X231A1",
         "ST*999*0001*005010X231A1~AK1*HC*77*005010X222A1~AK2*837*0001*005010X222A1~IK5*A~AK9*A*1*1*1~SE*6*0001~");
@@ -270,14 +298,17 @@ class InboundFilesIT {
         .containsEntry("vast.835", "TOO_LARGE")
         .containsEntry("kept-from-us.835", "UNREADABLE")
         .containsEntry("2026/01/nested.835", "TAKEN")
-        .containsEntry("again.835", "TAKEN");
+        .containsEntry("again.835", "TAKEN")
+        .containsEntry("evidence.835", "TAKEN");
     assertThat(itemsOfTheDamaged)
         .containsEntry("gone.835", "GONE_FILE OPERATIONS 0")
         .containsEntry("replaced.835", "CHANGED_FILE OPERATIONS 0")
         .containsEntry("half.835", "CHANGED_FILE OPERATIONS 0")
         .containsEntry("empty.835", "LATER_FILE OPERATIONS 0")
         .containsEntry("vast.835", "TOO_LARGE_FILE ENGINEER 0")
-        .containsEntry("kept-from-us.835", "UNREADABLE_FILE ENGINEER 0");
+        .containsEntry("kept-from-us.835", "UNREADABLE_FILE ENGINEER 0")
+        .containsEntry("evidence.835", "UNREADABLE_REMITTANCE FINANCE 0")
+        .containsEntry("999 evidence.999", "UNREADABLE_ANSWER OPERATIONS 0");
     assertThat(worklistOfTheDamaged.out())
         .contains(
             "clearpath/gone.835", "it was deleted after it was listed", "resolve ITEM --as ID");
@@ -300,7 +331,16 @@ class InboundFilesIT {
         .doesNotContainKeys("gone.835", "replaced.835", "half.835", "empty.835", "vast.835");
     for (String trace :
         new String[] {
-          "GONE", "OTHER", "HALF", "EMPTY", "VAST", "KEPT", "NESTED", "FIRSTLY", "SECONDLY"
+          "GONE",
+          "OTHER",
+          "HALF",
+          "EMPTY",
+          "VAST",
+          "KEPT",
+          "NESTED",
+          "FIRSTLY",
+          "SECONDLY",
+          "EVIDENCE"
         }) {
       assertThat(payments(trace)).as(trace).isEqualTo("1 of 8000");
     }
@@ -332,6 +372,7 @@ class InboundFilesIT {
         .containsEntry("isa.835, transaction 1", "UNREADABLE_REMITTANCE FINANCE 8000")
         .containsEntry("isa.835, transaction 2", "UNREADABLE_REMITTANCE FINANCE 8000")
         .containsEntry("unreadable.835, transaction 2", "UNREADABLE_REMITTANCE FINANCE 8000")
+        .containsEntry("headers.835", "UNREADABLE_REMITTANCE FINANCE 16000")
         .containsEntry("999 999.edi", "UNREADABLE_ANSWER OPERATIONS 0");
     assertThat(worklistOfTheDamaged.out()).contains("clearpath/st.835", "$80.00");
     // The neighbours posted in the night itself, and never again.
@@ -345,7 +386,8 @@ class InboundFilesIT {
   @Test
   void eachPaymentPostsOnceWhenTheWholeFileComesUnderTheSameName() {
     isGreen(MENDED);
-    for (String file : new String[] {"ST", "SET", "CUT", "MIDDLE", "GS", "ISA", "UNREADABLE"}) {
+    for (String file :
+        new String[] {"ST", "SET", "CUT", "MIDDLE", "GS", "ISA", "UNREADABLE", "HEADERS"}) {
       assertThat(IntStream.rangeClosed(1, 2).mapToObj(payment -> payments(file + payment)).toList())
           .as(file)
           .containsExactly("1 of 8000", "1 of 8000");

@@ -13,8 +13,6 @@ with file as (
           union all
           select l.sha256, count(*) from deposit.line l join scope_run using (run_id) group by 1) a
    group by 1
-), item as (
-  select distinct i.evidence from worklist.item i join scope_run r on r.run_id = i.first_run where i.evidence is not null
 ), paid as (
   select sha256, count(*) as payments, count(*) filter (where state = 'POSTED') as posted, 0 as ignored, 0 as tests
     from remit.payment join scope_run using (run_id) group by 1
@@ -29,7 +27,7 @@ select 'inbound file ' || f.partner || '/' || f.name, f.kind || ' is ' || coales
   from file f
   left join remitted p using (sha256)
   left join told t using (sha256)
- cross join lateral (select exists (select from item i where i.evidence = f.sha256) as waits) w
+ cross join lateral (select exists (select from worklist.item i where i.evidence = f.sha256) as waits) w
  where (f.handled_run is null or f.outcome is null) and f.run_state = 'FINISHED'
     or f.redelivery <> (coalesce(f.outcome, '') = 'REDELIVERY')
     or f.handled_run is not null and not f.redelivery
