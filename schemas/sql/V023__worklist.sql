@@ -30,6 +30,7 @@ create table worklist.item (
 create index item_open on worklist.item (kind, business_key) where state = 'OPEN';
 create index item_claim on worklist.item (claim_id) where claim_id is not null;
 create index item_opened on worklist.item (opened_run);
+create index item_evidence on worklist.item (evidence) where evidence is not null;
 
 -- Append-only truth about an item: each event with the item as it is from then on.
 create table worklist.item_event (

@@ -46,7 +46,7 @@ create index filed_claim_file on exchange.filed_claim (file_id, transaction_cont
 
 create table exchange.inbound_file (
   partner      text not null,
-  name         text not null,                    -- object name in the mailbox
+  name         text not null,                    -- of the object in the mailbox, nested folders included
   sha256       text not null,                    -- evidence/inbound/<sha256>
   bytes        bigint not null,
   kind         text not null,                    -- TA1 999 277CA 277 271 835 ACH BAI2 UNKNOWN
@@ -54,7 +54,24 @@ create table exchange.inbound_file (
   redelivery   boolean not null default false,   -- the same bytes came before
   handled_run  text,                             -- set by the stage that consumed it
   outcome      text,                             -- APPLIED, QUARANTINED, SUSPENDED, REDELIVERY, IGNORED_TEST
-  primary key (partner, name)
+  etag         text not null default '',         -- by which the store tells other bytes under the same name; empty where it names none
+  primary key (partner, name, etag)
 );
 create index inbound_file_sha on exchange.inbound_file (sha256);
 create index inbound_file_open on exchange.inbound_file (kind) where handled_run is null;
+
+-- What became of each object that a run found in a mailbox: evidence also of what could not be taken in.
+create table exchange.inbound_object (
+  run_id  text not null,
+  partner text not null,
+  name    text not null,
+  etag    text not null,
+  bytes   bigint not null,                       -- as it was listed
+  outcome text not null check (outcome in ('TAKEN', 'GONE', 'CHANGED', 'TOO_LARGE', 'UNREADABLE', 'LATER')),
+  found   text,                                  -- what stood in the way
+  sha256  text,                                  -- of what was taken
+  primary key (run_id, partner, name, etag),
+  check ((outcome = 'TAKEN') = (sha256 is not null) and (outcome = 'TAKEN') = (found is null))
+);
+create index inbound_object_name on exchange.inbound_object (partner, name);
+create index inbound_object_not_taken on exchange.inbound_object (run_id) where outcome <> 'TAKEN';

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param providerId NPI or tax id of the billing provider; null for any other level
  * @param verdict ACCEPTED, REJECTED, or NOTED for an answer that decides nothing, such as forwarded
  * @param codes what the partner says, in its own codes; never PHI
- * @param chargeCents of a claim, or of a rejected submission or provider; null otherwise
+ * @param chargeCents of a claim, of a rejected submission or provider, or of the claims of what
+ *     could not be read; null otherwise
  * @param includedCount and the following: see {@link AnswerTotals}
  * @param segment ordinal of the deciding segment
  */
@@ -264,9 +265,13 @@ public record PartnerAnswer(
         segment);
   }
 
-  /** A transaction that could not be read. */
+  /**
+   * A transaction that is not to be used, or what was lost beside the transactions.
+   *
+   * @param chargeCents of the claims that it names; 0 where that is not known
+   */
   public static PartnerAnswer unreadable(
-      String sha256, int position, String source, int segment, String why) {
+      String sha256, int position, String source, int segment, long chargeCents, String why) {
     return of(
         sha256,
         position,
@@ -276,7 +281,7 @@ public record PartnerAnswer(
         "NOTED",
         why,
         null,
-        null,
+        chargeCents,
         AnswerTotals.NONE,
         segment);
   }

@@ -18,9 +18,7 @@ public enum FileKind {
   REMITTANCE("835"),
   ACH("ACH"),
   BAI2("BAI2"),
-  UNKNOWN("UNKNOWN"),
-  /** Above the limit of what is read: its content was not asked. */
-  TOO_LARGE("TOO_LARGE");
+  UNKNOWN("UNKNOWN");
 
   /**
    * How much of a file decides: an envelope with a long run of TA1s before its first group fits
@@ -65,12 +63,25 @@ public enum FileKind {
           return ofGroup(segment.element(1).strip(), segment.element(8).strip());
         } else if (segment.is("ST")) {
           return ofTransaction(segment.element(1).strip(), segment.element(3).strip());
+        } else if (ofLostHeaders(segment) != UNKNOWN) {
+          return ofLostHeaders(segment);
         }
       }
     } catch (UnreadableFile notX12) {
       return UNKNOWN;
     }
     return kind;
+  }
+
+  /** Where GS and ST are lost, what they stood before tells. */
+  private static FileKind ofLostHeaders(Segment segment) {
+    return switch (segment.id()) {
+      case "BPR" -> REMITTANCE;
+      case "AK1" -> IMPLEMENTATION_ACKNOWLEDGEMENT;
+      case "STC" -> CLAIM_ACKNOWLEDGEMENT;
+      case "EB" -> ELIGIBILITY;
+      default -> UNKNOWN;
+    };
   }
 
   private static FileKind ofGroup(String code, String guide) {

@@ -1,5 +1,6 @@
 package io.claimway.batch;
 
+import io.claimway.exchange.InboundMailboxes;
 import io.claimway.kafka.KafkaCluster;
 import io.claimway.kafka.PartitionOffset;
 import io.claimway.party.partner.PartnerMailboxes;
@@ -8,13 +9,11 @@ import io.claimway.run.RunManifest;
 import io.claimway.run.RunManifest.InboundObject;
 import io.claimway.run.RunManifest.OffsetRange;
 import io.claimway.s3.ObjectStore;
-import io.claimway.s3.StoredObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Takes down what a run will read, before its first effect: how far each topic reaches and which
@@ -23,8 +22,7 @@ import java.util.stream.Stream;
 public final class InputFreezer {
   private final RunStore runs;
   private final KafkaCluster kafka;
-  private final ObjectStore objects;
-  private final PartnerMailboxes mailboxes;
+  private final InboundMailboxes mailboxes;
   private final Collection<String> topics;
   private final String ruleSet;
   private final String codeVersion;
@@ -39,8 +37,7 @@ public final class InputFreezer {
       String codeVersion) {
     this.runs = runs;
     this.kafka = kafka;
-    this.objects = objects;
-    this.mailboxes = mailboxes;
+    this.mailboxes = new InboundMailboxes(objects, mailboxes);
     this.topics = List.copyOf(topics);
     this.ruleSet = ruleSet;
     this.codeVersion = codeVersion;
@@ -72,16 +69,10 @@ public final class InputFreezer {
 
   private List<InboundObject> inbound() {
     Set<RunStore.InboundName> known = runs.inboundNames();
-    List<InboundObject> found = new ArrayList<>();
-    try (Stream<StoredObject> all = objects.list(PartnerMailboxes.ROOT)) {
-      for (StoredObject object : (Iterable<StoredObject>) all::iterator) {
-        mailboxes
-            .find(object.key())
-            .filter(file -> !known.contains(new RunStore.InboundName(file.partner(), file.name())))
-            .ifPresent(
-                file -> found.add(new InboundObject(file.partner(), file.name(), object.bytes())));
-      }
-    }
-    return found;
+    return mailboxes.list().stream()
+        .filter(
+            file ->
+                !known.contains(new RunStore.InboundName(file.partner(), file.name(), file.etag())))
+        .toList();
   }
 }

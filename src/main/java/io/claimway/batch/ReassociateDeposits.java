@@ -17,6 +17,7 @@ import io.claimway.postgres.exchange.ExchangeTables.OpenFile;
 import io.claimway.postgres.worklist.DueItems;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
+import io.claimway.s3.ObjectStoreFailure;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
 import io.claimway.worklist.WorkItem;
@@ -65,8 +66,23 @@ public final class ReassociateDeposits implements Stage {
     return StageName.REASSOCIATE;
   }
 
-  /** What a bank file holds for the book, or why it holds nothing. */
-  private record ReadFile(OpenFile file, List<BankStatement> statements, String flaw) {
+  /**
+   * What a bank file holds for the book, or why it holds nothing.
+   *
+   * @param creditCents what came in by the lines that could be read of one that holds nothing
+   */
+  private record ReadFile(
+      OpenFile file, List<BankStatement> statements, String flaw, long creditCents) {
+
+    static ReadFile refused(OpenFile file, String flaw, Bai2File content) {
+      long credits =
+          content.statements().stream()
+              .flatMap(statement -> statement.lines().stream())
+              .mapToLong(Bai2Line::amountCents)
+              .filter(cents -> cents > 0)
+              .sum();
+      return new ReadFile(file, List.of(), flaw, credits);
+    }
 
     private Optional<WorkItem> item() {
       return Optional.ofNullable(flaw)
@@ -76,6 +92,7 @@ public final class ReassociateDeposits implements Stage {
                       WorkItemKey.of(WorkItemKind.UNREADABLE_BANK_FILE, file.sha256()),
                       file.partner() + "/" + file.name(),
                       why,
+                      creditCents,
                       file.sha256()));
     }
   }
@@ -87,7 +104,7 @@ public final class ReassociateDeposits implements Stage {
       read.add(
           file.kind().equals(FileKind.BAI2.word())
               ? read(file)
-              : new ReadFile(file, List.of(), null));
+              : new ReadFile(file, List.of(), null, 0));
     }
     List<BankStatement> statements =
         read.stream()
@@ -112,6 +129,11 @@ public final class ReassociateDeposits implements Stage {
   private ReadFile read(OpenFile file) {
     try (InputStream in = store.stream(InboundReceiver.evidenceKey(file.sha256()))) {
       return read(file, Bai2Reader.read(in));
+    } catch (ObjectStoreFailure failure) {
+      if (!failure.isRefusal()) {
+        throw failure;
+      }
+      return new ReadFile(file, List.of(), failure.getMessage(), 0);
     } catch (IOException failure) {
       throw new UncheckedIOException(
           "Cannot read bank file " + file.sha256() + ": the stream failed", failure);
@@ -120,24 +142,24 @@ public final class ReassociateDeposits implements Stage {
 
   private ReadFile read(OpenFile file, Bai2File content) {
     if (content.refused() || content.accepted().size() != content.statements().size()) {
-      return new ReadFile(
+      return ReadFile.refused(
           file,
-          List.of(),
-          content.findings().isEmpty() ? "refused" : content.findings().get(0).toString());
+          content.findings().isEmpty() ? "refused" : content.findings().get(0).toString(),
+          content);
     }
     List<BankStatement> statements = new ArrayList<>();
     for (Bai2Statement statement : content.statements()) {
       Optional<String> account = accountNames.apply(statement.account());
       if (account.isEmpty()) {
-        return new ReadFile(file, List.of(), "it reports an account that the book does not know");
+        return ReadFile.refused(file, "it reports an account that the book does not know", content);
       }
       BankStatement taken = statement(file, account.get(), statement);
       if (taken.flaw() != null) {
-        return new ReadFile(file, List.of(), taken.flaw());
+        return ReadFile.refused(file, taken.flaw(), content);
       }
       statements.add(taken);
     }
-    return new ReadFile(file, statements, null);
+    return new ReadFile(file, statements, null, 0);
   }
 
   private static BankStatement statement(OpenFile file, String account, Bai2Statement read) {

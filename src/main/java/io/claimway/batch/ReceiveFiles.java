@@ -2,8 +2,7 @@ package io.claimway.batch;
 
 import io.claimway.exchange.InboundReceiver;
 import io.claimway.postgres.exchange.ExchangeTables;
-import io.claimway.postgres.exchange.ExchangeTables.ReceivedFile;
-import io.claimway.run.ControlTotals;
+import io.claimway.postgres.exchange.ExchangeTables.ReceivedObject;
 import io.claimway.run.RunManifest.InboundObject;
 import io.claimway.run.StageName;
 import io.claimway.stage.Stage;
@@ -12,7 +11,7 @@ import java.util.List;
 
 /**
  * Takes in the partner files that the run froze: bytes to evidence, kind by content, re-deliveries
- * recognised.
+ * recognised. What cannot be taken in has its outcome and its item, and the night goes on.
  */
 public final class ReceiveFiles implements Stage {
   private final InboundReceiver receiver;
@@ -33,21 +32,11 @@ public final class ReceiveFiles implements Stage {
       context.publishNothing("files");
       return;
     }
-    List<ReceivedFile> received = receiver.receive(frozen);
+    List<ReceivedObject> received = receiver.receive(frozen);
     context.publish(
         tx -> {
           ExchangeTables.record(tx, received);
-          String runId = context.run().runId();
-          long usable =
-              tx.queryLong(
-                  "select count(*) from exchange.inbound_file where run_id = ? and outcome is null",
-                  runId);
-          long refused =
-              tx.queryLong(
-                  "select count(*) from exchange.inbound_file where run_id = ? and outcome is not null",
-                  runId);
-          return List.of(
-              ControlTotals.of("files", frozen.size(), 0).out(usable, 0).rejected(refused, 0));
+          return List.of(ExchangeTables.totals(tx, frozen.size()));
         });
   }
 }

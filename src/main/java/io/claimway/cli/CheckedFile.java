@@ -46,7 +46,7 @@ record CheckedFile(
 
     String balanceLine() {
       if (balance.differenceCents() == null) {
-        return "";
+        return set.equals("835") ? ", balance unknown: not every amount can be read" : "";
       }
       return balance.holds()
           ? ", balanced"

@@ -9,6 +9,7 @@ import io.claimway.postgres.exchange.AnswerFileTables;
 import io.claimway.postgres.exchange.AnswerFileTables.NumberedAnswer;
 import io.claimway.postgres.exchange.AnswerFileTables.RefusedFile;
 import io.claimway.s3.ObjectStore;
+import io.claimway.s3.ObjectStoreFailure;
 import io.claimway.stage.StageContext;
 import io.claimway.submission.OutboundName;
 import io.claimway.x12.Delimiters;
@@ -65,10 +66,7 @@ public final class AnswerFiles {
   }
 
   private void make(StageContext context, RefusedFile file, PartnerEnvelope envelope, int ordinal) {
-    FileAnswer answer =
-        FileAnswer.of(
-            () -> objects.stream(InboundReceiver.evidenceKey(file.sha256())),
-            file.transactions()::contains);
+    FileAnswer answer = answer(file);
     if (answer.isEmpty()) {
       return;
     }
@@ -94,6 +92,20 @@ public final class AnswerFiles {
               connection, number.fileId(), name, sha256, bytes.length, Delivery.refusal(bytes));
           return null;
         });
+  }
+
+  /** Nothing of a file whose bytes the store does not give any more. */
+  private FileAnswer answer(RefusedFile file) {
+    try {
+      return FileAnswer.of(
+          () -> objects.stream(InboundReceiver.evidenceKey(file.sha256())),
+          file.transactions()::contains);
+    } catch (ObjectStoreFailure failure) {
+      if (!failure.isRefusal()) {
+        throw failure;
+      }
+      return new FileAnswer(List.of(), List.of());
+    }
   }
 
   /** The file as bytes; its group is there only where a group of the partner's is answered. */

@@ -13,14 +13,19 @@ import io.claimway.postgres.eligibility.EligibilityTables.AnswerSink;
 import io.claimway.postgres.eligibility.EligibilityTables.UntiedAnswers;
 import io.claimway.postgres.exchange.ExchangeTables;
 import io.claimway.postgres.exchange.ExchangeTables.OpenFile;
-import io.claimway.postgres.exchange.ExchangeTables.ReceivedFile;
+import io.claimway.postgres.exchange.ExchangeTables.ReceivedObject;
 import io.claimway.postgres.worklist.DueItems;
 import io.claimway.run.RunManifest.InboundObject;
 import io.claimway.s3.ObjectStore;
+import io.claimway.s3.ObjectStoreFailure;
 import io.claimway.stage.StageContext;
 import io.claimway.worklist.WorkItem;
 import io.claimway.worklist.WorkItemKey;
 import io.claimway.worklist.WorkItemKind;
+import io.claimway.x12.Finding;
+import io.claimway.x12.FindingCode;
+import io.claimway.x12.InterchangeReader;
+import io.claimway.x12.LostContent;
 import io.claimway.x12.UnreadableFile;
 import io.claimway.x12.eligibility.BenefitInterpreter;
 import io.claimway.x12.eligibility.EligibilityReader;
@@ -31,6 +36,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -81,9 +87,13 @@ public final class AnswerIntake {
    * @param received files that came while the night waited
    * @param outcomes per file that was read, by hash: what became of it
    * @param notes per file that could not be used whole: why
+   * @param names what the files are called, by hash
    */
   public record TakenAnswers(
-      List<ReceivedFile> received, Map<String, String> outcomes, Map<String, String> notes) {
+      List<ReceivedObject> received,
+      Map<String, String> outcomes,
+      Map<String, String> notes,
+      Map<String, String> names) {
 
     /** Publishes which 271s were used, and what could not be. */
     public void publish(PublishingTransaction tx) throws SQLException {
@@ -100,9 +110,12 @@ public final class AnswerIntake {
               .toList());
     }
 
-    private static WorkItem notUsedWhole(String sha256, String why) {
+    private WorkItem notUsedWhole(String sha256, String why) {
       return WorkItem.ofFile(
-          WorkItemKey.of(WorkItemKind.ELIGIBILITY_ANSWER, sha256), "271 " + sha256, why, sha256);
+          WorkItemKey.of(WorkItemKind.ELIGIBILITY_ANSWER, sha256),
+          "271 " + names.get(sha256),
+          why + "; evidence " + sha256,
+          sha256);
     }
   }
 
@@ -152,9 +165,9 @@ public final class AnswerIntake {
         .run()
         .manifest()
         .inbound()
-        .forEach(each -> known.add(new InboundName(each.partner(), each.name())));
+        .forEach(each -> known.add(new InboundName(each.partner(), each.name(), each.etag())));
     return receiver.list(List.copyOf(new TreeSet<>(partners))).stream()
-        .filter(each -> !known.contains(new InboundName(each.partner(), each.name())))
+        .filter(each -> !known.contains(new InboundName(each.partner(), each.name(), each.etag())))
         .filter(each -> !BEING_WRITTEN.matcher(each.name()).find())
         .toList();
   }
@@ -166,16 +179,16 @@ public final class AnswerIntake {
    * @param partners whose mailboxes are looked into
    */
   public TakenAnswers take(StageContext context, Set<String> partners) {
-    List<ReceivedFile> received =
+    List<ReceivedObject> received =
         receiver.receive(arrivals(context, partners)).stream()
-            .filter(file -> file.kind().equals(ANSWERS))
+            .filter(file -> file.isTaken() && file.kind().equals(ANSWERS))
             .toList();
-    Set<String> hashes = new TreeSet<>();
-    open().forEach(file -> hashes.add(file.sha256()));
-    received.forEach(file -> hashes.add(file.sha256()));
+    Map<String, String> names = new TreeMap<>();
+    open().forEach(file -> names.putIfAbsent(file.sha256(), file.partner() + "/" + file.name()));
+    received.forEach(file -> names.putIfAbsent(file.sha256(), file.partner() + "/" + file.name()));
     Map<String, String> outcomes = new TreeMap<>();
     Map<String, String> notes = new TreeMap<>();
-    if (!hashes.isEmpty()) {
+    if (!names.isEmpty()) {
       List<UntiedAnswers> untied =
           database.inTransaction(
               connection ->
@@ -186,7 +199,7 @@ public final class AnswerIntake {
                       context.businessDate(),
                       profiles,
                       sink -> {
-                        for (String sha256 : hashes) {
+                        for (String sha256 : names.keySet()) {
                           outcomes.put(sha256, read(sha256, sink, notes));
                         }
                       }));
@@ -197,38 +210,77 @@ public final class AnswerIntake {
                   file.answers() + " answers quote no trace that was sent",
                   (one, other) -> one + "; " + other));
     }
-    return new TakenAnswers(received, outcomes, notes);
+    return new TakenAnswers(received, outcomes, notes, names);
   }
 
   private String read(String sha256, AnswerSink sink, Map<String, String> notes)
       throws SQLException {
+    try {
+      LostContent lost = lostIn(sha256);
+      return read(sha256, lost, sink, notes);
+    } catch (UnreadableFile unreadable) {
+      notes.put(sha256, "the file is no readable X12: " + unreadable.getMessage());
+      return "QUARANTINED";
+    } catch (ObjectStoreFailure failure) {
+      if (!failure.isRefusal()) {
+        throw failure;
+      }
+      notes.put(sha256, failure.getMessage());
+      return "QUARANTINED";
+    }
+  }
+
+  /** Goes through the file once before it is used: a trailer tells of what stands before it. */
+  private LostContent lostIn(String sha256) {
+    LostContent lost = new LostContent();
+    try (InterchangeReader reader =
+        new InterchangeReader(objects.stream(InboundReceiver.evidenceKey(sha256)), lost::accept)) {
+      while (reader.next() != InterchangeReader.Event.END) {
+        // The findings are what is wanted.
+      }
+    }
+    return lost;
+  }
+
+  private String read(String sha256, LostContent lost, AnswerSink sink, Map<String, String> notes)
+      throws SQLException {
+    List<String> flaws = new ArrayList<>();
+    lost.rest().ifPresent(rest -> flaws.add(rest.toString()));
+    int used = 0;
     try (EligibilityReader reader =
-        new EligibilityReader(objects.stream(InboundReceiver.evidenceKey(sha256)), finding -> {})) {
+        new EligibilityReader(
+            objects.stream(InboundReceiver.evidenceKey(sha256)),
+            finding -> {
+              if (finding.code() == FindingCode.TRANSACTION_NOT_READ) {
+                flaws.add(finding.toString());
+              }
+            })) {
       int ordinal = 0;
-      int cutOff = 0;
       while (reader.nextTransaction() != null) {
         ordinal++;
         if (reader.interchange().test()) {
           return "IGNORED_TEST";
         }
         List<CoverageAnswer> answers = answers(reader);
-        if (!reader.complete()) {
-          cutOff++;
+        Optional<Finding> refused = lost.inTransaction(reader.place());
+        if (refused.isPresent()) {
+          flaws.add(refused.get().toString());
           continue;
         }
+        used++;
         for (CoverageAnswer answer : answers) {
           sink.take(AnswerRow.of(answer, sha256, ordinal));
         }
       }
-      if (cutOff > 0) {
-        notes.put(
-            sha256, cutOff + " of " + ordinal + " transactions are cut off and were not used");
-      }
-      return "APPLIED";
-    } catch (UnreadableFile unreadable) {
-      notes.put(sha256, "the file is no readable X12: " + unreadable.getMessage());
-      return "QUARANTINED";
     }
+    if (!flaws.isEmpty()) {
+      notes.put(
+          sha256,
+          "not used whole: "
+              + flaws.get(0)
+              + (flaws.size() > 1 ? "; and " + (flaws.size() - 1) + " more" : ""));
+    }
+    return used == 0 && !flaws.isEmpty() ? "QUARANTINED" : "APPLIED";
   }
 
   private static List<CoverageAnswer> answers(EligibilityReader reader) {

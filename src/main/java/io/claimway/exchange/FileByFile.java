@@ -2,6 +2,7 @@ package io.claimway.exchange;
 
 import io.claimway.postgres.exchange.ExchangeTables.OpenFile;
 import io.claimway.s3.ObjectStore;
+import io.claimway.s3.ObjectStoreFailure;
 import io.claimway.s3.S3Settings;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.NoSuchElementException;
 public final class FileByFile<R> implements Iterator<R> {
   private final Iterator<OpenFile> files;
   private final Reading<R> reading;
+  private final Lost<R> lost;
   private final ObjectStore store;
   private Iterator<R> rows = List.<R>of().iterator();
 
@@ -23,9 +25,16 @@ public final class FileByFile<R> implements Iterator<R> {
     Iterator<R> open(ObjectStore store, OpenFile file);
   }
 
-  public FileByFile(List<OpenFile> files, S3Settings settings, Reading<R> reading) {
+  /** The row of a file whose bytes the store does not give any more. */
+  @FunctionalInterface
+  public interface Lost<R> {
+    R row(OpenFile file, String why);
+  }
+
+  public FileByFile(List<OpenFile> files, S3Settings settings, Reading<R> reading, Lost<R> lost) {
     this.files = files.iterator();
     this.reading = reading;
+    this.lost = lost;
     this.store = ObjectStore.open(settings);
   }
 
@@ -38,9 +47,20 @@ public final class FileByFile<R> implements Iterator<R> {
         rows = List.<R>of().iterator();
         return false;
       }
-      rows = reading.open(store, files.next());
+      rows = open(files.next());
     }
     return true;
+  }
+
+  private Iterator<R> open(OpenFile file) {
+    try {
+      return reading.open(store, file);
+    } catch (ObjectStoreFailure failure) {
+      if (!failure.isRefusal()) {
+        throw failure;
+      }
+      return List.of(lost.row(file, failure.getMessage())).iterator();
+    }
   }
 
   @Override

@@ -135,8 +135,8 @@ public final class RunStore {
   /** A topic's partition, the topic without the configured prefix. */
   public record TopicPartition(String topic, int partition) {}
 
-  /** The name of a file in a partner's inbound mailbox. */
-  public record InboundName(String partner, String name) {}
+  /** A file in a partner's inbound mailbox: its name, and which bytes bear it. */
+  public record InboundName(String partner, String name, String etag) {}
 
   /** The offset after the last one that a published run has read, per partition. */
   public Map<TopicPartition, Long> nextOffsets() {
@@ -161,8 +161,8 @@ public final class RunStore {
             connection ->
                 Rows.list(
                     connection,
-                    "select partner, name from exchange.inbound_file",
-                    row -> new InboundName(row.getString(1), row.getString(2)))));
+                    "select partner, name, etag from exchange.inbound_file",
+                    row -> new InboundName(row.getString(1), row.getString(2), row.getString(3)))));
   }
 
   /** What a stage of a run published, by measure. */

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * One row that reading an 835 stages: kind P a payment whose transaction ended well, C a claim, L a
- * line (0 for the claim level), B a provider adjustment, Q a transaction that could not be read.
- * Only the components of its kind are set.
+ * line (0 for the claim level), B a provider adjustment, Q a transaction that is not to be used, or
+ * what stands in none. Only the components of its kind are set.
  *
  * @param transactionOrdinal of the ST in its file, from 1
  * @param position of the claim or provider adjustment in its transaction, from 1
@@ -215,9 +215,14 @@ public record RemittanceRow(
         key);
   }
 
-  /** A transaction that could not be read to its end. */
+  /**
+   * A transaction that is not to be used, or what was lost beside the transactions.
+   *
+   * @param transaction its ordinal; 0 for what belongs to none
+   * @param cents what it says that it pays; 0 where that is not known
+   */
   public static RemittanceRow quarantined(
-      String sha256, int transaction, int segment, String control, String why) {
+      String sha256, int transaction, int segment, String control, long cents, String why) {
     return new RemittanceRow(
         sha256,
         transaction,
@@ -229,7 +234,7 @@ public record RemittanceRow(
         null,
         null,
         null,
-        null,
+        cents,
         null,
         control,
         null,

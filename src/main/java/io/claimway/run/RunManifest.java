@@ -26,8 +26,10 @@ public record RunManifest(
   public record OffsetRange(String topic, int partition, long fromOffset, long endOffset) {}
 
   /**
-   * An object found in a partner's inbound mailbox; mailboxes are write-once, so its name stands
-   * for its bytes.
+   * An object found in a partner's inbound mailbox.
+   *
+   * @param name of the object, nested folders included
+   * @param etag by which the store tells other bytes under the same name; empty where it names none
    */
-  public record InboundObject(String partner, String name, long bytes) {}
+  public record InboundObject(String partner, String name, String etag, long bytes) {}
 }

@@ -137,20 +137,36 @@ public final class ObjectStore implements AutoCloseable {
 
   /** The object's bytes as they come; the caller closes the stream. */
   public InputStream stream(String key) {
+    return open(key).content();
+  }
+
+  /** The object as it is now and its bytes as they come; the caller closes it. */
+  public OpenObject open(String key) {
     ResponseInputStream<GetObjectResponse> stream =
         call(
             "get",
             key,
             () -> client.getObject(get -> get.bucket(settings.bucket()).key(physical(key))));
-    return stream;
+    GetObjectResponse head = stream.response();
+    return new OpenObject(new StoredObject(key, head.contentLength(), etag(head.eTag())), stream);
   }
 
-  /** The object's size if it exists. */
+  /** Whether the bucket answers at all, whatever one of its objects does. */
+  public boolean answers() {
+    try {
+      client.listObjectsV2(list -> list.bucket(settings.bucket()).prefix(physical("")).maxKeys(1));
+      return true;
+    } catch (SdkException e) {
+      return false;
+    }
+  }
+
+  /** The object as it is now if it exists. */
   public Optional<StoredObject> find(String key) {
     try {
       HeadObjectResponse head =
           client.headObject(request -> request.bucket(settings.bucket()).key(physical(key)));
-      return Optional.of(new StoredObject(key, head.contentLength()));
+      return Optional.of(new StoredObject(key, head.contentLength(), etag(head.eTag())));
     } catch (NoSuchKeyException absent) {
       return Optional.empty();
     } catch (SdkException e) {
@@ -239,7 +255,10 @@ public final class ObjectStore implements AutoCloseable {
                     list -> list.bucket(settings.bucket()).prefix(physical(prefix)))
                 .stream()
                 .flatMap(page -> page.contents().stream())
-                .map(object -> new StoredObject(logical(object.key()), object.size())));
+                .map(
+                    object ->
+                        new StoredObject(
+                            logical(object.key()), object.size(), etag(object.eTag()))));
   }
 
   /** The keys of {@link #list(String)}. */
@@ -256,6 +275,10 @@ public final class ObjectStore implements AutoCloseable {
 
   public S3Settings settings() {
     return settings;
+  }
+
+  private static String etag(String quoted) {
+    return quoted == null ? "" : quoted.replace("\"", "");
   }
 
   private String physical(String key) {

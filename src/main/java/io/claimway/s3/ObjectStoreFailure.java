@@ -9,12 +9,26 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class ObjectStoreFailure extends RuntimeException {
 
+  private final int status;
+
   ObjectStoreFailure(String verb, String key, SdkException cause) {
     super("Cannot " + verb + " " + key + ": " + reason(cause), cause);
+    this.status = cause instanceof AwsServiceException answer ? answer.statusCode() : 0;
   }
 
   ObjectStoreFailure(String verb, String key, Exception cause) {
     super("Cannot " + verb + " " + key + ": " + cause.getClass().getSimpleName(), cause);
+    this.status = 0;
+  }
+
+  /** The HTTP status of the answer, 0 where there was none. */
+  public int status() {
+    return status;
+  }
+
+  /** Whether the store answered that it will not give the object: asking again changes nothing. */
+  public boolean isRefusal() {
+    return status >= 400 && status < 500;
   }
 
   static String reason(SdkException cause) {

@@ -5,5 +5,6 @@ package io.claimway.s3;
  *
  * @param key its key, without the configured prefix
  * @param bytes its size
+ * @param etag by which the store tells other bytes under the same key; empty where it names none
  */
-public record StoredObject(String key, long bytes) {}
+public record StoredObject(String key, long bytes, String etag) {}

@@ -5,7 +5,8 @@ package io.claimway.settings;
  *
  * @param claimsPerFile most claims in one 837P (the guide recommends 5,000 CLM segments a
  *     transaction)
- * @param inboundFileBytes largest partner file that is read; a larger one is quarantined whole
+ * @param inboundFileBytes largest partner file that is read; a larger one stays in its mailbox and
+ *     is an item
  */
 public record LimitSettings(int claimsPerFile, long inboundFileBytes) {
 

@@ -103,7 +103,8 @@ public final class ApplyAcknowledgements implements Stage {
               new AnswerRows(
                   file.sha256(),
                   file.kind(),
-                  () -> store.stream(InboundReceiver.evidenceKey(file.sha256()))));
+                  () -> store.stream(InboundReceiver.evidenceKey(file.sha256()))),
+          (file, why) -> PartnerAnswer.unreadable(file.sha256(), 1, file.kind(), 0, 0, why));
     };
   }
 

@@ -99,7 +99,11 @@ public final class PostRemittances implements Stage {
     return groups -> {
       List<OpenFile> files = new ArrayList<>();
       groups.forEachRemaining(group -> files.addAll(group.files()));
-      return new FileByFile<>(files, settings, read());
+      return new FileByFile<>(
+          files,
+          settings,
+          read(),
+          (file, why) -> RemittanceRow.quarantined(file.sha256(), 0, 0, null, 0, why));
     };
   }
 

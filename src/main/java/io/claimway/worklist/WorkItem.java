@@ -30,10 +30,16 @@ public record WorkItem(
     return new WorkItem(key, claimId, subject, rootCause, cents, null);
   }
 
-  /** An item that an inbound file tells of. */
+  /** An item that an inbound file tells of, whose dollars are not known. */
   public static WorkItem ofFile(
       WorkItemKey key, String subject, String rootCause, String evidence) {
-    return new WorkItem(key, null, subject, rootCause, 0, evidence);
+    return ofFile(key, subject, rootCause, 0, evidence);
+  }
+
+  /** An item that an inbound file tells of. */
+  public static WorkItem ofFile(
+      WorkItemKey key, String subject, String rootCause, long cents, String evidence) {
+    return new WorkItem(key, null, subject, rootCause, cents, evidence);
   }
 
   public WorkItemKind kind() {

@@ -30,7 +30,6 @@ final class EnvelopeChecks {
   private String gsControl = "";
   private String stControl = "";
   private boolean acknowledged;
-  private boolean garbageReported;
 
   EnvelopeChecks(InterchangeReader reader, Consumer<Finding> findings) {
     this.reader = reader;
@@ -225,9 +224,8 @@ final class EnvelopeChecks {
           0,
           "",
           "an envelope",
-          "the segment stands in no transaction");
-    } else if (!garbageReported) {
-      garbageReported = true;
+          "segments from here on stand in no transaction: its ST may be lost or damaged");
+    } else {
       add(
           FindingCode.TRAILING_GARBAGE,
           0,

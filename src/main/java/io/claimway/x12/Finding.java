@@ -40,6 +40,11 @@ public record Finding(
     expected = expected == null ? "" : expected;
   }
 
+  /** The same, refusing nothing. */
+  public Finding tolerated() {
+    return new Finding(code, location, loop, found, expected, message, false);
+  }
+
   @Override
   public String toString() {
     return code.text()

@@ -4,15 +4,16 @@ package io.claimway.x12;
  * The one table of what can be found wrong in a file: the element and code by which the standard
  * reports it (TA105, AK905, IK502, IK304, IK403), the SNIP level, and what the finding refuses.
  *
- * <p>Slips of count and control number are common in the wild and lose nothing, so they refuse
- * nothing; what leaves a value unknown or a structure ambiguous refuses the smallest part that
- * holds it.
+ * <p>What leaves a value unknown, a structure ambiguous or content lost refuses the smallest part
+ * that holds it. A segment count that is off by itself may be a slip: whoever adds an 835 up
+ * decides whether it is tolerated there.
  */
 public enum FindingCode {
   CONTROL_NUMBERS_DIFFER_IN_INTERCHANGE(
-      "TA105", "001", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
+      "TA105", "001", SnipLevel.SYNTAX, Refuses.INTERCHANGE, Refuses.INTERCHANGE),
   INTERCHANGE_HEADER_INVALID("TA105", "022", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
-  INTERCHANGE_HEADER_MISSING("TA105", "022", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
+  INTERCHANGE_HEADER_MISSING(
+      "TA105", "022", SnipLevel.SYNTAX, Refuses.INTERCHANGE, Refuses.INTERCHANGE),
   INTERCHANGE_SENDER_QUALIFIER_INVALID(
       "TA105", "005", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
   INTERCHANGE_RECEIVER_QUALIFIER_INVALID(
@@ -25,29 +26,31 @@ public enum FindingCode {
   ACKNOWLEDGEMENT_REQUEST_INVALID(
       "TA105", "019", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
   USAGE_INDICATOR_INVALID("TA105", "020", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
-  GROUP_COUNT_WRONG("TA105", "021", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
-  INTERCHANGE_TRAILER_MISSING("TA105", "023", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
-  SEGMENT_OUTSIDE_ENVELOPE("TA105", "024", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
-  TRAILING_GARBAGE("TA105", "024", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
+  GROUP_COUNT_WRONG("TA105", "021", SnipLevel.SYNTAX, Refuses.THE_REST, Refuses.THE_REST),
+  INTERCHANGE_TRAILER_MISSING("TA105", "023", SnipLevel.SYNTAX, Refuses.THE_REST, Refuses.THE_REST),
+  SEGMENT_OUTSIDE_ENVELOPE("TA105", "024", SnipLevel.SYNTAX, Refuses.THE_REST, Refuses.THE_REST),
+  TRAILING_GARBAGE("TA105", "024", SnipLevel.SYNTAX, Refuses.THE_REST, Refuses.THE_REST),
   DELIMITERS_INVALID("TA105", "027", SnipLevel.SYNTAX, Refuses.INTERCHANGE, Refuses.INTERCHANGE),
 
-  GROUP_HEADER_MISSING("AK905", "6", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
-  GROUP_TRAILER_MISSING("AK905", "3", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
-  CONTROL_NUMBERS_DIFFER_IN_GROUP("AK905", "4", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
-  TRANSACTION_COUNT_WRONG("AK905", "5", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
+  GROUP_HEADER_MISSING("AK905", "6", SnipLevel.SYNTAX, Refuses.GROUP, Refuses.GROUP),
+  GROUP_TRAILER_MISSING("AK905", "3", SnipLevel.SYNTAX, Refuses.THE_REST, Refuses.THE_REST),
+  CONTROL_NUMBERS_DIFFER_IN_GROUP("AK905", "4", SnipLevel.SYNTAX, Refuses.GROUP, Refuses.GROUP),
+  TRANSACTION_COUNT_WRONG("AK905", "5", SnipLevel.SYNTAX, Refuses.THE_REST, Refuses.THE_REST),
   GROUP_CONTROL_NUMBER_INVALID("AK905", "6", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
   GROUP_CODE_UNFIT("AK905", "1", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
 
   TRANSACTION_TRAILER_MISSING(
       "IK502", "2", SnipLevel.SYNTAX, Refuses.TRANSACTION, Refuses.TRANSACTION),
   CONTROL_NUMBERS_DIFFER_IN_TRANSACTION(
-      "IK502", "3", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
-  SEGMENT_COUNT_WRONG("IK502", "4", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
+      "IK502", "3", SnipLevel.SYNTAX, Refuses.TRANSACTION, Refuses.TRANSACTION),
+  SEGMENT_COUNT_WRONG("IK502", "4", SnipLevel.SYNTAX, Refuses.TRANSACTION, Refuses.TRANSACTION),
   TRANSACTION_SET_INVALID("IK502", "6", SnipLevel.SYNTAX, Refuses.TRANSACTION, Refuses.TRANSACTION),
   TRANSACTION_CONTROL_NUMBER_INVALID(
       "IK502", "7", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
   TRANSACTION_CONTROL_NUMBER_REPEATED(
       "IK502", "23", SnipLevel.SYNTAX, Refuses.NOTHING, Refuses.NOTHING),
+  /** In a file of another kind, whose stage reads no such transaction. */
+  TRANSACTION_NOT_READ("IK502", "1", SnipLevel.SYNTAX, Refuses.TRANSACTION, Refuses.TRANSACTION),
   GUIDE_UNKNOWN("IK502", "I6", SnipLevel.GUIDE, Refuses.NOTHING, Refuses.NOTHING),
 
   SEGMENT_ID_UNKNOWN("IK304", "1", SnipLevel.SYNTAX, Refuses.TRANSACTION, Refuses.NOTHING),
@@ -101,7 +104,11 @@ public enum FindingCode {
   /** How much of a file a finding refuses. */
   public enum Refuses {
     NOTHING,
+    /** What stands there or is missing; the transactions that were read whole stay. */
+    THE_REST,
     TRANSACTION,
+    /** Every transaction of the group: whose they are is not certain. */
+    GROUP,
     INTERCHANGE
   }
 
@@ -137,6 +144,12 @@ public enum FindingCode {
   /** What the finding refuses in a transaction of this direction. */
   public Refuses refuses(Direction direction) {
     return direction == Direction.REQUEST ? inRequests : inAnswers;
+  }
+
+  /** Whether it is about an interchange, a group or the ST and SE of a transaction. */
+  public boolean isOfEnvelope() {
+    return level == SnipLevel.SYNTAX
+        && (reportedBy.equals("TA105") || reportedBy.equals("AK905") || reportedBy.equals("IK502"));
   }
 
   /** Element and value in one: {@code IK403:7}. */

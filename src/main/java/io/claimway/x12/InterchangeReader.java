@@ -26,6 +26,8 @@ public final class InterchangeReader implements AutoCloseable {
     TRANSACTION,
     /** A segment between ST and SE. */
     SEGMENT,
+    /** A segment that stands in no transaction and is no envelope: content that lost its own. */
+    OUTSIDE,
     /** The SE, or the place where it is missing ({@link #atTrailer()} tells). */
     TRANSACTION_END,
     GROUP_END,
@@ -54,6 +56,9 @@ public final class InterchangeReader implements AutoCloseable {
 
   /** The transaction has ended, but its header stands until the caller moves on. */
   private boolean transactionEnded;
+
+  /** The segment before this one stood outside too. */
+  private boolean outside;
 
   private boolean ended;
   private int interchanges;
@@ -92,6 +97,7 @@ public final class InterchangeReader implements AutoCloseable {
       }
       Event event = take(fresh);
       if (event != null) {
+        outside = event == Event.OUTSIDE;
         return event;
       }
     }
@@ -140,8 +146,10 @@ public final class InterchangeReader implements AutoCloseable {
   }
 
   private Event stray() {
-    checks.stray(interchange == null && interchanges > 0);
-    return null;
+    if (!outside) {
+      checks.stray(interchange == null && interchanges > 0);
+    }
+    return Event.OUTSIDE;
   }
 
   // --- opening
@@ -186,10 +194,11 @@ public final class InterchangeReader implements AutoCloseable {
       return hold(inventInterchange());
     }
     if (group == null) {
-      checks.groupHeaderMissing();
       group = new GroupHeader("", "", "", "", "", "", "", "");
+      groups++;
       groupsInFile++;
       transactions = 0;
+      checks.groupHeaderMissing();
       return hold(Event.GROUP);
     }
     transaction = TransactionHeader.from(in.segment(), group);

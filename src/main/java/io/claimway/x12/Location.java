@@ -33,6 +33,11 @@ public record Location(
         0);
   }
 
+  /** Its interchange as a whole. */
+  public Location inInterchange() {
+    return new Location(interchange, 0, 0, segment, fileSegment, byteOffset, segmentId, 0, 0, 0);
+  }
+
   /** The standard's designator: {@code CLM05-3}, {@code NM109}, or the segment id alone. */
   public String designator() {
     if (element == 0) {

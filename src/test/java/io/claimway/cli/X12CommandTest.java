@@ -71,6 +71,29 @@ class X12CommandTest {
   }
 
   @Test
+  void refusesAFileThatIsCutBehindAWholePayment() throws IOException {
+    String path = file("cut.835", REMITTANCE.replaceFirst("(?s)GE\\*.*", ""));
+
+    Answer answer = run("x12", "check", path);
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.text())
+        .contains("1 claim, REFUSED", "AK905:3", "TA105:023", "1 claim, accepted, balanced");
+
+    JsonNode only = run("--json", "x12", "check", path).json().get(0);
+    assertThat(only.get("refused").asBoolean()).isTrue();
+    assertThat(only.get("transactions").get(0).get("accepted").asBoolean()).isTrue();
+  }
+
+  @Test
+  void claimsNoBalanceOfAmountsThatCannotBeRead() throws IOException {
+    String path = file("unreadable.835", REMITTANCE.replace("CLP*A1*1*100*60", "CLP*A1*1*100*6O"));
+
+    Answer answer = run("x12", "check", path);
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.text()).contains("balance unknown: not every amount can be read");
+  }
+
+  @Test
   void printsOneObjectForEachFileAsTheIssueWordsIt() throws IOException {
     String path = file("good.835", REMITTANCE);
     Answer answer = run("--json", "x12", "check", path);

@@ -3,6 +3,7 @@ package io.claimway.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.claimway.exchange.InboundReceiver;
 import io.claimway.kafka.KafkaCluster;
@@ -17,10 +18,11 @@ import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Migrations;
 import io.claimway.postgres.PostgresSettings;
-import io.claimway.postgres.exchange.ExchangeTables.ReceivedFile;
+import io.claimway.run.RunManifest.InboundObject;
 import io.claimway.run.UnusableConfiguration;
 import io.claimway.s3.ObjectStore;
 import io.claimway.s3.ObjectStoreFailure;
+import io.claimway.s3.Outsider;
 import io.claimway.s3.PutOutcome;
 import io.claimway.s3.S3Settings;
 import io.claimway.s3.StoredObject;
@@ -64,16 +66,30 @@ class EdgesIT {
   }
 
   @Test
-  void aFileAboveTheLimitIsKeptAsEvidenceAndNotRead() {
+  void whatCannotBeTakenInHasItsOutcome() {
     try (ObjectStore store = ObjectStore.open(suite.s3())) {
       store.put(PartnerMailboxes.USUAL.inbound("a", "small.edi"), utf8("TA1*"));
       store.put(PartnerMailboxes.USUAL.inbound("a", "vast.edi"), utf8("ISA*".repeat(300)));
       InboundReceiver receiver = new InboundReceiver(store, PartnerMailboxes.USUAL, 1_000);
 
-      List<ReceivedFile> received = receiver.receive(receiver.list(List.of("a")));
+      store.put(PartnerMailboxes.USUAL.inbound("a", "empty.edi"), utf8(""));
+      store.put(PartnerMailboxes.USUAL.inbound("a", "gone.edi"), utf8("ISA*"));
+      store.put(PartnerMailboxes.USUAL.inbound("a", "other.edi"), utf8("ISA*1"));
+      store.put(PartnerMailboxes.USUAL.inbound("a", "folder/nested.edi"), utf8("ISA*2"));
+      store.put("mailboxes/a/inbound/folder/", utf8(""));
+      List<InboundObject> listed = receiver.list(List.of("a"));
+      Outsider.delete(suite.s3(), PartnerMailboxes.USUAL.inbound("a", "gone.edi"));
+      store.put(PartnerMailboxes.USUAL.inbound("a", "other.edi"), utf8("ISA*3"));
 
-      assertThat(received).extracting(ReceivedFile::kind).containsExactly("UNKNOWN", "TOO_LARGE");
-      assertThat(store.get(InboundReceiver.evidenceKey(received.get(1).sha256()))).hasSize(1_200);
+      assertThat(receiver.receive(listed))
+          .extracting(file -> file.name() + " " + file.outcome() + " " + file.kind())
+          .containsExactly(
+              "empty.edi LATER null",
+              "folder/nested.edi TAKEN UNKNOWN",
+              "gone.edi GONE null",
+              "other.edi CHANGED null",
+              "small.edi TAKEN UNKNOWN",
+              "vast.edi TOO_LARGE null");
     }
   }
 
@@ -109,7 +125,9 @@ class EdgesIT {
           .startsWith("list/0000")
           .endsWith("list/1099");
       try (var objects = store.list("list/0001")) {
-        assertThat(objects).containsExactly(new StoredObject("list/0001", 1));
+        assertThat(objects)
+            .extracting(StoredObject::key, StoredObject::bytes)
+            .containsExactly(tuple("list/0001", 1L));
       }
       assertThat(store.sparkPath("runs/x"))
           .isEqualTo("s3a://claimway/" + suite.s3().prefix() + "/runs/x");

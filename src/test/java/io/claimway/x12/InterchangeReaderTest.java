@@ -63,7 +63,7 @@ class InterchangeReaderTest {
             FindingCode.CONTROL_NUMBERS_DIFFER_IN_GROUP,
             FindingCode.GROUP_COUNT_WRONG,
             FindingCode.CONTROL_NUMBERS_DIFFER_IN_INTERCHANGE);
-    assertThat(findings).noneMatch(Finding::refuses);
+    assertThat(findings).allMatch(Finding::refuses);
     assertThat(findings.get(0).location().designator()).isEqualTo("SE01");
   }
 
@@ -71,6 +71,14 @@ class InterchangeReaderTest {
   void findsWhatFollowsTheEnd() {
     events(ISA + "IEA*0*000000001~GARBAGE*1~MORE~");
     assertThat(codes()).containsExactly(FindingCode.TRAILING_GARBAGE);
+  }
+
+  @Test
+  void showsWhatLostItsHeaderAndTellsOfItOnce() {
+    assertThat(events(ISA + GS + "XT*835*0001~BPR*I~SE*3*0001~GE*1*1~IEA*1*000000001~"))
+        .isEqualTo("INTERCHANGE GROUP OUTSIDE OUTSIDE OUTSIDE GROUP_END INTERCHANGE_END");
+    assertThat(codes())
+        .containsExactly(FindingCode.SEGMENT_OUTSIDE_ENVELOPE, FindingCode.TRANSACTION_COUNT_WRONG);
   }
 
   @Test

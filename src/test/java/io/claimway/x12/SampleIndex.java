@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
 /** The index of sample files of other projects, beside this one; tests are skipped without it. */
@@ -42,6 +44,17 @@ public final class SampleIndex {
   /** The bank files; their transactions are batches, their claims entries. */
   public static List<Sample> bank() {
     return rows(column -> column[1].equals("ACH"));
+  }
+
+  /** Paths of the files whose envelopes a check by other means found broken. */
+  static Set<String> brokenEnvelopes() throws IOException {
+    Assumptions.assumeTrue(
+        Files.isDirectory(FOLDER), "The samples are not here: expected them in " + FOLDER);
+    return Files.readAllLines(FOLDER.resolve("INVALID.tsv"), StandardCharsets.UTF_8).stream()
+        .map(row -> row.split("\t", -1))
+        .filter(column -> column.length > 2 && !column[2].isEmpty())
+        .map(column -> column[0])
+        .collect(Collectors.toSet());
   }
 
   private static List<Sample> rows(Predicate<String[]> wanted) {

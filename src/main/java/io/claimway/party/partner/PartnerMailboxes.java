@@ -36,30 +36,42 @@ public record PartnerMailboxes(Map<String, PartnerMailbox> byPartner) implements
     return of(partner).inbound() + "/" + name;
   }
 
-  /** Which partner put an object, and under which name; empty where nobody puts any. */
+  /**
+   * Which partner put an object, and under which name, nested folders included; empty where nobody
+   * puts any, as for the mark that stands for a folder.
+   */
   public Optional<PartnerFile> find(String key) {
-    int slash = key.lastIndexOf('/');
-    String folder = slash < 0 ? "" : key.substring(0, slash);
-    String name = key.substring(slash + 1);
-    return name.isEmpty()
-        ? Optional.empty()
-        : partnerOf(folder).map(partner -> new PartnerFile(partner, name));
-  }
-
-  private Optional<String> partnerOf(String folder) {
-    for (Map.Entry<String, PartnerMailbox> each : byPartner.entrySet()) {
-      if (each.getValue().inbound().equals(folder)) {
-        return Optional.of(each.getKey());
-      }
-    }
-    if (!folder.startsWith(ROOT) || !folder.endsWith(INBOUND)) {
+    if (key.endsWith("/")) {
       return Optional.empty();
     }
-    int end = folder.length() - INBOUND.length();
-    String named = end < ROOT.length() ? "" : folder.substring(ROOT.length(), end);
-    return named.isEmpty() || named.contains("/") || byPartner.containsKey(named)
+    String innermost = "";
+    Optional<PartnerFile> file = Optional.empty();
+    for (Map.Entry<String, PartnerMailbox> each : byPartner.entrySet()) {
+      String inbound = each.getValue().inbound() + "/";
+      String outbound = each.getValue().outbound() + "/";
+      if (key.startsWith(inbound) && inbound.length() > innermost.length()) {
+        innermost = inbound;
+        file = Optional.of(new PartnerFile(each.getKey(), key.substring(inbound.length())));
+      }
+      if (key.startsWith(outbound) && outbound.length() > innermost.length()) {
+        innermost = outbound;
+        file = Optional.empty();
+      }
+    }
+    return innermost.isEmpty() ? findByItsFolder(key) : file;
+  }
+
+  /** Of those without folders of their own: the folder names them. */
+  private Optional<PartnerFile> findByItsFolder(String key) {
+    int slash = key.startsWith(ROOT) ? key.indexOf('/', ROOT.length()) : -1;
+    if (slash < 0 || !key.startsWith(INBOUND + "/", slash)) {
+      return Optional.empty();
+    }
+    String named = key.substring(ROOT.length(), slash);
+    String name = key.substring(slash + INBOUND.length() + 1);
+    return named.isEmpty() || byPartner.containsKey(named)
         ? Optional.empty()
-        : Optional.of(named);
+        : Optional.of(new PartnerFile(named, name));
   }
 
   private PartnerMailbox of(String partner) {

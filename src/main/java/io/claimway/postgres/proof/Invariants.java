@@ -34,6 +34,11 @@ public final class Invariants {
               "select count(*) from phi.fact_version join scope_run using (run_id)",
               Sql.read(Invariants.class, "facts-equal-receipts")),
           byRun(
+              "frozen-files-have-an-outcome",
+              "objects",
+              "select count(*) from exchange.inbound_object join scope_run using (run_id)",
+              Sql.read(Invariants.class, "frozen-files-have-an-outcome")),
+          byRun(
               "inbound-files-are-accounted-for",
               "files",
               "select count(*) from exchange.inbound_file join scope_run using (run_id)",

@@ -248,6 +248,7 @@ public final class NightFigures {
                 row.getLong(6),
                 row.getLong(7)),
         run.runId(),
+        run.runId(),
         run.runId());
   }
 

@@ -4,6 +4,7 @@ import io.claimway.x12.Finding;
 import io.claimway.x12.FindingCode;
 import io.claimway.x12.GroupHeader;
 import io.claimway.x12.InterchangeHeader;
+import io.claimway.x12.Location;
 import io.claimway.x12.segment.KeptSegment;
 import io.claimway.x12.segment.TransactionCursor;
 import io.claimway.x12.segment.ValueReader;
@@ -175,6 +176,11 @@ public final class AcknowledgementReader implements AutoCloseable {
   /** The GS of the present acknowledgement. */
   public GroupHeader group() {
     return cursor.group();
+  }
+
+  /** Where the present transaction stands among interchanges and groups. */
+  public Location place() {
+    return cursor.place();
   }
 
   @Override

@@ -3,18 +3,23 @@ package io.claimway.x12.acknowledgement;
 import io.claimway.acknowledgement.AnswerTotals;
 import io.claimway.acknowledgement.PartnerAnswer;
 import io.claimway.x12.Finding;
+import io.claimway.x12.FindingCode;
+import io.claimway.x12.Location;
+import io.claimway.x12.LostContent;
 import io.claimway.x12.UnreadableFile;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * The answers of one TA1, 999, 277CA or 277 file, in its order: interchange acknowledgements first,
- * then what its transactions say.
+ * then what its transactions say. Of a transaction that is not whole none counts; a row tells why.
  */
 public final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable {
   private final String sha256;
@@ -22,6 +27,8 @@ public final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable 
   private final Supplier<InputStream> content;
   private final Deque<PartnerAnswer> ready = new ArrayDeque<>();
   private final StatusAnswers statuses;
+  private final LostContent lost = new LostContent();
+  private final List<Located> acknowledged = new ArrayList<>();
 
   private Pass pass = Pass.INTERCHANGES;
   private InterchangeAcknowledgementReader interchanges;
@@ -30,6 +37,9 @@ public final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable 
   private boolean inTransaction;
   private Finding refusal;
   private int position;
+
+  /** A TA1 and where it stands. */
+  private record Located(InterchangeAcknowledgement answer, Location at) {}
 
   private enum Pass {
     INTERCHANGES,
@@ -48,16 +58,16 @@ public final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable 
     this.kind = kind;
     this.content = content;
     this.statuses = new StatusAnswers(sha256, () -> ++position, ready);
-    this.interchanges = new InterchangeAcknowledgementReader(content.get(), finding -> {});
+    this.interchanges = new InterchangeAcknowledgementReader(content.get(), lost::accept);
   }
 
   @Override
   public boolean hasNext() {
-    while (ready.isEmpty() && pass != Pass.DONE) {
+    while (ready.isEmpty() && (pass != Pass.DONE || position == 0)) {
       try {
         readOn();
       } catch (UnreadableFile notX12) {
-        ready.add(PartnerAnswer.unreadable(sha256, ++position, kind, 0, notX12.getMessage()));
+        ready.add(PartnerAnswer.unreadable(sha256, ++position, kind, 0, 0, notX12.getMessage()));
         pass = Pass.DONE;
       }
     }
@@ -73,12 +83,16 @@ public final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable 
   }
 
   private void readOn() {
-    if (pass == Pass.INTERCHANGES) {
+    if (pass == Pass.DONE) {
+      ready.add(
+          PartnerAnswer.unreadable(
+              sha256, ++position, kind, 0, 0, "the file holds no answer, or only test ones"));
+    } else if (pass == Pass.INTERCHANGES) {
       InterchangeAcknowledgement ta1 = interchanges.next();
       if (ta1 != null) {
-        ready.add(
-            PartnerAnswer.toFile(sha256, ++position, ta1.control(), ta1.rejected(), ta1.note()));
+        acknowledged.add(new Located(ta1, interchanges.place()));
       } else {
+        tellInterchanges();
         openTransactions();
       }
     } else if (groups != null) {
@@ -86,6 +100,28 @@ public final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable 
     } else {
       takeStatus();
     }
+  }
+
+  /** The file has gone by once: now it is known what each envelope is worth. */
+  private void tellInterchanges() {
+    for (Located ta1 : acknowledged) {
+      Optional<Finding> refused = lost.around(ta1.at());
+      if (refused.isPresent()) {
+        tell(refused.get(), 0);
+      } else {
+        InterchangeAcknowledgement answer = ta1.answer();
+        ready.add(
+            PartnerAnswer.toFile(
+                sha256, ++position, answer.control(), answer.rejected(), answer.note()));
+      }
+    }
+    lost.rest().ifPresent(rest -> tell(rest, 0));
+  }
+
+  private void tell(Finding finding, long cents) {
+    ready.add(
+        PartnerAnswer.unreadable(
+            sha256, ++position, kind, finding.location().segment(), cents, finding.toString()));
   }
 
   private void openTransactions() {
@@ -99,8 +135,11 @@ public final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable 
     }
   }
 
+  /** What the first pass has found wrong with the envelopes is told already. */
   private void note(Finding finding) {
-    if (refusal == null && finding.refuses()) {
+    if (finding.code() == FindingCode.TRANSACTION_NOT_READ) {
+      tell(finding, 0);
+    } else if (refusal == null && finding.refuses() && !finding.code().isOfEnvelope()) {
       refusal = finding;
     }
   }
@@ -108,9 +147,7 @@ public final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable 
   private void end() {
     pass = Pass.DONE;
     if (refusal != null) {
-      ready.add(
-          PartnerAnswer.unreadable(
-              sha256, ++position, kind, refusal.location().segment(), refusal.toString()));
+      tell(refusal, 0);
     }
   }
 
@@ -120,6 +157,11 @@ public final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable 
       return;
     }
     if (groups.interchange() != null && groups.interchange().test()) {
+      return;
+    }
+    Optional<Finding> refused = lost.inTransaction(groups.place());
+    if (refused.isPresent()) {
+      tell(refused.get(), 0);
       return;
     }
     String codes = "AK9 " + group.status() + suffix(group.codes());
@@ -176,17 +218,51 @@ public final class AnswerRows implements Iterator<PartnerAnswer>, AutoCloseable 
         return;
       }
     }
+    Optional<Finding> refused = lost.inTransaction(claims.place());
+    if (refused.isPresent()) {
+      inTransaction = false;
+      tell(refused.get(), passOver());
+      return;
+    }
     ReportedStatus status = claims.nextLevel();
     if (status == null) {
       inTransaction = false;
       statuses.endTransaction();
-    } else if (!(claims.interchange() != null && claims.interchange().test())) {
-      if (kind.equals("277")) {
-        statuses.takeProgress(status);
-      } else {
-        statuses.take(status);
-      }
+    } else {
+      take(status);
     }
+  }
+
+  private void take(ReportedStatus status) {
+    if (claims.interchange() != null && claims.interchange().test()) {
+      return;
+    }
+    if (kind.equals("277")) {
+      statuses.takeProgress(status);
+    } else {
+      statuses.take(status);
+    }
+  }
+
+  /** Reads a transaction without using it, and answers the charges of its claims. */
+  private long passOver() {
+    long cents = 0;
+    for (ReportedStatus status; (status = claims.nextLevel()) != null; ) {
+      take(status);
+      cents += dropped();
+    }
+    statuses.endTransaction();
+    return cents + dropped();
+  }
+
+  private long dropped() {
+    long cents =
+        ready.stream()
+            .filter(row -> row.level().equals("CLAIM") && row.chargeCents() != null)
+            .mapToLong(PartnerAnswer::chargeCents)
+            .sum();
+    ready.clear();
+    return cents;
   }
 
   @Override

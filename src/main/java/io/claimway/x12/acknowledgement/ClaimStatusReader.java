@@ -4,6 +4,7 @@ import io.claimway.x12.Finding;
 import io.claimway.x12.FindingCode;
 import io.claimway.x12.GroupHeader;
 import io.claimway.x12.InterchangeHeader;
+import io.claimway.x12.Location;
 import io.claimway.x12.Segment;
 import io.claimway.x12.segment.AmountSegment;
 import io.claimway.x12.segment.DateSegment;
@@ -251,6 +252,11 @@ public final class ClaimStatusReader implements AutoCloseable {
   /** The GS of the present transaction. */
   public GroupHeader group() {
     return cursor.group();
+  }
+
+  /** Where the present transaction stands among interchanges and groups. */
+  public Location place() {
+    return cursor.place();
   }
 
   @Override

@@ -1,9 +1,12 @@
 package io.claimway.x12.acknowledgement;
 
+import io.claimway.x12.Direction;
 import io.claimway.x12.Finding;
+import io.claimway.x12.FindingCode.Refuses;
 import io.claimway.x12.GroupHeader;
 import io.claimway.x12.InterchangeHeader;
 import io.claimway.x12.InterchangeReader;
+import io.claimway.x12.Location;
 import io.claimway.x12.SnipLevel;
 import io.claimway.x12.UnreadableFile;
 import io.claimway.x12.check.FileCheck;
@@ -29,7 +32,13 @@ public record FileAnswer(
   /** IK303 has room for four characters. */
   private static final int LOOP_CHARACTERS = 4;
 
+  private static final int MOST_CODES = 5;
   private static final String REFUSED = "R";
+  private static final String PARTIALLY = "P";
+  private static final String WITH_ERRORS = "E";
+
+  /** TA105: the content of an interchange is invalid. */
+  private static final String CONTENT_INVALID = "024";
 
   /** One or more segments in error. */
   private static final String SEGMENTS_IN_ERROR = "5";
@@ -66,17 +75,18 @@ public record FileAnswer(
       for (InterchangeReader.Event event = in.next();
           event != InterchangeReader.Event.END;
           event = in.next()) {
-        if (event == InterchangeReader.Event.INTERCHANGE) {
-          draft.interchange(in.interchange(), in.interchangeCount());
-        } else if (event == InterchangeReader.Event.GROUP) {
-          draft.closeGroup();
-          draft.group = in.group();
-        } else if (event == InterchangeReader.Event.TRANSACTION) {
-          draft.transaction();
+        switch (event) {
+          case INTERCHANGE -> draft.open(in.interchange(), in.location());
+          case GROUP -> draft.open(in.group(), in.location());
+          case TRANSACTION -> draft.transaction();
+          case GROUP_END -> draft.closeGroup();
+          case INTERCHANGE_END -> draft.closeInterchange();
+          default -> {
+            // Only envelopes are answered.
+          }
         }
       }
     }
-    draft.closeGroup();
     return new FileAnswer(draft.interchanges, draft.groups);
   }
 
@@ -87,57 +97,99 @@ public record FileAnswer(
     private final List<InterchangeAcknowledgement> interchanges = new ArrayList<>();
     private final List<GroupAcknowledgement> groups = new ArrayList<>();
     private final List<TransactionAcknowledgement> transactions = new ArrayList<>();
+    private InterchangeHeader interchange;
     private GroupHeader group;
+    private Location place;
     private int ordinal;
+
+    /** How many groups were answered before the present interchange. */
+    private int answeredBefore;
+
+    /** Something of the present interchange is refused that no 999 can name. */
+    private boolean unnamed;
 
     Draft(FileReport report, IntPredicate refused) {
       this.report = report;
       this.refused = refused;
     }
 
-    void interchange(InterchangeHeader header, int interchange) {
-      report.findings().stream()
-          .filter(finding -> finding.location().interchange() == interchange)
-          .filter(finding -> finding.refuses() && finding.code().reportedBy().equals("TA105"))
-          .findFirst()
-          .ifPresent(
-              finding ->
-                  interchanges.add(
-                      new InterchangeAcknowledgement(
-                          header.control(),
-                          header.date(),
-                          header.time(),
-                          REFUSED,
-                          finding.code().value())));
+    void open(InterchangeHeader header, Location at) {
+      interchange = header;
+      place = at;
+      answeredBefore = groups.size();
+      unnamed = false;
+    }
+
+    void open(GroupHeader header, Location at) {
+      group = header;
+      place = at;
     }
 
     void transaction() {
       if (ordinal < report.transactions().size()) {
         TransactionReport read = report.transactions().get(ordinal++);
-        transactions.add(answer(read, refused.test(ordinal)));
+        transactions.add(FileAnswer.answer(read, refused.test(ordinal)));
       }
     }
 
     void closeGroup() {
       long accepted = transactions.stream().filter(each -> !each.rejected()).count();
-      if (group != null && accepted < transactions.size()) {
-        groups.add(
-            new GroupAcknowledgement(
-                "999",
-                String.format("%04d", groups.size() + 1),
-                GroupAcknowledgement.GUIDE,
-                group.code(),
-                group.control(),
-                group.version(),
-                transactions,
-                accepted == 0 ? REFUSED : "P",
-                transactions.size(),
-                transactions.size(),
-                accepted,
-                List.of()));
+      List<Finding> around = refusals("AK905", place.group());
+      if (accepted < transactions.size() || !around.isEmpty()) {
+        if (group.control().isEmpty()) {
+          unnamed = true;
+        } else {
+          groups.add(acknowledgement(around, accepted));
+        }
       }
       transactions.clear();
-      group = null;
+      place = place.inInterchange();
+    }
+
+    private GroupAcknowledgement acknowledgement(List<Finding> around, long accepted) {
+      boolean whole =
+          around.stream().anyMatch(each -> each.code().refuses(Direction.ANSWER) == Refuses.GROUP);
+      String status = accepted < transactions.size() ? PARTIALLY : WITH_ERRORS;
+      return new GroupAcknowledgement(
+          "999",
+          String.format("%04d", groups.size() + 1),
+          GroupAcknowledgement.GUIDE,
+          group.code(),
+          group.control(),
+          group.version(),
+          transactions,
+          whole || accepted == 0 ? REFUSED : status,
+          transactions.size(),
+          transactions.size(),
+          whole ? 0 : accepted,
+          around.stream().map(each -> each.code().value()).distinct().limit(MOST_CODES).toList());
+    }
+
+    /** What only cost the rest of an interchange is told where no 999 tells of it already. */
+    void closeInterchange() {
+      List<Finding> around = refusals("TA105", 0);
+      boolean answered = groups.size() > answeredBefore;
+      String note =
+          around.stream()
+              .filter(
+                  each -> !answered || each.code().refuses(Direction.ANSWER) == Refuses.INTERCHANGE)
+              .findFirst()
+              .map(each -> each.code().value())
+              .orElse(unnamed && !answered ? CONTENT_INVALID : "");
+      if (!note.isEmpty() && !interchange.control().isEmpty()) {
+        interchanges.add(
+            new InterchangeAcknowledgement(
+                interchange.control(), interchange.date(), interchange.time(), REFUSED, note));
+      }
+    }
+
+    /** What refuses in the present interchange, in this group of it or in any for 0. */
+    private List<Finding> refusals(String reportedBy, int ofGroup) {
+      return report.findings().stream()
+          .filter(each -> each.refuses() && each.code().reportedBy().equals(reportedBy))
+          .filter(each -> each.location().interchange() == place.interchange())
+          .filter(each -> ofGroup == 0 || each.location().group() == ofGroup)
+          .toList();
     }
   }
 
@@ -166,7 +218,7 @@ public record FileAnswer(
         read.guide(),
         errors,
         rejected ? REFUSED : "A",
-        rejected ? codes.stream().distinct().limit(5).toList() : List.of());
+        rejected ? codes.stream().distinct().limit(MOST_CODES).toList() : List.of());
   }
 
   private static SegmentError error(Finding finding) {

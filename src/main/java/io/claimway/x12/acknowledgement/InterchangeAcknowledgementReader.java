@@ -3,6 +3,7 @@ package io.claimway.x12.acknowledgement;
 import io.claimway.x12.Finding;
 import io.claimway.x12.InterchangeReader;
 import io.claimway.x12.InterchangeReader.Event;
+import io.claimway.x12.Location;
 import io.claimway.x12.Segment;
 import java.io.InputStream;
 import java.util.function.Consumer;
@@ -35,6 +36,11 @@ public final class InterchangeAcknowledgementReader implements AutoCloseable {
       }
     }
     return null;
+  }
+
+  /** Where the present TA1 stands. */
+  public Location place() {
+    return in.location();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.claimway.x12.FindingCode;
 import io.claimway.x12.FindingList;
 import io.claimway.x12.InterchangeReader;
 import io.claimway.x12.Location;
+import io.claimway.x12.LostContent;
 import io.claimway.x12.Segment;
 import io.claimway.x12.TransactionHeader;
 import java.io.ByteArrayInputStream;
@@ -38,9 +39,23 @@ public final class FileCheck {
   private final long[] begunAt = new long[3];
   private final InterchangeReader in;
   private final FindingList envelope = new FindingList(MAX_ENVELOPE_FINDINGS);
+  private final LostContent lost = new LostContent();
   private final List<TransactionReport> reports = new ArrayList<>();
+  private final List<Location> places = new ArrayList<>();
   private final GuideChecker guides;
-  private final RemittanceBalance remittance = new RemittanceBalance(this::outOfBalance);
+  private final RemittanceBalance remittance =
+      new RemittanceBalance(
+          new RemittanceBalance.Breaks() {
+            @Override
+            public void found(FindingCode code, long statedCents, long computedCents) {
+              outOfBalance(code, statedCents, computedCents);
+            }
+
+            @Override
+            public void unreadable(int element) {
+              unreadableAmount(element);
+            }
+          });
   private final ClaimTotals totals = new ClaimTotals(this::outOfBalance);
 
   private final AcknowledgementTotals answers;
@@ -56,6 +71,10 @@ public final class FileCheck {
   private boolean isClaim;
   private int service;
   private boolean isAcknowledgement;
+  private boolean guided;
+
+  /** The count of an 835's trailer, until it is known whether the payment balances all the same. */
+  private Finding count;
 
   private FileCheck(InputStream stream, boolean situations) {
     this.in = new InterchangeReader(stream, this::find);
@@ -85,8 +104,18 @@ public final class FileCheck {
         check.fileKind.isEmpty() ? check.acknowledgements ? "TA1" : "empty" : check.fileKind,
         check.in.interchangeCount(),
         check.in.groupCount(),
-        List.copyOf(check.reports),
+        check.judged(),
         check.envelope.list());
+  }
+
+  /** The reports, none accepted whose group or interchange is refused. */
+  private List<TransactionReport> judged() {
+    List<TransactionReport> judged = new ArrayList<>(reports.size());
+    for (int i = 0; i < reports.size(); i++) {
+      TransactionReport report = reports.get(i);
+      judged.add(lost.around(places.get(i)).isPresent() ? report.refused() : report);
+    }
+    return List.copyOf(judged);
   }
 
   /** Checks bytes that were just written, or are held anyway. */
@@ -108,6 +137,7 @@ public final class FileCheck {
 
   private void begin() {
     header = in.transaction();
+    places.add(in.location());
     // What the ST itself showed was found before its transaction began.
     findings = takeEarly();
     kind = TransactionKind.of(header.set(), header.guide());
@@ -121,7 +151,8 @@ public final class FileCheck {
     totals.begin();
     answers.begin();
     isAcknowledgement = kind.equals("999") || kind.equals("997");
-    if (!guides.begin()) {
+    guided = guides.begin();
+    if (!guided) {
       find(
           new Finding(
               FindingCode.GUIDE_UNKNOWN,
@@ -192,6 +223,10 @@ public final class FileCheck {
       answers.end();
     }
     guides.end();
+    if (count != null) {
+      boolean slip = !findings.refuses() && remittance.isWholeAndPays();
+      find(slip ? count.tolerated() : count);
+    }
     fileKind = fileKind.isEmpty() || fileKind.equals(kind) ? kind : "mixed";
     reports.add(
         new TransactionReport(
@@ -205,6 +240,7 @@ public final class FileCheck {
             findings.count(),
             isRemittance ? remittance.result() : Balance.NONE));
     findings = null;
+    count = null;
   }
 
   private void acknowledgement() {
@@ -214,7 +250,10 @@ public final class FileCheck {
 
   /** Findings belong to the transaction they stand in, or to the envelopes. */
   private void find(Finding finding) {
-    if (findings != null) {
+    lost.accept(finding);
+    if (finding.code() == FindingCode.SEGMENT_COUNT_WRONG && isRemittance && count == null) {
+      count = finding;
+    } else if (findings != null) {
       findings.accept(finding);
     } else if (finding.location().transaction() > 0) {
       early = early == null ? new FindingList() : early;
@@ -240,6 +279,20 @@ public final class FileCheck {
                 + ", difference "
                 + Decimals.plain(stated - computed),
             code.refuses(direction) != FindingCode.Refuses.NOTHING));
+  }
+
+  /** Where there is a guide, it has reported the element itself. */
+  private void unreadableAmount(int element) {
+    if (!guided) {
+      find(
+          new Finding(
+              FindingCode.CHARACTER_INVALID,
+              in.location().at(element, 0),
+              "",
+              in.segment().element(element),
+              "a decimal number",
+              "the amount cannot be read"));
+    }
   }
 
   private Location placeOf(FindingCode code) {

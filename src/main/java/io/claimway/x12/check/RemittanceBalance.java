@@ -11,7 +11,7 @@ import io.claimway.x12.Segment;
  * BPR02).
  *
  * <p>Feed it every segment of a transaction and then {@link #end()}; {@link #result()} tells how it
- * came out. An amount that cannot be read counts as zero; the guide check reports it.
+ * came out. Of a level with an amount that cannot be read it says nothing.
  */
 public final class RemittanceBalance {
   /** Told of every line, claim and payment that does not add up. */
@@ -24,6 +24,9 @@ public final class RemittanceBalance {
      * @param computedCents what its amounts come to
      */
     void found(FindingCode code, long statedCents, long computedCents);
+
+    /** An element of the present segment that holds no amount where one belongs. */
+    default void unreadable(int element) {}
   }
 
   private static final int BPR = Segment.tagOf("BPR");
@@ -57,6 +60,17 @@ public final class RemittanceBalance {
   private long brokenClaims;
   private long claimDifference;
 
+  /** Whether every amount of the present segment could be read. */
+  private boolean readable;
+
+  /** Whether every amount of the present line, of the present claim, of all could be read. */
+  private boolean lineReadable;
+
+  private boolean claimReadable;
+  private boolean linesReadable;
+  private boolean claimsReadable;
+  private boolean paymentReadable;
+
   public RemittanceBalance(Breaks breaks) {
     this.breaks = breaks;
   }
@@ -75,16 +89,22 @@ public final class RemittanceBalance {
     claims = 0;
     brokenClaims = 0;
     claimDifference = 0;
+    linesReadable = true;
+    claimsReadable = true;
+    paymentReadable = true;
   }
 
   /** Takes the next segment. */
   public void segment(Segment segment) {
     int tag = segment.tag();
+    readable = true;
     if (tag == CAS) {
       if (inClaim) {
         long sum = amounts(segment, 3, 3);
         claimAdjusted += sum;
         lineAdjusted += sum;
+        claimReadable &= readable;
+        lineReadable &= readable;
       }
     } else if (tag == SVC) {
       endLine();
@@ -92,6 +112,7 @@ public final class RemittanceBalance {
       lineCharge = amount(segment, 2);
       linePaid = amount(segment, 3);
       lineAdjusted = 0;
+      lineReadable = readable;
     } else if (tag == CLP) {
       endClaim();
       inClaim = true;
@@ -99,21 +120,25 @@ public final class RemittanceBalance {
       claimPaid = amount(segment, 4);
       claimAdjusted = 0;
       claimsPaid += claimPaid;
+      claimReadable = readable;
+      paymentReadable &= readable;
     } else if (tag == PLB) {
       endClaim();
-      providerAdjusted += providerAmounts(segment);
+      providerAdjusted += amounts(segment, 4, 2);
+      paymentReadable &= readable;
     } else if (tag == LX) {
       endClaim();
     } else if (tag == BPR) {
-      hasPayment = isAmount(segment, 2);
+      hasPayment = segment.has(2);
       payment = BalanceRule.signedCents(amount(segment, 2), segment.is(3, "D"));
+      paymentReadable &= readable;
     }
   }
 
   /** Ends the transaction. */
   public void end() {
     endClaim();
-    if (hasPayment && difference() != 0) {
+    if (hasPayment && paymentReadable && difference() != 0) {
       breaks.found(FindingCode.PAYMENT_OUT_OF_BALANCE, payment, computedPayment());
     }
   }
@@ -122,7 +147,8 @@ public final class RemittanceBalance {
     if (inLine) {
       lines++;
       long computed = BalanceRule.paidCents(lineCharge, lineAdjusted);
-      if (computed != linePaid) {
+      linesReadable &= lineReadable;
+      if (lineReadable && computed != linePaid) {
         brokenLines++;
         lineDifference += linePaid - computed;
         breaks.found(FindingCode.LINE_OUT_OF_BALANCE, linePaid, computed);
@@ -136,7 +162,8 @@ public final class RemittanceBalance {
     if (inClaim) {
       claims++;
       long computed = BalanceRule.paidCents(claimCharge, claimAdjusted);
-      if (computed != claimPaid) {
+      claimsReadable &= claimReadable;
+      if (claimReadable && computed != claimPaid) {
         brokenClaims++;
         claimDifference += claimPaid - computed;
         breaks.found(FindingCode.CLAIM_OUT_OF_BALANCE, claimPaid, computed);
@@ -145,38 +172,27 @@ public final class RemittanceBalance {
     }
   }
 
-  private static boolean isAmount(Segment segment, int element) {
-    return element <= segment.count
-        && Decimals.paddedCents(segment.bytes, segment.from(element), segment.ends[element])
-            != Decimals.NOT_AN_AMOUNT;
-  }
-
-  private static long amount(Segment segment, int element) {
+  private long amount(Segment segment, int element) {
     if (element > segment.count) {
       return 0;
     }
     long cents = Decimals.paddedCents(segment.bytes, segment.from(element), segment.ends[element]);
-    return cents == Decimals.NOT_AN_AMOUNT ? 0 : cents;
+    if (cents != Decimals.NOT_AN_AMOUNT) {
+      return cents;
+    }
+    if (segment.has(element)) {
+      readable = false;
+      breaks.unreadable(element);
+    }
+    return 0;
   }
 
-  private static long amounts(Segment segment, int first, int step) {
+  private long amounts(Segment segment, int first, int step) {
     long sum = 0;
     for (int e = first; e <= segment.count; e += step) {
       sum += amount(segment, e);
     }
     return sum;
-  }
-
-  /**
-   * A PLB with something else in place of an amount has shifted; none of its amounts is certain.
-   */
-  private static long providerAmounts(Segment segment) {
-    for (int e = 4; e <= segment.count; e += 2) {
-      if (segment.has(e) && !isAmount(segment, e)) {
-        return 0;
-      }
-    }
-    return amounts(segment, 4, 2);
   }
 
   private long difference() {
@@ -189,10 +205,13 @@ public final class RemittanceBalance {
 
   /** What all three levels came to. */
   public Balance result() {
-    Boolean line = lines == 0 ? null : brokenLines == 0;
-    Boolean claim = claims == 0 ? null : brokenClaims == 0;
-    Boolean paid = hasPayment ? difference() == 0 : null;
-    Long cents = line == null && claim == null && paid == null ? null : Long.valueOf(0);
+    Boolean line = level(lines, brokenLines, linesReadable);
+    Boolean claim = level(claims, brokenClaims, claimsReadable);
+    Boolean paid = hasPayment && paymentReadable ? difference() == 0 : null;
+    if (!isReadable() || (line == null && claim == null && paid == null)) {
+      return new Balance(line, claim, paid, null);
+    }
+    long cents = 0;
     if (Boolean.FALSE.equals(paid)) {
       cents = difference();
     } else if (Boolean.FALSE.equals(claim)) {
@@ -201,6 +220,19 @@ public final class RemittanceBalance {
       cents = lineDifference;
     }
     return new Balance(line, claim, paid, cents);
+  }
+
+  private boolean isReadable() {
+    return linesReadable && claimsReadable && paymentReadable;
+  }
+
+  private static Boolean level(long all, long broken, boolean readable) {
+    return all == 0 || (broken == 0 && !readable) ? null : Boolean.valueOf(broken == 0);
+  }
+
+  /** Whether it adds up at every level and pays something: then no segment of amounts is lost. */
+  boolean isWholeAndPays() {
+    return hasPayment && payment != 0 && result().holds();
   }
 
   /** BPR02 with the sign of BPR03, in cents. */

@@ -16,4 +16,11 @@ public record TransactionReport(
     long claims,
     List<Finding> findings,
     long findingCount,
-    Balance balance) {}
+    Balance balance) {
+
+  /** The same, refused for what is wrong around it. */
+  TransactionReport refused() {
+    return new TransactionReport(
+        set, guide, kind, control, false, claims, findings, findingCount, balance);
+  }
+}

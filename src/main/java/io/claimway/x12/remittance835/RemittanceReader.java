@@ -4,6 +4,8 @@ import io.claimway.x12.Finding;
 import io.claimway.x12.FindingCode;
 import io.claimway.x12.GroupHeader;
 import io.claimway.x12.InterchangeHeader;
+import io.claimway.x12.Location;
+import io.claimway.x12.Segment;
 import io.claimway.x12.segment.KeptSegment;
 import io.claimway.x12.segment.TransactionCursor;
 import io.claimway.x12.segment.ValueReader;
@@ -45,7 +47,18 @@ public final class RemittanceReader implements Iterator<RemittancePart>, AutoClo
    * @param findings takes what is wrong, as it is met
    */
   public RemittanceReader(InputStream in, Consumer<Finding> findings) {
-    this.cursor = new TransactionCursor(in, Set.of("835"), findings);
+    this(in, findings, segment -> {});
+  }
+
+  /**
+   * The same, showing what belongs to no payment.
+   *
+   * @param passedOver takes segments outside of every transaction and in those of other sets, each
+   *     behind the finding that tells why
+   */
+  public RemittanceReader(
+      InputStream in, Consumer<Finding> findings, Consumer<Segment> passedOver) {
+    this.cursor = new TransactionCursor(in, Set.of("835"), findings, passedOver);
     this.values = new ValueReader(cursor);
     this.payments = new PaymentReader(cursor, values);
     this.claims = new RemittanceClaimReader(cursor, values);
@@ -162,6 +175,11 @@ public final class RemittanceReader implements Iterator<RemittancePart>, AutoClo
   /** The GS of the present payment. */
   public GroupHeader group() {
     return cursor.group();
+  }
+
+  /** Where the present payment stands among interchanges and groups. */
+  public Location place() {
+    return cursor.place();
   }
 
   /** The present payment's place in the file among all transactions, counted from 1. */

@@ -1,6 +1,7 @@
 package io.claimway.x12.remittance835;
 
 import io.claimway.acknowledgement.ControlNumberEcho;
+import io.claimway.remittance.BalanceRule;
 import io.claimway.remittance.PaymentBalance;
 import io.claimway.remittance.RemittanceRow;
 import io.claimway.remittance.ReportedAdjustment;
@@ -8,6 +9,10 @@ import io.claimway.remittance.ReportedClaim;
 import io.claimway.remittance.ReportedLine;
 import io.claimway.remittance.ReportedPayment;
 import io.claimway.x12.Finding;
+import io.claimway.x12.FindingCode;
+import io.claimway.x12.Location;
+import io.claimway.x12.LostContent;
+import io.claimway.x12.Segment;
 import io.claimway.x12.UnreadableFile;
 import io.claimway.x12.segment.AdjustmentSegment;
 import io.claimway.x12.segment.DateSegment;
@@ -21,48 +26,146 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The rows of one 835, one claim at a time: a payment's own row comes last, once its transaction
- * has ended well.
+ * The rows of one 835 file, one claim at a time: the payments' own rows come last, once the
+ * envelopes around them have ended well. What was not read whole has a row that says so, with its
+ * dollars where they can be read.
  */
 public final class RemittanceRows implements Iterator<RemittanceRow>, AutoCloseable {
   private final String sha256;
   private final RemittanceReader reader;
   private final Deque<RemittanceRow> ready = new ArrayDeque<>();
+  private final LostContent lost = new LostContent();
+  private final List<Ended> ended = new ArrayList<>();
+  private final List<PassedOver> passedOver = new ArrayList<>();
 
   private RemittancePayment payment;
   private PaymentBalance balance = PaymentBalance.NOTHING;
   private int claims;
   private int providerAdjustments;
-  private Finding refusal;
-  private boolean unreadable;
+
+  /** Every claim of the present payment adds up. */
+  private boolean inBalance;
+
+  /** The count of the present transaction's trailer, where it is off. */
+  private Finding count;
+
+  /** The transaction before has no trailer: that those around it lack theirs says nothing more. */
+  private boolean cutOff;
+
+  private long lostCents;
+  private boolean told;
+
+  /**
+   * A payment whose transaction has ended.
+   *
+   * @param row null where it cannot be used
+   * @param why it cannot
+   */
+  private record Ended(
+      int ordinal,
+      Location place,
+      String control,
+      long cents,
+      RemittanceRow row,
+      int segment,
+      String why) {}
+
+  /** A transaction of another set, with what a BPR in it says. */
+  private static final class PassedOver {
+    private final int ordinal;
+    private final Finding finding;
+    private long cents;
+
+    PassedOver(int ordinal, Finding finding) {
+      this.ordinal = ordinal;
+      this.finding = finding;
+    }
+  }
 
   public RemittanceRows(String sha256, InputStream content) {
     this.sha256 = sha256;
-    this.reader = new RemittanceReader(content, this::note);
+    this.reader = new RemittanceReader(content, this::note, this::passOver);
   }
 
   private void note(Finding finding) {
-    if (refusal == null && finding.refuses()) {
-      refusal = finding;
+    switch (finding.code()) {
+      case SEGMENT_COUNT_WRONG -> count = finding;
+      case GROUP_TRAILER_MISSING, INTERCHANGE_TRAILER_MISSING -> {
+        if (!cutOff) {
+          lost.accept(finding);
+        }
+      }
+      case TRANSACTION_NOT_READ ->
+          passedOver.add(new PassedOver(reader.transactionOrdinal(), finding));
+      default -> {
+        cutOff |= finding.code() == FindingCode.TRANSACTION_TRAILER_MISSING;
+        lost.accept(finding);
+      }
+    }
+  }
+
+  /** A BPR that stands in no payment tells how much was lost with it. */
+  private void passOver(Segment segment) {
+    if (segment.is("BPR") && segment.isAmount(2)) {
+      long cents = BalanceRule.signedCents(segment.cents(2), segment.is(3, "D"));
+      PassedOver last = passedOver.isEmpty() ? null : passedOver.get(passedOver.size() - 1);
+      if (last != null && last.ordinal == reader.transactionOrdinal()) {
+        last.cents += cents;
+      } else {
+        lostCents += cents;
+      }
     }
   }
 
   @Override
   public boolean hasNext() {
-    while (ready.isEmpty() && !unreadable) {
+    while (ready.isEmpty() && !told) {
       try {
-        if (!reader.hasNext()) {
-          return false;
+        if (reader.hasNext()) {
+          take(reader.next());
+        } else {
+          tellPayments();
         }
-        take(reader.next());
       } catch (UnreadableFile notX12) {
-        unreadable = true;
+        told = true;
         ready.add(
             RemittanceRow.quarantined(
-                sha256, reader.transactionOrdinal(), 0, "", notX12.getMessage()));
+                sha256, reader.transactionOrdinal(), 0, null, 0, notX12.getMessage()));
       }
     }
     return !ready.isEmpty();
+  }
+
+  /** The file has ended: now it is known what each envelope is worth. */
+  private void tellPayments() {
+    told = true;
+    for (Ended payment : ended) {
+      Finding refusal = lost.inTransaction(payment.place()).orElse(null);
+      if (refusal == null && payment.why() == null) {
+        ready.add(payment.row());
+      } else {
+        ready.add(
+            RemittanceRow.quarantined(
+                sha256,
+                payment.ordinal(),
+                refusal == null ? payment.segment() : refusal.location().segment(),
+                payment.control(),
+                payment.cents(),
+                refusal == null ? payment.why() : refusal.toString()));
+      }
+    }
+    for (PassedOver other : passedOver) {
+      ready.add(quarantined(other.ordinal, other.cents, other.finding));
+    }
+    lost.rest().ifPresent(rest -> ready.add(quarantined(0, lostCents, rest)));
+    if (ended.isEmpty() && ready.isEmpty()) {
+      ready.add(RemittanceRow.quarantined(sha256, 0, 0, null, 0, "the file holds no payment"));
+    }
+  }
+
+  private RemittanceRow quarantined(int transaction, long cents, Finding why) {
+    return RemittanceRow.quarantined(
+        sha256, transaction, why.location().segment(), null, cents, why.toString());
   }
 
   @Override
@@ -79,6 +182,9 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
       balance = PaymentBalance.NOTHING;
       claims = 0;
       providerAdjustments = 0;
+      inBalance = true;
+      count = null;
+      cutOff = false;
     } else if (part.claim() != null) {
       takeClaim(part.claim());
     } else if (part.adjustment() != null) {
@@ -93,6 +199,7 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
     ReportedClaim claim = claim(read);
     int transaction = reader.transactionOrdinal();
     balance = balance.plusClaim(claim.paidCents());
+    inBalance &= claim.flaw() == null;
     ready.add(RemittanceRow.claim(sha256, transaction, claims, claim));
     if (claim.hasClaimLevel()) {
       ready.add(RemittanceRow.claimLevel(sha256, transaction, claims, claim));
@@ -118,17 +225,25 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
   }
 
   private void takeEnd(RemittanceEnd end) {
-    String why =
-        refusal != null
-            ? refusal.toString()
-            : end.complete() ? missing() : "the transaction has no end";
-    int segment = refusal != null ? refusal.location().segment() : end.segments();
+    long cents = payment.payment().signedCents();
+    String why = end.complete() ? missing() : "the transaction has no end";
+    int segment = end.segments();
+    if (why == null && count != null && !(inBalance && balance.flaw(cents) == null && cents != 0)) {
+      why = count.toString();
+      segment = count.location().segment();
+    }
     int transaction = reader.transactionOrdinal();
-    ready.add(
-        why != null
-            ? RemittanceRow.quarantined(sha256, transaction, segment, payment.control(), why)
-            : RemittanceRow.payment(sha256, transaction, reportedPayment(), balance));
-    refusal = null;
+    ended.add(
+        new Ended(
+            transaction,
+            reader.place(),
+            payment.control(),
+            cents,
+            why == null
+                ? RemittanceRow.payment(sha256, transaction, reportedPayment(), balance)
+                : null,
+            segment,
+            why));
   }
 
   private String missing() {

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * Walks the transactions of some sets through a file, segment by segment, and passes over all
- * others.
+ * others, each of which is a finding.
  *
  * <p>It stands on one segment: {@link #nextTransaction()} puts it on the first one behind the ST,
  * {@link #advance()} moves on, and {@link #inside()} is false once the transaction has ended.
@@ -25,11 +25,13 @@ public final class TransactionCursor implements AutoCloseable {
   private final InterchangeReader in;
   private final Set<String> sets;
   private final Consumer<Finding> findings;
+  private final Consumer<Segment> passedOver;
 
   private InterchangeHeader interchange;
   private GroupHeader group;
   private TransactionHeader transaction;
   private String statedGuide = "";
+  private Location place;
   private int ordinal;
   private boolean inside;
   private boolean complete;
@@ -41,6 +43,18 @@ public final class TransactionCursor implements AutoCloseable {
    * @param findings takes what is wrong with envelopes and segments, as it is met
    */
   public TransactionCursor(InputStream in, Set<String> sets, Consumer<Finding> findings) {
+    this(in, sets, findings, segment -> {});
+  }
+
+  /**
+   * The same, showing the segments that belong to none of the transactions.
+   *
+   * @param passedOver takes segments outside of every transaction and in those of other sets, each
+   *     behind the finding that tells why
+   */
+  public TransactionCursor(
+      InputStream in, Set<String> sets, Consumer<Finding> findings, Consumer<Segment> passedOver) {
+    this.passedOver = passedOver;
     this.in = new InterchangeReader(in, findings);
     this.sets = Set.copyOf(sets);
     this.findings = findings;
@@ -54,9 +68,18 @@ public final class TransactionCursor implements AutoCloseable {
   public boolean nextTransaction() {
     inside = false;
     for (Event event = in.next(); event != Event.END; event = in.next()) {
-      if (event == Event.TRANSACTION && sets.contains(in.transaction().set())) {
-        open();
-        return true;
+      if (event == Event.TRANSACTION) {
+        if (sets.contains(in.transaction().set())) {
+          open();
+          return true;
+        }
+        report(
+            FindingCode.TRANSACTION_NOT_READ,
+            1,
+            0,
+            "the file was read for another transaction set; this transaction was not");
+      } else if (event == Event.OUTSIDE || event == Event.SEGMENT) {
+        passedOver.accept(in.segment());
       }
     }
     return false;
@@ -66,6 +89,7 @@ public final class TransactionCursor implements AutoCloseable {
     interchange = in.interchange();
     group = in.group();
     transaction = in.transaction();
+    place = in.location();
     statedGuide = in.segment().element(3);
     ordinal = 1;
     inside = true;
@@ -104,6 +128,11 @@ public final class TransactionCursor implements AutoCloseable {
   /** The segment's place in its transaction, counted from ST = 1. */
   public int ordinal() {
     return ordinal;
+  }
+
+  /** Where the transaction stands; at its end too. */
+  public Location place() {
+    return place;
   }
 
   /** The ISA of the transaction; its fields are empty where the file has none. */

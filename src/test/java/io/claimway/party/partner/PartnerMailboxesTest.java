@@ -28,6 +28,16 @@ class PartnerMailboxesTest {
   }
 
   @Test
+  void seesWhatLiesInFoldersOfAMailbox() {
+    assertThat(MAILBOXES.find("mailboxes/bank/inbound/2026/01/s.bai"))
+        .contains(new PartnerFile("bank", "2026/01/s.bai"));
+    assertThat(MAILBOXES.find("mailboxes/cp/sftp/from/835/b.edi"))
+        .contains(new PartnerFile("clearpath", "835/b.edi"));
+    assertThat(MAILBOXES.inbound("clearpath", "835/b.edi"))
+        .isEqualTo("mailboxes/cp/sftp/from/835/b.edi");
+  }
+
+  @Test
   void findsNobodyWhereNobodyPutsFiles() {
     for (String key :
         new String[] {
@@ -35,7 +45,7 @@ class PartnerMailboxesTest {
           "mailboxes/cp/to/a.edi",
           "mailboxes/bank/outbound/p.ach",
           "mailboxes/bank/inbound/",
-          "mailboxes/bank/inbound/old/s.bai",
+          "mailboxes/bank/inbound/old/",
           "mailboxes/inbound/s.bai",
           "evidence/inbound/1f",
           "s.bai"

@@ -20,7 +20,8 @@ final class HandmadeBook {
 
   private static final String BOOK =
       """
-      insert into run.run values ('nightly-2026-01-05', 'nightly', '2026-01-05', '2026-01-06T07:00:00Z', 'America/New_York', '{}', 'x', 'FINISHED', 0);
+      insert into run.run values ('nightly-2026-01-05', 'nightly', '2026-01-05', '2026-01-06T07:00:00Z', 'America/New_York',
+        '{"inbound": [{"partner": "clearpath", "name": "payment.835", "etag": "", "bytes": 1}]}', 'x', 'FINISHED', 0);
       insert into run.publication (run_id, stage, attempt, epoch)
         select 'nightly-2026-01-05', stage, 1, 1 from unnest(array['receive', 'ingest', 'acknowledge', 'remit', 'reassociate', 'eligibility',
           'build', 'split', 'submit', 'payout', 'prove', 'report']) stage;
@@ -68,6 +69,7 @@ final class HandmadeBook {
                ('c', 'session-status', 'ses-2', 1, 'nightly-2026-01-05', '', null), ('d', 'information-requests', 'ses-2', 1, 'nightly-2026-01-05', '', null);
       insert into exchange.inbound_file values ('clearpath', 'payment.835', 'c0835', 1, '835', 'nightly-2026-01-05', false, 'nightly-2026-01-05', 'APPLIED'),
         ('bank', 'statement.bai', 'c0ba1', 1, 'BAI2', 'nightly-2026-01-05', false, 'nightly-2026-01-05', 'APPLIED');
+      insert into exchange.inbound_object select run_id, partner, name, etag, bytes, 'TAKEN', null, sha256 from exchange.inbound_file;
       insert into remit.payment values (1, '1422222222', '1902000017', 'cbh-ny', 'T1', '2026-01-05', 8000, 'ACH', 'abc', 'clearpath', 'c0835', 1, '0001',
         'POSTED', null, true, 8000, 0, 'nightly-2026-01-05', '2026-01-05', 'payment T1');
       insert into remit.claim (payment_id, ordinal, occurrence, patient_control_number, status, charge_cents, paid_cents, payer_claim_number, frequency,

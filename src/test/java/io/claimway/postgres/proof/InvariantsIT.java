@@ -26,6 +26,10 @@ class InvariantsIT {
       facts-equal-receipts | update phi.fact_version set payload = convert_to('other', 'UTF8') where key = 'ses-1' | sessions/ses-1
       facts-equal-receipts | delete from phi.fact_version where key = 'ses-1' | sessions/ses-1
       inbound-files-are-accounted-for | insert into exchange.inbound_file values ('bank', 'other.bai', 'ab', 1, 'BAI2', 'nightly-2026-01-05', false, null, null) | bank/other.bai
+      inbound-files-are-accounted-for | update exchange.inbound_file set outcome = 'QUARANTINED' where name = 'statement.bai' | bank/statement.bai
+      frozen-files-have-an-outcome | delete from exchange.inbound_object where name = 'payment.835' | clearpath/payment.835
+      frozen-files-have-an-outcome | update exchange.inbound_object set sha256 = 'ab' where name = 'statement.bai' | bank/statement.bai
+      frozen-files-have-an-outcome | insert into exchange.inbound_object values ('nightly-2026-01-05', 'bank', 'lost.bai', '', 9, 'GONE', 'it was deleted', null) | bank/lost.bai
       session-in-one-lineage-or-hold | update claim.hold set released_run = 'nightly-2026-01-05' | session ses-2
       session-in-one-lineage-or-hold | update claim.session_state set disposition = 'NOT_BILLABLE' where session_id = 'ses-1' | session ses-1
       session-status-told | delete from run.outbox where key = 'ses-2' and topic = 'session-status' | session ses-2

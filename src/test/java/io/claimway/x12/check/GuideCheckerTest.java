@@ -140,11 +140,11 @@ class GuideCheckerTest {
   }
 
   @Test
-  void notesAWrongCountWithoutRefusing() {
+  void refusesAWrongCount() {
     Finding finding = only(CLAIM.replace("SE*26", "SE*25"));
     assertThat(finding.code()).isEqualTo(FindingCode.SEGMENT_COUNT_WRONG);
     assertThat(finding.code().text()).isEqualTo("IK502:4");
-    assertThat(finding.refuses()).isFalse();
+    assertThat(finding.refuses()).isTrue();
     assertThat(finding.message()).isEqualTo("the trailer counts '25' segments, there are 26");
   }
 

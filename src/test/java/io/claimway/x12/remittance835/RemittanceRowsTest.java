@@ -7,7 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Rows of an 835: claims and lines as they come, the payment last, and nothing of a transaction
@@ -55,6 +58,46 @@ class RemittanceRowsTest {
   @Test
   void setsBytesAsideThatAreNoX12() {
     assertThat(rows("Dear partner")).extracting(RemittanceRow::kind).containsExactly("Q");
+  }
+
+  /** Two payments of 80 dollars; the second one loses what the table says. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ST*835*0002 | ST*8X5*0002 | 1 P, 2 Q 8000",
+        "ST*835*0002 | S*T835*0002 | 1 P, 0 Q 8000",
+        "SE*23*0002~ | '' | 1 P, 2 Q 8000",
+        "SE*23*0002~ | SE*23*0009~ | 1 P, 2 Q 8000",
+        "SE*23*0002~ | SE*24*0002~ | 1 P, 2 P",
+        "CAS*PR*3*15~REF*6R*abc1L01~SE*23*0002~ | SE*23*0002~ | 1 P, 2 Q 8000",
+        "BPR*I*80*C*ACH*CCP*01*091000019*DA*2 | BPR*I*8O*C*ACH*CCP*01*091000019*DA*2 | 1 P, 2 Q 0",
+        "GE*2*1~ | '' | 1 P, 2 P, 0 Q 0",
+        "GE*2*1~IEA*1*000000001~ | '' | 1 P, 2 P, 0 Q 0",
+        "GE*2*1~ | GE*2*7~ | 1 Q 8000, 2 Q 8000",
+        "GE*2*1~ | GE*3*1~ | 1 P, 2 P, 0 Q 0",
+        "IEA*1*000000001~ | IEA*1*000000007~ | 1 Q 8000, 2 Q 8000",
+        "IEA*1*000000001~ | IEA*1*000000001~BPR*I*5*C*CHK~ | 1 P, 2 P, 0 Q 500"
+      })
+  void losesNothingWithoutTrace(String whole, String damaged, String expected) {
+    String second =
+        (HEAD.substring(HEAD.indexOf("ST*")) + CLAIM)
+            .replace("ST*835*0001", "ST*835*0002")
+            .replace("DA*1*", "DA*2*")
+            .replace("TRN*1*T1", "TRN*1*T2");
+    String two = HEAD + CLAIM + "SE*22*0001~" + second + "SE*23*0002~GE*2*1~IEA*1*000000001~";
+    String file = two.replace(whole, damaged == null ? "" : damaged);
+    assertThat(file).isNotEqualTo(two);
+
+    String told =
+        rows(file).stream()
+            .filter(row -> row.kind().equals("P") || row.kind().equals("Q"))
+            .map(
+                row ->
+                    row.transactionOrdinal()
+                        + (row.kind().equals("P") ? " P" : " Q " + row.amountCents()))
+            .collect(Collectors.joining(", "));
+    assertThat(told).isEqualTo(expected);
   }
 
   private static List<RemittanceRow> rows(String text) {
