@@ -336,7 +336,7 @@ class ClaimChangesTest {
     Session again = session("s2", night.plus(Duration.ofMinutes(45)), 45, "90834");
     assertThat(again.serviceDate()).isEqualTo(late.serviceDate().plusDays(1));
     ClientOutcome outcome = new ClaimWorld().with(late, again).build();
-    assertThat(outcome.claims()).singleElement();
+    assertThat(outcome.claims()).hasSize(1);
     assertThat(outcome.sessions())
         .filteredOn(session -> session.sessionId().equals("s2"))
         .flatExtracting(SessionOutcome::holds)

@@ -207,7 +207,7 @@ public final class RemittanceBalance {
   public Balance result() {
     Boolean line = level(lines, brokenLines, linesReadable);
     Boolean claim = level(claims, brokenClaims, claimsReadable);
-    Boolean paid = hasPayment && paymentReadable ? difference() == 0 : null;
+    Boolean paid = (hasPayment && paymentReadable) ? difference() == 0 : null;
     if (!isReadable() || (line == null && claim == null && paid == null)) {
       return new Balance(line, claim, paid, null);
     }
@@ -227,7 +227,7 @@ public final class RemittanceBalance {
   }
 
   private static Boolean level(long all, long broken, boolean readable) {
-    return all == 0 || (broken == 0 && !readable) ? null : Boolean.valueOf(broken == 0);
+    return (all == 0 || (broken == 0 && !readable)) ? null : Boolean.valueOf(broken == 0);
   }
 
   /** Whether it adds up at every level and pays something: then no segment of amounts is lost. */
