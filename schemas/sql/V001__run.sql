@@ -21,7 +21,10 @@ create table run.run (
   manifest_sha256 text not null,
   state           text not null check (state in ('RUNNING', 'FINISHED')),
   exit_code       int,
-  unique (job, business_date)
+  override_by     text,                           -- who opened a date that the calendar refuses, and why
+  override_reason text,
+  unique (job, business_date),
+  check ((override_by is null) = (override_reason is null))
 );
 
 -- One row per try of a stage; staged rows carry its id, so that rows of an earlier try are never taken.

@@ -3,14 +3,14 @@ package io.claimway.batch;
 import io.claimway.postgres.Lease;
 import io.claimway.postgres.RunStore;
 import io.claimway.postgres.RunStore.StoredRun;
+import io.claimway.run.NightCalendar;
 import io.claimway.run.Run;
 import io.claimway.run.RunRefused;
+import io.claimway.run.UnusableConfiguration;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Progress;
 import io.claimway.stage.Stage;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -26,14 +26,12 @@ public final class Nights {
   private final BatchJobs jobs;
   private final InputFreezer inputs;
   private final List<Stage> stages;
-  private final ZoneId zone;
-  private final LocalTime cutOff;
+  private final NightCalendar calendar;
   private final IntSupplier verdict;
 
   /**
    * @param stages all stages in their order
-   * @param zone the network's zone
-   * @param cutOff the time of the next day after which facts are carried over
+   * @param calendar which dates nights may have, and when their facts end
    * @param verdict the exit code that the books call for once all stages have published
    */
   public Nights(
@@ -41,37 +39,31 @@ public final class Nights {
       BatchJobs jobs,
       InputFreezer inputs,
       List<Stage> stages,
-      ZoneId zone,
-      LocalTime cutOff,
+      NightCalendar calendar,
       IntSupplier verdict) {
     this.runs = runs;
     this.jobs = jobs;
     this.inputs = inputs;
     this.stages = List.copyOf(stages);
-    this.zone = zone;
-    this.cutOff = cutOff;
+    this.calendar = calendar;
     this.verdict = verdict;
   }
 
   /**
    * Runs, resumes or recognises the night of a business date.
    *
-   * @param adoptVersion go on although the rules or the program have changed since the night began
    * @return 0, or 3 when items need a person, or 1 when an invariant is broken
-   * @throws RunRefused when the night began under other rules or another program
+   * @throws UnusableConfiguration when no night may have the date
+   * @throws RunRefused when the night began under other rules or another program, another one is
+   *     not finished, or a later one has run
    */
-  public int run(
-      LocalDate businessDate,
-      Lease lease,
-      boolean adoptVersion,
-      CrashPoints crashPoints,
-      Progress progress) {
-    Optional<StoredRun> known = runs.find(JOB, businessDate);
+  public int run(NightOrder order, Lease lease, CrashPoints crashPoints, Progress progress) {
+    Optional<StoredRun> known = runs.find(JOB, order.businessDate());
     if (known.isPresent() && known.get().finished()) {
       return known.get().exitCode();
     }
-    Run run = known.map(StoredRun::run).orElseGet(() -> begin(businessDate));
-    if (!adoptVersion) {
+    Run run = known.map(StoredRun::run).orElseGet(() -> begin(order));
+    if (!order.adoptVersion()) {
       refuseOtherVersion(run);
     }
     jobs.run(run, stages, lease.epoch(), crashPoints, progress);
@@ -80,24 +72,40 @@ public final class Nights {
     return exitCode;
   }
 
-  private Run begin(LocalDate businessDate) {
+  private Run begin(NightOrder order) {
+    LocalDate businessDate = order.businessDate();
+    calendar
+        .refusal(businessDate, order.now(), order.override())
+        .ifPresent(
+            why -> {
+              throw new UnusableConfiguration(
+                  "Cannot run the night of %s: %s".formatted(businessDate, why));
+            });
     runs.findUnfinished(JOB)
-        .filter(unfinished -> !unfinished.businessDate().equals(businessDate))
         .ifPresent(
             unfinished -> {
               throw new RunRefused(
-                  "Cannot start the night of %s: the night of %s is not finished; run it first"
+                  "Cannot start the night of %s: the night of %s is not finished; run it first: jobs/claimway nightly --business-date %2$s"
                       .formatted(businessDate, unfinished.businessDate()));
+            });
+    runs.findNewest(JOB)
+        .map(newest -> newest.run().businessDate())
+        .filter(businessDate::isBefore)
+        .ifPresent(
+            newest -> {
+              throw new RunRefused(
+                  "Cannot start the night of %s: that of %s has run and took what there was; nothing is left to do for %1$s"
+                      .formatted(businessDate, newest));
             });
     Run run =
         new Run(
             Run.idOf(JOB, businessDate),
             JOB,
             businessDate,
-            businessDate.plusDays(1).atTime(cutOff).atZone(zone).toInstant(),
-            zone,
+            calendar.cutOffOf(businessDate),
+            calendar.zone(),
             inputs.freeze());
-    runs.create(run);
+    runs.create(run, order.override());
     return run;
   }
 

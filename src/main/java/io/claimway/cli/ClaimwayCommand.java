@@ -2,6 +2,7 @@ package io.claimway.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -16,8 +17,9 @@ import picocli.CommandLine.Spec;
     subcommands = HelpCommand.class,
     footer = {
       "",
-      "Exit codes: 0 done, 1 failed (safe to run again), 2 wrong usage or configuration,",
-      "3 finished with items that need a person, 4 refused (lease held, plan stale, another rule set).",
+      "Exit codes: 0 done, 1 failed (safe to run again), 2 wrong usage, date or configuration,",
+      "3 finished with items that need a person, 4 refused (lease held, plan stale, another rule set,",
+      "a later night has run).",
       "",
       "Example: jobs/claimway demo --sessions 600 --nights 34 --seed 7"
     })
@@ -26,8 +28,17 @@ public final class ClaimwayCommand implements Runnable {
 
   /** The whole command line, ready to execute. */
   public static CommandLine commandLine() {
+    return commandLine(InstantSource.system());
+  }
+
+  /**
+   * The same by another clock.
+   *
+   * @param clock tells commands what time it is
+   */
+  public static CommandLine commandLine(InstantSource clock) {
     CommandLine root = new CommandLine(new ClaimwayCommand());
-    root.addMixin(GlobalOptions.MIXIN, new GlobalOptions());
+    root.addMixin(GlobalOptions.MIXIN, new GlobalOptions(clock));
     Commands.ALL.forEach(root::addSubcommand);
     GlobalOptions.offerHelp(root);
     Failures failures = new Failures();

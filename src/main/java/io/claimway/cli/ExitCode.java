@@ -6,11 +6,11 @@ public enum ExitCode {
   DONE(0),
   /** Failed; the same command is safe to run again. */
   FAILED(1),
-  /** Wrong usage or configuration; nothing was done. */
+  /** Wrong usage, date or configuration; nothing was done. */
   WRONG_USAGE(2),
   /** Finished, with items that need a person. */
   NEEDS_A_PERSON(3),
-  /** Refused: another run holds the lease, a plan is stale, another rule set. */
+  /** Refused: another run holds the lease, a plan is stale, another rule set, a later night. */
   REFUSED(4);
 
   private final int number;

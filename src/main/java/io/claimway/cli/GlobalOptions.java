@@ -1,15 +1,26 @@
 package io.claimway.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The options that every command takes, before or after its own. */
+/** What every command is given: the options before or after its own, and the clock. */
 final class GlobalOptions {
   /** Under this name the root carries them. */
   static final String MIXIN = "options";
+
+  private final InstantSource clock;
+
+  /**
+   * @param clock tells every command what time it is
+   */
+  GlobalOptions(InstantSource clock) {
+    this.clock = clock;
+  }
 
   @Option(
       names = "--config",
@@ -56,6 +67,10 @@ final class GlobalOptions {
 
   Path state() {
     return state.toAbsolutePath().normalize();
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   boolean json() {

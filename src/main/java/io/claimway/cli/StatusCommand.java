@@ -77,6 +77,9 @@ final class StatusCommand implements Callable<Integer> {
           run.lastStage() == null
               ? ""
               : ", last " + run.lastStage() + " at " + run.lastPublishedAt());
+      if (run.overrideBy() != null) {
+        out.printf("  its date was opened by %s: %s%n", run.overrideBy(), run.overrideReason());
+      }
     }
   }
 }

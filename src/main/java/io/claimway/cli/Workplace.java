@@ -18,6 +18,7 @@ import io.claimway.settings.people.PeopleFile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,6 +135,11 @@ public final class Workplace implements AutoCloseable {
   /** The right to post and send, held until it is closed. */
   Lease lease(String holder) {
     return edges().lease(holder);
+  }
+
+  /** What time it is, by the clock of this command line. */
+  Instant now() {
+    return options.now();
   }
 
   /** The folder of the embedded services and of what the outside world keeps. */

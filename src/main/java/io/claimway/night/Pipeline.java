@@ -115,8 +115,7 @@ public final class Pipeline {
                 profiles.sha256(),
                 CodeVersion.ofThisProgram()),
             stages(kafka, pause),
-            settings.network().zone(),
-            settings.network().cutOff(),
+            settings.network().nights(),
             () -> database.inTransaction(NightVerdict::exitCode));
   }
 

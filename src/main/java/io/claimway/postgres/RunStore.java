@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.claimway.run.ControlTotals;
+import io.claimway.run.DateOverride;
 import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
 import io.claimway.run.Sha256;
@@ -79,20 +80,32 @@ public final class RunStore {
 
   /** Writes a run's manifest, once; the first effect comes after. */
   public void create(Run run) {
+    create(run, null);
+  }
+
+  /**
+   * The same for one whose date a person opened.
+   *
+   * @param override null for none
+   */
+  public void create(Run run, DateOverride override) {
     String manifest = print(run.manifest());
     database.inTransaction(
         connection ->
             Rows.change(
                 connection,
                 "insert into run.run (run_id, job, business_date, as_of, zone, manifest,"
-                    + " manifest_sha256, state) values (?, ?, ?, ?, ?, ?::jsonb, ?, 'RUNNING')",
+                    + " manifest_sha256, state, override_by, override_reason)"
+                    + " values (?, ?, ?, ?, ?, ?::jsonb, ?, 'RUNNING', ?, ?)",
                 run.runId(),
                 run.job(),
                 run.businessDate(),
                 Timestamp.from(run.asOf()),
                 run.zone().getId(),
                 manifest,
-                Sha256.hex(manifest)));
+                Sha256.hex(manifest),
+                override == null ? null : override.person(),
+                override == null ? null : override.reason()));
   }
 
   /** Ends a run and seals the rows that it leaves behind. */

@@ -1,8 +1,8 @@
 package io.claimway.run;
 
 /**
- * The promise broken by whoever configured the run: a setting, address or credential that cannot
- * work (exit code 2).
+ * The promise broken by whoever configured the run: a setting, address, credential or business date
+ * that cannot work (exit code 2).
  */
 public final class UnusableConfiguration extends RuntimeException {
 

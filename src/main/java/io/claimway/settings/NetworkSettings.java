@@ -1,5 +1,6 @@
 package io.claimway.settings;
 
+import io.claimway.run.NightCalendar;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
@@ -21,5 +22,10 @@ public record NetworkSettings(ZoneId zone, LocalTime cutOff, int amendmentWindow
       throw new IllegalArgumentException(
           "amendmentWindowHours is " + amendmentWindowHours + ", expected 0 to 720");
     }
+  }
+
+  /** Which dates nights may have, and when their facts end. */
+  public NightCalendar nights() {
+    return new NightCalendar(zone, cutOff);
   }
 }

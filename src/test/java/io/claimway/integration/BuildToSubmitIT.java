@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claimway.avro.RegistryIds;
 import io.claimway.batch.BatchJobs;
 import io.claimway.batch.InputFreezer;
+import io.claimway.batch.NightOrder;
 import io.claimway.batch.Nights;
 import io.claimway.batch.SubmitFiles;
 import io.claimway.exchange.AnswerFiles;
@@ -18,6 +19,7 @@ import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
 import io.claimway.postgres.RunStore;
 import io.claimway.postgres.fact.WorkingSetReader;
+import io.claimway.run.NightCalendar;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.payer.ShippedProfiles;
 import io.claimway.simulator.Publisher;
@@ -93,12 +95,15 @@ class BuildToSubmitIT {
                   "rules",
                   "code"),
               stages(suite, database, objects, kafka, engine),
-              ZoneId.of("America/New_York"),
-              LocalTime.of(2, 0),
+              new NightCalendar(ZoneId.of("America/New_York"), LocalTime.of(2, 0)),
               () -> 0);
       for (LocalDate night : BusinessNights.from(FIRST, NIGHTS)) {
         publisher.publish(night);
-        nights.run(night, lease, false, new CrashPoints(null), (run, stage, totals, took) -> {});
+        nights.run(
+            NightOrder.of(night, BusinessNights.cutOff(night)),
+            lease,
+            new CrashPoints(null),
+            (run, stage, totals, took) -> {});
       }
       check(database, objects);
       return book(database);

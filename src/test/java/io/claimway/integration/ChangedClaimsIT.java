@@ -3,6 +3,7 @@ package io.claimway.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.claimway.batch.NightOrder;
 import io.claimway.integration.CommandLineRun.Ended;
 import io.claimway.integration.SharedServers.Suite;
 import io.claimway.kafka.Topics;
@@ -11,6 +12,7 @@ import io.claimway.night.Pipeline;
 import io.claimway.postgres.Lease;
 import io.claimway.settings.Settings;
 import io.claimway.settings.payer.ProfileFolder;
+import io.claimway.simulator.world.BusinessNights;
 import io.claimway.stage.CrashPoints;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -182,7 +184,11 @@ class ChangedClaimsIT {
       int exitCode =
           pipeline
               .nights()
-              .run(date, lease, false, new CrashPoints(null), (run, stage, totals, took) -> {});
+              .run(
+                  NightOrder.of(date, BusinessNights.cutOff(date)),
+                  lease,
+                  new CrashPoints(null),
+                  (run, stage, totals, took) -> {});
       Ended proved = claimway.run("prove");
       assertThat(proved.exitCode()).as(date + "\n" + proved.out()).isZero();
       assertThat(exitCode).as("night of " + date).isIn(0, 3);

@@ -15,6 +15,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +34,13 @@ final class CommandLineRun {
   private final Path folder;
   private final Suite suite;
   private final Path config;
+  private final InstantSource clock;
 
-  private CommandLineRun(Path folder, Suite suite, Path config) {
+  private CommandLineRun(Path folder, Suite suite, Path config, InstantSource clock) {
     this.folder = folder;
     this.suite = suite;
     this.config = config;
+    this.clock = clock;
   }
 
   /** How a command ended and what it said. */
@@ -103,7 +107,23 @@ final class CommandLineRun {
                   s3.bucket(),
                   s3.prefix(),
                   payers.toAbsolutePath()));
-      return new CommandLineRun(folder, suite, config);
+      return new CommandLineRun(folder, suite, config, InstantSource.system());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot configure commands in " + folder, e);
+    }
+  }
+
+  /** The same commands at a time of their own. */
+  CommandLineRun at(String now) {
+    return new CommandLineRun(folder, suite, config, InstantSource.fixed(Instant.parse(now)));
+  }
+
+  /** The same commands with further lines in their configuration. */
+  CommandLineRun configuredWith(String lines) {
+    try {
+      Path more = Files.createTempFile(folder, "more", ".yaml");
+      Files.writeString(more, Files.readString(config) + lines);
+      return new CommandLineRun(folder, suite, more, clock);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot configure commands in " + folder, e);
     }
@@ -128,7 +148,7 @@ final class CommandLineRun {
     line.addAll(List.of(words));
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine root = ClaimwayCommand.commandLine();
+    CommandLine root = ClaimwayCommand.commandLine(clock);
     root.setOut(new PrintWriter(out));
     root.setErr(new PrintWriter(err, true));
     int code = root.execute(line.toArray(String[]::new));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.claimway.avro.RegistryIds;
 import io.claimway.batch.BatchJobs;
 import io.claimway.batch.InputFreezer;
+import io.claimway.batch.NightOrder;
 import io.claimway.batch.Nights;
 import io.claimway.batch.ReceiveFiles;
 import io.claimway.exchange.AnswerIntake;
@@ -22,12 +23,14 @@ import io.claimway.postgres.Lease;
 import io.claimway.postgres.RunStore;
 import io.claimway.postgres.eligibility.EvidenceReader;
 import io.claimway.postgres.fact.WorkingSetReader;
+import io.claimway.run.NightCalendar;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.payer.ShippedProfiles;
 import io.claimway.simulator.Publisher;
 import io.claimway.simulator.StoredMailboxes;
 import io.claimway.simulator.payer.OutsideWorld;
 import io.claimway.simulator.payer.fault.FaultMenu;
+import io.claimway.simulator.world.BusinessNights;
 import io.claimway.simulator.world.World;
 import io.claimway.simulator.world.WorldParameters;
 import io.claimway.spark.CheckEligibility;
@@ -226,14 +229,12 @@ class EligibilityIT {
                     profiles,
                     pause,
                     Duration.ofSeconds(10))),
-            ZoneId.of("America/New_York"),
-            LocalTime.of(2, 0),
+            new NightCalendar(ZoneId.of("America/New_York"), LocalTime.of(2, 0)),
             () -> 0);
     try (Lease lease = Lease.acquire(Database.connect(database.settings()), "test")) {
       nights.run(
-          night,
+          NightOrder.of(night, BusinessNights.cutOff(night)),
           lease,
-          false,
           new CrashPoints(null),
           (run, stage, totals, took) ->
               System.getLogger("night").log(System.Logger.Level.INFO, "{0} {1}", stage, took));

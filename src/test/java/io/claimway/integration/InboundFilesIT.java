@@ -3,6 +3,7 @@ package io.claimway.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.batch.InputFreezer;
+import io.claimway.batch.NightOrder;
 import io.claimway.exchange.InboundReceiver;
 import io.claimway.integration.CommandLineRun.Ended;
 import io.claimway.integration.SharedServers.Suite;
@@ -20,6 +21,7 @@ import io.claimway.s3.Outsider;
 import io.claimway.settings.Settings;
 import io.claimway.settings.SettingsBinder;
 import io.claimway.simulator.Publisher;
+import io.claimway.simulator.world.BusinessNights;
 import io.claimway.simulator.world.World;
 import io.claimway.simulator.world.WorldParameters;
 import io.claimway.spark.IngestFacts;
@@ -109,9 +111,8 @@ class InboundFilesIT {
         pipeline
             .nights()
             .run(
-                date,
+                new NightOrder(date, BusinessNights.cutOff(date), true, null),
                 lease,
-                true,
                 new CrashPoints(null),
                 (run, stage, totals, took) -> loseEvidence(date, stage)));
   }

@@ -4,7 +4,9 @@ package io.claimway.party.people;
 public enum Right {
   /** Let money go that another has prepared. */
   APPROVE("approve", true),
-  /** Work the queues: send claims again, close an item, stop or restart a payer. */
+  /**
+   * Work the queues: send claims again, close an item, stop or restart a payer, let a night go on.
+   */
   RESOLVE("resolve", true),
   /** Give up money that is owed. */
   WRITE_OFF("write off", true),

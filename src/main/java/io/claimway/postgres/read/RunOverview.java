@@ -32,6 +32,8 @@ public final class RunOverview {
    * @param exitCode null until the run is finished
    * @param stagesPublished how many stages have published
    * @param lastStage the latest of them, null for none
+   * @param overrideBy who opened a date that the calendar refuses; null for nobody
+   * @param overrideReason why; null with it
    */
   public record RunLine(
       String runId,
@@ -41,7 +43,9 @@ public final class RunOverview {
       Integer exitCode,
       int stagesPublished,
       String lastStage,
-      OffsetDateTime lastPublishedAt) {}
+      OffsetDateTime lastPublishedAt,
+      String overrideBy,
+      String overrideReason) {}
 
   /** Who holds the lease now, and since when. */
   public record LeaseHolder(String holder, OffsetDateTime since) {}
@@ -65,7 +69,9 @@ public final class RunOverview {
                 row.getObject(5, Integer.class),
                 row.getInt(6),
                 row.getString(7),
-                row.getObject(8, OffsetDateTime.class)),
+                row.getObject(8, OffsetDateTime.class),
+                row.getString(9),
+                row.getString(10)),
         count);
   }
 

@@ -1,5 +1,5 @@
 -- The newest runs and how far each came.
-select r.run_id, r.job, r.business_date, r.state, r.exit_code, p.stages, p.last_stage, p.last_published
+select r.run_id, r.job, r.business_date, r.state, r.exit_code, p.stages, p.last_stage, p.last_published, r.override_by, r.override_reason
 from run.run r
 left join lateral (
   select count(*) as stages,
