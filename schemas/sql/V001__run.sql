@@ -79,7 +79,27 @@ create table run.consumed_offset (
   topic       text not null,
   partition   int not null,
   next_offset bigint not null,
+  topic_id    text not null,                      -- the cluster's, which a topic that is made again does not keep; empty where it tells none
   primary key (topic, partition)
+);
+
+-- A person's word to go on with what is there of a topic that was made again, cut off, or lost records or a partition.
+create table run.topic_decision (
+  run_id         text not null references run.run,
+  topic          text not null,
+  partition      int not null,
+  generation     int not null check (generation > 1), -- of the records that follow: their offsets may have been seen before
+  night          text not null references run.run, -- the newest one then: if it has yet to read the partition, it leaves that to the next
+  read_topic_id  text not null,
+  read_offset    bigint not null,                -- the book had read up to here
+  found_topic_id text,                           -- null where the partition was gone
+  found_start    bigint,                         -- reading goes on here
+  found_end      bigint,
+  decided_by     text not null,
+  because        text not null,
+  primary key (run_id, topic, partition),
+  unique (topic, partition, generation),
+  check ((found_topic_id is null) = (found_start is null) and (found_start is null) = (found_end is null))
 );
 
 create table run.outbox (

@@ -1,4 +1,4 @@
--- Facts as they were read: versions (append-only, payload as it came), one receipt per record, and what each session record became.
+-- Facts as they were read: versions (append-only), one receipt per record, and what each session record became.
 create schema fact;
 
 create table phi.fact_version (
@@ -8,7 +8,7 @@ create table phi.fact_version (
   recorded_at  timestamptz not null,             -- when the other product recorded it
   client_id    text,                             -- of a session
   content_hash text not null,                    -- sha256 of the payload
-  payload      bytea not null,                   -- Avro, as it came
+  payload      bytea not null,                   -- Avro, in single-object encoding
   run_id       text not null,
   primary key (topic, key, revision)
 );
@@ -25,7 +25,8 @@ create table fact.receipt (
   recorded_at   timestamptz,
   outcome       text not null check (outcome in ('STORED', 'SUPERSEDED', 'DUPLICATE', 'QUARANTINED')),
   reason        text,                            -- of a quarantined one
-  primary key (topic, partition, record_offset),
+  generation    int not null default 1,          -- offsets begin anew where a topic was made again (run.topic_decision)
+  primary key (topic, partition, generation, record_offset),
   check ((outcome = 'QUARANTINED') = (reason is not null))
 );
 create index receipt_run on fact.receipt (run_id, topic);

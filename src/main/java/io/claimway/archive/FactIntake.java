@@ -42,6 +42,11 @@ public final class FactIntake {
 
   private record Identity(String id, int revision, Instant recordedAt, String clientId) {}
 
+  /** One that reads only what was taken before. */
+  public static FactIntake ofStored() {
+    return new FactIntake(RegistryIds.none());
+  }
+
   /** The decoded fact of a payload that was taken before. */
   public Record read(Topic topic, byte[] payload) {
     Decoded<? extends Record> decoded = codec(topic).decode(payload);
@@ -62,7 +67,7 @@ public final class FactIntake {
     Identity identity = identity(decoded.value());
     return check(decoded.value(), identity)
         .map(rejection -> rejected(raw, rejection))
-        .orElseGet(() -> accepted(raw, identity));
+        .orElseGet(() -> accepted(raw, identity, codec(topic).singleObject(raw.value())));
   }
 
   private AvroCodec<? extends Record> codec(Topic topic) {
@@ -105,7 +110,7 @@ public final class FactIntake {
         adjustment.adjustmentId(), adjustment.revision(), adjustment.recordedAt(), null);
   }
 
-  private ReceivedFact accepted(RawRecord raw, Identity identity) {
+  private ReceivedFact accepted(RawRecord raw, Identity identity, byte[] payload) {
     return new ReceivedFact(
         raw.topic(),
         raw.partition(),
@@ -116,8 +121,8 @@ public final class FactIntake {
         identity.clientId,
         null,
         null,
-        hash(raw.value()),
-        raw.value());
+        hash(payload),
+        payload);
   }
 
   private ReceivedFact rejected(RawRecord raw, Rejection rejection) {

@@ -42,6 +42,7 @@ public final class AvroCodec<T extends Record> {
   private final GenericDatumWriter<GenericRecord> writer;
   private final Map<Long, GenericDatumReader<GenericRecord>> byFingerprint = new HashMap<>();
   private final Map<Integer, GenericDatumReader<GenericRecord>> byRegistryId = new HashMap<>();
+  private final Map<Integer, byte[]> headerByRegistryId = new HashMap<>();
   private BinaryDecoder decoder;
   private BinaryEncoder encoder;
 
@@ -70,6 +71,7 @@ public final class AvroCodec<T extends Record> {
                                   "Cannot use registry id %d: %s has no released version %d"
                                       .formatted(id, name, version)));
               byRegistryId.put(id, new GenericDatumReader<>(written, schema));
+              headerByRegistryId.put(id, singleObjectHeader(RecordSchema.fingerprint(written)));
             });
   }
 
@@ -119,11 +121,29 @@ public final class AvroCodec<T extends Record> {
           .orElseGet(
               () ->
                   Decoded.rejected(
-                      "UNKNOWN_SCHEMA", "registry id " + id + " is not configured for " + name));
+                      "UNKNOWN_SCHEMA",
+                      "registry id %d is none of %s in registry.ids-file".formatted(id, name)));
     }
     return Decoded.rejected(
         "NOT_AVRO",
         bytes.length + " bytes without the header of single-object encoding, expected " + name);
+  }
+
+  /**
+   * The same value in single-object encoding: what a registry framed names its schema by itself
+   * from then on, so that it is still read when the registry is gone.
+   *
+   * @param bytes that decode
+   */
+  public byte[] singleObject(byte[] bytes) {
+    if (bytes[0] != 0) {
+      return bytes;
+    }
+    byte[] itsHeader = headerByRegistryId.get(ByteBuffer.wrap(bytes).getInt(1));
+    return ByteBuffer.allocate(SINGLE_OBJECT_HEADER + bytes.length - REGISTRY_HEADER)
+        .put(itsHeader)
+        .put(bytes, REGISTRY_HEADER, bytes.length - REGISTRY_HEADER)
+        .array();
   }
 
   private Decoded<T> decode(GenericDatumReader<GenericRecord> reader, byte[] bytes, int offset) {

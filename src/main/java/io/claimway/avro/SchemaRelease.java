@@ -43,6 +43,14 @@ public final class SchemaRelease {
     }
   }
 
+  /** Whether a record of a topic of facts was released in this version ({@code Session-1}). */
+  public static boolean isReleasedFact(String schema) {
+    String record = schema.replaceFirst("-[0-9]+$", "");
+    return Topic.facts().stream()
+            .anyMatch(topic -> topic.recordType().getSimpleName().equals(record))
+        && SchemaRelease.class.getResource("/schemas/avro/released/" + schema + ".avsc") != null;
+  }
+
   /** Checks every released schema in a folder that holds {@code *.avsc} and {@code released/}. */
   public static List<Finding> check(Path folder) {
     List<Finding> findings = new ArrayList<>();

@@ -1,19 +1,19 @@
 package io.claimway.batch;
 
 import io.claimway.exchange.InboundMailboxes;
-import io.claimway.kafka.KafkaCluster;
-import io.claimway.kafka.PartitionOffset;
 import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.postgres.RunStore;
+import io.claimway.run.PartitionStanding;
 import io.claimway.run.RunManifest;
 import io.claimway.run.RunManifest.InboundObject;
 import io.claimway.run.RunManifest.OffsetRange;
+import io.claimway.run.RunRefused;
+import io.claimway.run.UnusableConfiguration;
 import io.claimway.s3.ObjectStore;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes down what a run will read, before its first effect: how far each topic reaches and which
@@ -21,7 +21,7 @@ import java.util.Set;
  */
 public final class InputFreezer {
   private final RunStore runs;
-  private final KafkaCluster kafka;
+  private final TopicBook topicBook;
   private final InboundMailboxes mailboxes;
   private final Collection<String> topics;
   private final String ruleSet;
@@ -29,14 +29,14 @@ public final class InputFreezer {
 
   public InputFreezer(
       RunStore runs,
-      KafkaCluster kafka,
+      TopicBook topicBook,
       ObjectStore objects,
       PartnerMailboxes mailboxes,
       Collection<String> topics,
       String ruleSet,
       String codeVersion) {
     this.runs = runs;
-    this.kafka = kafka;
+    this.topicBook = topicBook;
     this.mailboxes = new InboundMailboxes(objects, mailboxes);
     this.topics = List.copyOf(topics);
     this.ruleSet = ruleSet;
@@ -57,14 +57,30 @@ public final class InputFreezer {
   }
 
   private List<OffsetRange> offsets() {
-    Map<RunStore.TopicPartition, Long> consumed = runs.nextOffsets();
-    List<OffsetRange> ranges = new ArrayList<>();
-    for (PartitionOffset end : kafka.endOffsets(topics)) {
-      long from =
-          consumed.getOrDefault(new RunStore.TopicPartition(end.topic(), end.partition()), 0L);
-      ranges.add(new OffsetRange(end.topic(), end.partition(), from, Math.max(from, end.offset())));
+    List<PartitionStanding> standings = topicBook.standings(topics);
+    Set<String> there =
+        standings.stream().map(PartitionStanding::topic).collect(Collectors.toSet());
+    List<String> missing = topics.stream().filter(topic -> !there.contains(topic)).toList();
+    if (!missing.isEmpty()) {
+      throw new UnusableConfiguration(
+          "Cannot begin a night: the cluster has no topic %s; jobs/claimway topics ensure makes what is missing"
+              .formatted(String.join(", ", missing)));
     }
-    return ranges;
+    PartitionStanding.sentence(standings)
+        .ifPresent(
+            lost -> {
+              throw new RunRefused("Cannot begin a night: " + lost);
+            });
+    return standings.stream()
+        .map(
+            each ->
+                new OffsetRange(
+                    each.topic(),
+                    each.partition(),
+                    each.found().topicId(),
+                    each.nextOffset(),
+                    each.found().end()))
+        .toList();
   }
 
   private List<InboundObject> inbound() {

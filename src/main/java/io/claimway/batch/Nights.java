@@ -74,8 +74,8 @@ public final class Nights {
 
   private Run begin(NightOrder order) {
     LocalDate businessDate = order.businessDate();
-    calendar
-        .refusal(businessDate, order.now(), order.override())
+    order
+        .refusal(calendar)
         .ifPresent(
             why -> {
               throw new UnusableConfiguration(

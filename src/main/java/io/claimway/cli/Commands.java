@@ -17,6 +17,7 @@ final class Commands {
           WorklistCommand.class,
           ResolveCommand.class,
           LedgerCommand.class,
+          TopicsCommand.class,
           SchemasCommand.class,
           PayersCommand.class,
           ServicesCommand.class,

@@ -105,7 +105,7 @@ final class NightlyCommand implements Callable<Integer> {
   private static int run(Workplace workplace, NightOrder order) {
     LocalDate date = order.businessDate();
     try (Lease lease = workplace.lease("nightly --business-date " + date)) {
-      Pipeline pipeline = new Pipeline(workplace.edges(), NightlyCommand::sleep, date);
+      Pipeline pipeline = new Pipeline(workplace.edges(), NightlyCommand::sleep, order);
       int exitCode =
           pipeline
               .nights()

@@ -1,5 +1,6 @@
 package io.claimway.kafka;
 
+import io.claimway.run.PartitionSpan;
 import io.claimway.run.UnusableConfiguration;
 import java.io.IOException;
 import java.io.Reader;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,14 +26,19 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -108,8 +115,12 @@ public final class KafkaCluster implements AutoCloseable {
         cause);
   }
 
-  /** Creates the topics that do not exist yet, and waits until the brokers know them. */
-  public void ensureTopics(Collection<String> topics) {
+  /**
+   * Creates the topics that do not exist yet, and waits until the brokers know them.
+   *
+   * @return which those were
+   */
+  public List<String> ensureTopics(Collection<String> topics) {
     Set<String> existing = await("list", "topics", admin.listTopics().names());
     List<NewTopic> missing = new ArrayList<>();
     for (String topic : topics) {
@@ -132,6 +143,7 @@ public final class KafkaCluster implements AutoCloseable {
       }
     }
     missing.forEach(topic -> awaitKnown(topic.name()));
+    return missing.stream().map(topic -> logical(topic.name())).toList();
   }
 
   /** The controller answers a creation before the brokers have heard of it. */
@@ -145,16 +157,93 @@ public final class KafkaCluster implements AutoCloseable {
             admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
         return;
       } catch (KafkaFailure e) {
-        boolean unknown =
-            e.getCause() instanceof ExecutionException failed
-                && failed.getCause() instanceof UnknownTopicOrPartitionException;
-        if (!unknown
+        if (!isUnknown(e)
             || System.nanoTime() - start > TimeUnit.SECONDS.toNanos(settings.timeoutSeconds())) {
           throw e;
         }
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS));
       }
     }
+  }
+
+  /**
+   * What each partition of these topics holds, in order of topic and partition; a topic that there
+   * is not has none.
+   */
+  public List<PartitionSpan> spans(Collection<String> topics) {
+    Map<String, TopicDescription> there = describe(topics);
+    List<String> names = there.keySet().stream().map(this::logical).toList();
+    Map<TopicPartition, Long> starts = new HashMap<>();
+    startOffsets(names)
+        .forEach(at -> starts.put(new TopicPartition(at.topic(), at.partition()), at.offset()));
+    return endOffsets(names).stream()
+        .map(
+            end ->
+                new PartitionSpan(
+                    end.topic(),
+                    end.partition(),
+                    idOf(there.get(physical(end.topic()))),
+                    starts.get(new TopicPartition(end.topic(), end.partition())),
+                    end.offset()))
+        .toList();
+  }
+
+  /** Brokers of old gave topics no id. */
+  private static String idOf(TopicDescription topic) {
+    return Uuid.ZERO_UUID.equals(topic.topicId()) ? "" : topic.topicId().toString();
+  }
+
+  /** How each of these topics is made, in order of name; without those that there are not. */
+  public List<TopicShape> shapes(Collection<String> topics) {
+    Map<String, TopicDescription> there = describe(topics);
+    Map<ConfigResource, Config> configured =
+        await(
+            "read the settings of",
+            "topics " + there.keySet(),
+            admin
+                .describeConfigs(
+                    there.keySet().stream()
+                        .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                        .toList())
+                .all());
+    return there.values().stream()
+        .map(
+            topic ->
+                new TopicShape(
+                    logical(topic.name()),
+                    topic.partitions().size(),
+                    topic.partitions().stream()
+                        .mapToInt(each -> each.replicas().size())
+                        .min()
+                        .orElse(0),
+                    configured
+                        .get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
+                        .get(TopicConfig.CLEANUP_POLICY_CONFIG)
+                        .value()))
+        .toList();
+  }
+
+  private Map<String, TopicDescription> describe(Collection<String> topics) {
+    Map<String, TopicDescription> there = new TreeMap<>();
+    admin
+        .describeTopics(topics.stream().map(this::physical).toList())
+        .topicNameValues()
+        .forEach(
+            (name, answer) -> {
+              try {
+                there.put(name, await("describe", "topic " + name, answer));
+              } catch (KafkaFailure e) {
+                if (!isUnknown(e)) {
+                  throw e;
+                }
+              }
+            });
+    return there;
+  }
+
+  private static boolean isUnknown(KafkaFailure failure) {
+    return failure.getCause() instanceof ExecutionException failed
+        && failed.getCause() instanceof UnknownTopicOrPartitionException;
   }
 
   /** The first offset that each partition still holds, in order of topic and partition. */

@@ -1,8 +1,8 @@
 package io.claimway.night;
 
-import io.claimway.avro.RegistryIds;
 import io.claimway.batch.BatchJobs;
 import io.claimway.batch.InputFreezer;
+import io.claimway.batch.NightOrder;
 import io.claimway.batch.Nights;
 import io.claimway.batch.OutboxRelay;
 import io.claimway.batch.PreparePayouts;
@@ -13,6 +13,7 @@ import io.claimway.batch.ReleasePayouts;
 import io.claimway.batch.ReplayClaims;
 import io.claimway.batch.ReplayPlanner;
 import io.claimway.batch.SubmitFiles;
+import io.claimway.batch.TopicBook;
 import io.claimway.exchange.AnswerFiles;
 import io.claimway.exchange.AnswerIntake;
 import io.claimway.exchange.Delivery;
@@ -34,6 +35,7 @@ import io.claimway.report.ReportNight;
 import io.claimway.report.StatementPages;
 import io.claimway.run.Run;
 import io.claimway.s3.ObjectStore;
+import io.claimway.settings.RegistryFile;
 import io.claimway.settings.Settings;
 import io.claimway.settings.VaultFile;
 import io.claimway.settings.payer.ProfileFolder;
@@ -79,12 +81,12 @@ public final class Pipeline {
     this(edges, pause, Optional.empty());
   }
 
-  /** The same for a night that runs next: unless it has run, Spark starts beside the edges. */
-  public Pipeline(Edges edges, Pause pause, LocalDate night) {
+  /** The same for a night that runs next: Spark starts beside the edges, if it will be needed. */
+  public Pipeline(Edges edges, Pause pause, NightOrder night) {
     this(edges, pause, Optional.of(night));
   }
 
-  private Pipeline(Edges edges, Pause pause, Optional<LocalDate> night) {
+  private Pipeline(Edges edges, Pause pause, Optional<NightOrder> night) {
     settings = edges.settings();
     profiles = ProfileFolder.read(settings.payers().dir(), settings.partners().dir()).orRefuse();
     database = edges.migratedDatabase();
@@ -98,7 +100,10 @@ public final class Pipeline {
                     settings.s3().region(),
                     settings.s3().accessKey(),
                     settings.s3().secretKey())));
-    night.filter(date -> !hasRun(date)).ifPresent(date -> spark.startAhead());
+    night
+        .filter(order -> !hasRun(order.businessDate()))
+        .filter(order -> order.refusal(settings.network().nights()).isEmpty())
+        .ifPresent(order -> spark.startAhead());
     objects = edges.objectStore();
     KafkaCluster kafka = edges.kafka();
     relay = new OutboxRelay(new Outbox(database), kafka);
@@ -108,7 +113,7 @@ public final class Pipeline {
             new BatchJobs(database.dataSource(), runs),
             new InputFreezer(
                 runs,
-                kafka,
+                new TopicBook(database, kafka),
                 objects,
                 profiles.mailboxes(),
                 IngestFacts.topics(),
@@ -135,7 +140,7 @@ public final class Pipeline {
             objects,
             sink,
             new WorkingSetReader(settings.postgres()),
-            RegistryIds.none()),
+            RegistryFile.read(settings.registry())),
         new ApplyAcknowledgements(
             spark, sink, database, settings.s3(), profiles, this::billingEntities),
         new PostRemittances(spark, sink, database, settings.s3(), profiles, this::billingEntities),

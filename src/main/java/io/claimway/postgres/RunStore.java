@@ -14,7 +14,6 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -145,27 +144,8 @@ public final class RunStore {
                 stage.word()));
   }
 
-  /** A topic's partition, the topic without the configured prefix. */
-  public record TopicPartition(String topic, int partition) {}
-
   /** A file in a partner's inbound mailbox: its name, and which bytes bear it. */
   public record InboundName(String partner, String name, String etag) {}
-
-  /** The offset after the last one that a published run has read, per partition. */
-  public Map<TopicPartition, Long> nextOffsets() {
-    Map<TopicPartition, Long> next = new HashMap<>();
-    database
-        .inTransaction(
-            connection ->
-                Rows.list(
-                    connection,
-                    "select topic, partition, next_offset from run.consumed_offset",
-                    row ->
-                        Map.entry(
-                            new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3))))
-        .forEach(offset -> next.put(offset.getKey(), offset.getValue()));
-    return next;
-  }
 
   /** Every partner file that a run has taken in. */
   public Set<InboundName> inboundNames() {

@@ -21,9 +21,21 @@ public record RunManifest(
 
   /**
    * A half-open range of offsets of one topic partition; the topic is without the configured
-   * prefix.
+   * prefix, and its id is empty where the cluster tells none.
    */
-  public record OffsetRange(String topic, int partition, long fromOffset, long endOffset) {}
+  public record OffsetRange(
+      String topic, int partition, String topicId, long fromOffset, long endOffset) {
+
+    /** How far the partition is read before this range. */
+    public ReadPlace before() {
+      return new ReadPlace(topic, partition, topicId, fromOffset);
+    }
+
+    /** How far it is read with this range. */
+    public ReadPlace after() {
+      return new ReadPlace(topic, partition, topicId, endOffset);
+    }
+  }
 
   /**
    * An object found in a partner's inbound mailbox.

@@ -19,6 +19,7 @@ public record Settings(
     SparkSettings spark,
     PostgresSettings postgres,
     KafkaSettings kafka,
+    RegistrySettings registry,
     S3Settings s3) {
 
   /**
@@ -40,6 +41,7 @@ public record Settings(
         SparkSettings.LOCAL,
         PostgresSettings.EMBEDDED,
         KafkaSettings.EMBEDDED,
+        RegistrySettings.NONE,
         S3Settings.EMBEDDED);
   }
 
@@ -66,6 +68,7 @@ public record Settings(
         spark,
         postgres.embedded() ? postgres.orElse(postgresServer) : postgres,
         kafka.embedded() ? kafka.orElse(broker) : kafka,
+        registry,
         s3.embedded() ? s3.orElse(s3Server) : s3);
   }
 }

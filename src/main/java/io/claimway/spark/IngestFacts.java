@@ -11,8 +11,13 @@ import io.claimway.kafka.KafkaCluster;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.StagedRows;
 import io.claimway.postgres.fact.FactTables;
+import io.claimway.postgres.fact.ReadPlaces;
 import io.claimway.postgres.fact.WorkingSetReader;
+import io.claimway.run.PartitionSpan;
+import io.claimway.run.PartitionStanding;
+import io.claimway.run.ReadPlace;
 import io.claimway.run.RunManifest.OffsetRange;
+import io.claimway.run.RunRefused;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
 import io.claimway.spark.StagingSink.Passing;
@@ -21,9 +26,11 @@ import io.claimway.spark.StagingSink.Target;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
@@ -82,13 +89,11 @@ public final class IngestFacts implements Stage {
 
   @Override
   public void run(StageContext context) {
+    List<OffsetRange> all = mustBeThere(context);
     List<OffsetRange> ranges =
-        context.run().manifest().offsets().stream()
-            .filter(range -> topics().contains(range.topic()))
-            .filter(range -> range.endOffset() > range.fromOffset())
-            .toList();
+        all.stream().filter(range -> range.endOffset() > range.fromOffset()).toList();
     if (ranges.isEmpty() && !database.inTransaction(FactTables::hasOpenSessions)) {
-      context.publishNothing(READ, "sessions");
+      context.publish(tx -> FactTables.publishNothing(tx, all));
       return;
     }
     context.reach(CrashPoints.BEFORE_STAGING);
@@ -99,7 +104,37 @@ public final class IngestFacts implements Stage {
                 FactTables.fillWorkingSet(connection, intake.staged, context.run().asOf()));
     Map<String, String> outputs =
         facts == 0 ? Map.of() : Map.of(FactDatasets.DATASET, writeWorkingSet(context, facts));
-    context.publish(outputs, tx -> FactTables.publish(tx, intake.staged, intake.records, ranges));
+    context.publish(outputs, tx -> FactTables.publish(tx, intake.staged, intake.records, all));
+  }
+
+  /**
+   * What the run froze and still has to read: a topic may have been made again since, and a person
+   * may have decided to leave it to the next night.
+   */
+  private List<OffsetRange> mustBeThere(StageContext context) {
+    List<OffsetRange> frozen =
+        context.run().manifest().offsets().stream()
+            .filter(range -> topics().contains(range.topic()))
+            .toList();
+    List<OffsetRange> ranges =
+        database.inTransaction(
+            connection -> ReadPlaces.withoutGivenUp(connection, context.run(), frozen));
+    List<PartitionSpan> there = kafka.spans(topics());
+    List<PartitionStanding> standings = new ArrayList<>();
+    standings.addAll(PartitionStanding.all(places(ranges, OffsetRange::before), there));
+    standings.addAll(PartitionStanding.all(places(ranges, OffsetRange::after), there));
+    PartitionStanding.sentence(standings)
+        .ifPresent(
+            lost -> {
+              throw new RunRefused(
+                  "Cannot read the facts of %s: %s".formatted(context.run().runId(), lost));
+            });
+    return ranges;
+  }
+
+  private static List<ReadPlace> places(
+      List<OffsetRange> ranges, Function<OffsetRange, ReadPlace> side) {
+    return ranges.stream().map(side).toList();
   }
 
   /** What was read and staged. */
@@ -207,11 +242,10 @@ public final class IngestFacts implements Stage {
   private String writeWorkingSet(StageContext context, long facts) {
     int shares = facts < FEW ? 1 : spark.parallelism();
     WorkingSetReader reader = workingSet;
-    RegistryIds known = registry;
     MapPartitionsFunction<Long, WorkingFact> read =
         share ->
             share.hasNext()
-                ? new WorkingRows(reader, known, share.next().intValue(), shares)
+                ? new WorkingRows(reader, share.next().intValue(), shares)
                 : Collections.emptyIterator();
     String path = context.datasetPath(FactDatasets.DATASET);
     spark

@@ -1,7 +1,6 @@
 package io.claimway.spark;
 
 import io.claimway.archive.FactIntake;
-import io.claimway.avro.RegistryIds;
 import io.claimway.avro.Topic;
 import io.claimway.postgres.fact.WorkingSetReader;
 import java.sql.SQLException;
@@ -17,12 +16,12 @@ final class WorkingRows implements Iterator<WorkingFact> {
   private final FactIntake intake;
   private boolean more;
 
-  WorkingRows(WorkingSetReader reader, RegistryIds registry, int share, int shares)
+  WorkingRows(WorkingSetReader reader, int share, int shares)
       throws SQLException {
     this.rows = reader.open(share, shares);
     TaskCompletionListener close = ended -> close(rows);
     TaskContext.get().addTaskCompletionListener(close);
-    this.intake = new FactIntake(registry);
+    this.intake = FactIntake.ofStored();
     this.more = rows.next();
   }
 

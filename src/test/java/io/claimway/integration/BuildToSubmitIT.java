@@ -8,6 +8,7 @@ import io.claimway.batch.InputFreezer;
 import io.claimway.batch.NightOrder;
 import io.claimway.batch.Nights;
 import io.claimway.batch.SubmitFiles;
+import io.claimway.batch.TopicBook;
 import io.claimway.exchange.AnswerFiles;
 import io.claimway.exchange.Delivery;
 import io.claimway.integration.SharedServers.Suite;
@@ -88,7 +89,7 @@ class BuildToSubmitIT {
               new BatchJobs(database.dataSource(), runs),
               new InputFreezer(
                   runs,
-                  kafka,
+                  new TopicBook(database, kafka),
                   objects,
                   PartnerMailboxes.USUAL,
                   IngestFacts.topics(),

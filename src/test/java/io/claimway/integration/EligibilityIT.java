@@ -9,6 +9,7 @@ import io.claimway.batch.InputFreezer;
 import io.claimway.batch.NightOrder;
 import io.claimway.batch.Nights;
 import io.claimway.batch.ReceiveFiles;
+import io.claimway.batch.TopicBook;
 import io.claimway.exchange.AnswerIntake;
 import io.claimway.exchange.Delivery;
 import io.claimway.exchange.InboundReceiver;
@@ -202,7 +203,7 @@ class EligibilityIT {
             new BatchJobs(database.dataSource(), runs),
             new InputFreezer(
                 runs,
-                kafka,
+                new TopicBook(database, kafka),
                 objects,
                 PartnerMailboxes.USUAL,
                 IngestFacts.topics(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.batch.InputFreezer;
 import io.claimway.batch.NightOrder;
+import io.claimway.batch.TopicBook;
 import io.claimway.exchange.InboundReceiver;
 import io.claimway.integration.CommandLineRun.Ended;
 import io.claimway.integration.SharedServers.Suite;
@@ -143,7 +144,7 @@ class InboundFilesIT {
             zone,
             new InputFreezer(
                     runs,
-                    edges.kafka(),
+                    new TopicBook(edges.database(), edges.kafka()),
                     objects,
                     PartnerMailboxes.USUAL,
                     IngestFacts.topics(),

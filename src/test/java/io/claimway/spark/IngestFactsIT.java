@@ -1,12 +1,15 @@
 package io.claimway.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claimway.avro.AvroCodec;
 import io.claimway.avro.RegistryIds;
 import io.claimway.avro.Topic;
 import io.claimway.batch.InputFreezer;
 import io.claimway.batch.OutboxRelay;
+import io.claimway.batch.TopicBook;
+import io.claimway.integration.BrokenTopics;
 import io.claimway.integration.SharedServers;
 import io.claimway.integration.SharedServers.Suite;
 import io.claimway.kafka.KafkaCluster;
@@ -19,6 +22,7 @@ import io.claimway.party.Contract;
 import io.claimway.party.Practice;
 import io.claimway.party.Provider;
 import io.claimway.party.partner.PartnerMailboxes;
+import io.claimway.party.people.People;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
 import io.claimway.postgres.Outbox;
@@ -27,11 +31,13 @@ import io.claimway.postgres.StageAttempt;
 import io.claimway.postgres.fact.FactTables;
 import io.claimway.postgres.fact.WorkingSetReader;
 import io.claimway.run.Run;
+import io.claimway.run.RunRefused;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
 import io.claimway.session.ServiceLine;
 import io.claimway.session.Session;
 import io.claimway.session.SessionStatus;
+import io.claimway.settings.people.PeopleFile;
 import io.claimway.simulator.Publisher;
 import io.claimway.simulator.world.BusinessNights;
 import io.claimway.simulator.world.World;
@@ -39,6 +45,7 @@ import io.claimway.simulator.world.WorldParameters;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.StageContext;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,6 +69,7 @@ class IngestFactsIT {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
   private static final World WORLD = World.generate(WorldParameters.demo(600, 34, 7, FIRST));
 
+  private Suite suite;
   private Database database;
   private KafkaCluster kafka;
   private ObjectStore objects;
@@ -75,7 +83,7 @@ class IngestFactsIT {
 
   @BeforeEach
   void open(TestInfo test) throws SQLException {
-    Suite suite =
+    suite =
         SharedServers.suite(
             "ingest_" + Integer.toString(test.getDisplayName().hashCode() & 0xffffff, 36));
     database = Database.open(suite.postgres());
@@ -105,7 +113,13 @@ class IngestFactsIT {
     facts = new FactDatasets(spark, objects);
     inputs =
         new InputFreezer(
-            runs, kafka, objects, PartnerMailboxes.USUAL, IngestFacts.topics(), "rules", "code");
+            runs,
+            new TopicBook(database, kafka),
+            objects,
+            PartnerMailboxes.USUAL,
+            IngestFacts.topics(),
+            "rules",
+            "code");
     kafka.ensureTopics(Topics.all());
     Publisher.open(WORLD, kafka).close();
   }
@@ -360,5 +374,33 @@ class IngestFactsIT {
     assertThat(count("select key, count(*) from phi.fact_version group by 1"))
         .isEqualTo(Map.of("s-1", 1L));
     assertThat(facts.sessions(again).count()).isEqualTo(1);
+  }
+
+  @Test
+  void aTopicMadeAgainAfterTheFreezeIsLeftToTheNextNightByAPersonsWord() {
+    Instant recorded = Instant.parse("2026-01-05T17:00:00Z");
+    publish(session("s-lost", 1, recorded));
+    StageContext frozen = night(FIRST);
+    try (BrokenTopics topics = new BrokenTopics(suite)) {
+      topics.makeAgain("sessions", 4);
+    }
+    assertThatThrownBy(() -> ingest.run(frozen))
+        .isInstanceOf(RunRefused.class)
+        .hasMessageStartingWith(
+            "Cannot read the facts of nightly-2026-01-05: topic sessions is not as the book has read it")
+        .hasMessageContaining("the topic was made again");
+
+    TopicBook book = new TopicBook(database, kafka);
+    People people = PeopleFile.read(Path.of("jobs", "people.yaml"));
+    assertThat(
+            book.accept(
+                "sessions", "robin", "sent again", people, lease.epoch(), new CrashPoints(null)))
+        .hasSize(4);
+    publish(session("s-again", 1, recorded));
+    ingest.run(attempt(frozen.run()));
+    assertThat(count("select key, count(*) from fact.receipt group by 1")).isEmpty();
+
+    ingest.run(night(BusinessNights.after(FIRST, 1)));
+    assertThat(count("select key, generation from fact.receipt")).isEqualTo(Map.of("s-again", 2L));
   }
 }

@@ -1,7 +1,6 @@
 package io.claimway.postgres.fact;
 
 import io.claimway.archive.FactIntake;
-import io.claimway.avro.RegistryIds;
 import io.claimway.avro.Topic;
 import io.claimway.party.BillingEntity;
 import io.claimway.party.Contract;
@@ -46,19 +45,13 @@ public final class FactTables {
 
   private static final String RECEIPTS =
       """
-      insert into fact.receipt (topic, partition, record_offset, run_id, key, revision, recorded_at, outcome, reason)
+      insert into fact.receipt (topic, partition, record_offset, run_id, key, revision, recorded_at, outcome, reason, generation)
       select f.topic, f.partition, f.record_offset, ?, f.key, nullif(f.revision, 0), f.recorded_at, o.outcome,
-             case when o.outcome = 'QUARANTINED' then coalesce(f.reason, 'REVISION_CONFLICT') end
+             case when o.outcome = 'QUARANTINED' then coalesce(f.reason, 'REVISION_CONFLICT') end, o.generation
         from staging.ingest_fact f join ingest_outcome o using (topic, partition, record_offset)
       """;
 
   private static final String QUARANTINE = Sql.read(FactTables.class, "ingest-quarantine-events");
-
-  private static final String OFFSETS =
-      """
-      insert into run.consumed_offset (topic, partition, next_offset) values (?, ?, ?)
-      on conflict (topic, partition) do update set next_offset = excluded.next_offset
-      """;
 
   private static final String SESSION_KEYS = Sql.read(FactTables.class, "ingest-working-keys");
 
@@ -154,11 +147,16 @@ public final class FactTables {
     tx.execute(VERSIONS, runId);
     tx.execute(RECEIPTS, runId);
     tx.execute(QUARANTINE, runId);
-    for (OffsetRange range : ranges) {
-      tx.execute(OFFSETS, range.topic(), range.partition(), range.endOffset());
-    }
+    ReadPlaces.move(tx, ranges);
     return List.of(
         totals(tx, "records", read, "%"), totals(tx, "sessions", -1, Topic.SESSIONS.word()));
+  }
+
+  /** Publishes a night without records: only the places from which the next one reads. */
+  public static List<ControlTotals> publishNothing(
+      PublishingTransaction tx, List<OffsetRange> ranges) throws SQLException {
+    ReadPlaces.move(tx, ranges);
+    return List.of(ControlTotals.zero("records"), ControlTotals.zero("sessions"));
   }
 
   private static ControlTotals totals(
@@ -184,7 +182,7 @@ public final class FactTables {
   public static Map<String, Practice> listPractices(
       Connection connection, Collection<String> practiceIds, Instant asOf) throws SQLException {
     Map<String, Practice> practices = new TreeMap<>();
-    FactIntake intake = new FactIntake(RegistryIds.none());
+    FactIntake intake = FactIntake.ofStored();
     try (PreparedStatement select =
         connection.prepareStatement(
             "select distinct on (key) payload from phi.fact_version"
@@ -206,7 +204,7 @@ public final class FactTables {
   public static List<BillingEntity> listBillingEntities(Connection connection, Instant asOf)
       throws SQLException {
     Map<String, BillingEntity> entities = new TreeMap<>();
-    FactIntake intake = new FactIntake(RegistryIds.none());
+    FactIntake intake = FactIntake.ofStored();
     try (PreparedStatement select =
         connection.prepareStatement(
             "select distinct on (key) payload from phi.fact_version"

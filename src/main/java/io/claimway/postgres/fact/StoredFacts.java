@@ -1,7 +1,6 @@
 package io.claimway.postgres.fact;
 
 import io.claimway.archive.FactIntake;
-import io.claimway.avro.RegistryIds;
 import io.claimway.avro.Topic;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,7 +24,7 @@ public final class StoredFacts {
 
   private final Connection connection;
   private final Instant asOf;
-  private final FactIntake intake = new FactIntake(RegistryIds.none());
+  private final FactIntake intake = FactIntake.ofStored();
 
   /**
    * @param asOf facts recorded later are not visible

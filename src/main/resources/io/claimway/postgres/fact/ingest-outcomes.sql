@@ -13,8 +13,10 @@ with ranked as (
     select v.topic, v.key, v.revision from (select distinct topic, key from ranked) k
       join phi.fact_version v using (topic, key) where v.recorded_at <= ?) x
    group by topic, key
+), generation as (
+  select topic, partition, max(generation) as generation from run.topic_decision group by 1, 2
 )
-select r.topic, r.partition, r.record_offset,
+select r.topic, r.partition, r.record_offset, coalesce(g.generation, 1) as generation,
        case when coalesce(v.content_hash, r.first_hash) <> r.content_hash then 'QUARANTINED'
             when v.key is not null or r.nth > 1 then 'DUPLICATE'
             when r.revision < n.revision then 'SUPERSEDED'
@@ -22,5 +24,7 @@ select r.topic, r.partition, r.record_offset,
   from ranked r
   left join phi.fact_version v using (topic, key, revision)
   left join newest n using (topic, key)
+  left join generation g using (topic, partition)
 union all
-select topic, partition, record_offset, 'QUARANTINED' from staging.ingest_fact where reason is not null
+select topic, partition, record_offset, coalesce(g.generation, 1), 'QUARANTINED'
+  from staging.ingest_fact left join generation g using (topic, partition) where reason is not null

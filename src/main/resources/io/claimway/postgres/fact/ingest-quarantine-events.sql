@@ -1,6 +1,7 @@
 -- Leaves records that are no facts for their quarantine topics, with the reason and the place where they were read.
 insert into run.outbox (event_id, topic, key, key_seq, run_id, payload, headers)
-select encode(sha256(convert_to('quarantine:' || f.topic || ':' || f.partition || ':' || f.record_offset, 'UTF8')), 'hex'),
+select encode(sha256(convert_to('quarantine:' || f.topic || ':' || f.partition || ':' || f.record_offset
+         || case when o.generation > 1 then ':' || o.generation else '' end, 'UTF8')), 'hex'),
        f.topic || '.quarantine', f.key,
        coalesce((select max(x.key_seq) from run.outbox x where x.topic = f.topic || '.quarantine' and x.key = f.key), 0)
          + row_number() over (partition by f.topic, f.key order by f.partition, f.record_offset),
