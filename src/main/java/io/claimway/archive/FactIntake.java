@@ -15,12 +15,12 @@ import io.claimway.session.PatientPayment;
 import io.claimway.session.Session;
 import io.claimway.session.SessionChecker;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Turns raw records into facts with their identity, or says why they are none. Holds one codec per
@@ -28,23 +28,29 @@ import java.util.regex.Pattern;
  */
 public final class FactIntake {
 
-  private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,100}");
-  private static final int LONGEST_KEY = 100;
+  /** Further ahead of a night nothing is recorded: it would wait for years, unseen. */
+  private static final Duration FURTHEST_AHEAD = Duration.ofDays(366);
+
   private static final byte[] NOTHING = new byte[0];
 
   private final RegistryIds registry;
+  private final Instant latest;
   private final Map<Topic, AvroCodec<? extends Record>> codecs = new EnumMap<>(Topic.class);
   private final MessageDigest sha256 = Sha256.digest();
 
-  public FactIntake(RegistryIds registry) {
+  /**
+   * @param asOf the night's cut-off
+   */
+  public FactIntake(RegistryIds registry, Instant asOf) {
     this.registry = registry;
+    this.latest = asOf.plus(FURTHEST_AHEAD);
   }
 
   private record Identity(String id, int revision, Instant recordedAt, String clientId) {}
 
   /** One that reads only what was taken before. */
   public static FactIntake ofStored() {
-    return new FactIntake(RegistryIds.none());
+    return new FactIntake(RegistryIds.none(), Instant.EPOCH);
   }
 
   /** The decoded fact of a payload that was taken before. */
@@ -62,11 +68,11 @@ public final class FactIntake {
     Topic topic = Topic.of(raw.topic());
     Decoded<? extends Record> decoded = codec(topic).decode(raw.value());
     if (decoded.isRejected()) {
-      return rejected(raw, decoded.rejection());
+      return rejected(raw, raw.key(), decoded.rejection());
     }
     Identity identity = identity(decoded.value());
     return check(decoded.value(), identity)
-        .map(rejection -> rejected(raw, rejection))
+        .map(rejection -> rejected(raw, identity.id, rejection))
         .orElseGet(() -> accepted(raw, identity, codec(topic).singleObject(raw.value())));
   }
 
@@ -74,14 +80,25 @@ public final class FactIntake {
     return codecs.computeIfAbsent(topic, each -> AvroCodec.of(each.recordType(), registry));
   }
 
-  private static Optional<Rejection> check(Record fact, Identity identity) {
-    if (!ID.matcher(identity.id).matches()) {
+  private Optional<Rejection> check(Record fact, Identity identity) {
+    if (!FactBounds.isId(identity.id)) {
       return Optional.of(
-          Rejection.of("BAD_ID", "an id is 1 to 100 visible characters without spaces"));
+          Rejection.of("BAD_ID", "an id is 1 to 100 visible characters without spaces and bars"));
     }
     if (identity.revision < 1) {
       return Optional.of(
           Rejection.of("BAD_REVISION", "revision " + identity.revision + ", expected 1 or more"));
+    }
+    Optional<Rejection> outOfBounds = FactBounds.check(fact);
+    if (outOfBounds.isPresent()) {
+      return outOfBounds;
+    }
+    if (identity.recordedAt.isAfter(latest)) {
+      return Optional.of(
+          Rejection.of(
+              "RECORDED_IN_THE_FUTURE",
+              "recorded %s, more than a year after the night's cut-off"
+                  .formatted(identity.recordedAt)));
     }
     return fact instanceof Session session ? SessionChecker.check(session) : Optional.empty();
   }
@@ -125,13 +142,13 @@ public final class FactIntake {
         payload);
   }
 
-  private ReceivedFact rejected(RawRecord raw, Rejection rejection) {
+  private ReceivedFact rejected(RawRecord raw, String id, Rejection rejection) {
     byte[] value = raw.value() == null ? NOTHING : raw.value();
     return new ReceivedFact(
         raw.topic(),
         raw.partition(),
         raw.recordOffset(),
-        visible(raw),
+        shown(raw, id),
         0,
         null,
         null,
@@ -141,13 +158,11 @@ public final class FactIntake {
         value);
   }
 
-  /** The record's key as far as it can be shown; its coordinates where there is none. */
-  private static String visible(RawRecord raw) {
-    if (raw.key() == null || raw.key().isBlank()) {
-      return raw.topic() + "-" + raw.partition() + "@" + raw.recordOffset();
-    }
-    String visible = raw.key().replaceAll("[^\\x20-\\x7E]", "?");
-    return visible.substring(0, Math.min(LONGEST_KEY, visible.length()));
+  /** What the record calls itself where that can be shown, else where it stands. */
+  private static String shown(RawRecord raw, String id) {
+    return id != null && FactBounds.isId(id)
+        ? id
+        : raw.topic() + "-" + raw.partition() + "@" + raw.recordOffset();
   }
 
   private String hash(byte[] value) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns what a night looks at of one client into claims and their next versions, or into the holds
@@ -34,8 +35,54 @@ public final class ClaimBuilder {
     this.amendments = new AmendmentRule(rules.profiles());
   }
 
-  /** Builds one client's work: every session ends in exactly one outcome. */
+  /**
+   * Builds one client's work: every session ends in exactly one outcome. Facts that no claim can be
+   * built from hold the sessions of their client, never the night.
+   */
   public ClientOutcome build(ClientWork work) {
+    try {
+      return builtOf(work);
+    } catch (RuntimeException unusable) {
+      return unbuilt(work, place(unusable));
+    }
+  }
+
+  /** For whoever mends it: what failed and in which part of the program, never a value. */
+  private static String place(RuntimeException unusable) {
+    return Stream.of(unusable.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith("io.claimway."))
+        .findFirst()
+        .map(frame -> frame.getFileName() + " line " + frame.getLineNumber())
+        .map(where -> unusable.getClass().getSimpleName() + " in " + where)
+        .orElseGet(() -> unusable.getClass().getSimpleName());
+  }
+
+  /** Each session where it stands, waiting for facts that can be used; nothing changes. */
+  private static ClientOutcome unbuilt(ClientWork work, String place) {
+    Hold hold = Hold.unusable(place);
+    List<SessionOutcome> sessions = new ArrayList<>();
+    for (SessionCase facts : work.sessions()) {
+      // The provider may be what is unusable: an outcome asks its practice for a zone.
+      SessionCase alone = new SessionCase(facts.session(), facts.client(), null, null, null);
+      JudgedSession session =
+          new JudgedSession(alone, null, null, null, 0, List.of(hold), List.of());
+      Optional<Lineage> home =
+          work.lineages().stream()
+              .filter(lineage -> lineage.bills(session.sessionId()))
+              .findFirst();
+      if (!session.billable()) {
+        sessions.add(SessionOutcome.unbillable(session));
+      } else if (home.isPresent()) {
+        sessions.add(
+            SessionOutcome.billable(session, Disposition.CLAIM, null, home.get().naturalKey()));
+      } else {
+        sessions.add(SessionOutcome.billable(session, Disposition.HELD, hold.code().name(), null));
+      }
+    }
+    return new ClientOutcome(List.of(), sessions, List.of(), List.of());
+  }
+
+  private ClientOutcome builtOf(ClientWork work) {
     List<JudgedSession> judged =
         work.sessions().stream()
             .sorted(Comparator.comparing(facts -> facts.session().sessionId()))

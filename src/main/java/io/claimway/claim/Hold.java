@@ -54,6 +54,17 @@ public record Hold(
         cents);
   }
 
+  /**
+   * A hold for facts from which no claim can be built.
+   *
+   * @param place where the program failed on them
+   */
+  static Hold unusable(String place) {
+    HoldCode code = HoldCode.FACT_UNUSABLE;
+    return new Hold(
+        code, "", null, code.missingFact() + " (" + place + ")", code.owner(), code.pay(), null, 0);
+  }
+
   /** The same hold where nobody is asked for anything: it goes by itself. */
   Hold nobodys() {
     return new Hold(code, editCode, edition, missingFact, HoldOwner.TIME, pay, deadline, cents);

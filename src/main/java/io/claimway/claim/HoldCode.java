@@ -39,6 +39,10 @@ public enum HoldCode {
       PayEffect.EARNS,
       "a contract rate for payer, licence, state and procedure"),
   EDIT_FAILED(HoldOwner.PROVIDER, PayEffect.WAITS, "a correction of the session"),
+  FACT_UNUSABLE(
+      HoldOwner.NETWORK,
+      PayEffect.EARNS,
+      "a record of the session, its client, provider or contract from which a claim can be built"),
   PAST_TIMELY_FILING(
       HoldOwner.NETWORK, PayEffect.EARNS, "a delay reason, an appeal or a write-off"),
   AWAITING_PAYER_CLAIM_NUMBER(

@@ -70,7 +70,7 @@ public final class SessionChecker {
     try {
       ZoneId.of(session.zone());
     } catch (DateTimeException unknown) {
-      return refuse("BAD_ZONE", "zone " + session.zone() + " is no IANA zone");
+      return refuse("BAD_ZONE", "zone is no IANA time zone");
     }
     if (!session.endsAt().isAfter(session.startsAt())) {
       return refuse(

@@ -26,6 +26,7 @@ import io.claimway.spark.StagingSink.Target;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -149,7 +150,11 @@ public final class IngestFacts implements Stage {
     Passing<RawRecord> raw =
         staging.copyOnTheWay(
             readTopics(ranges).observe(observation, functions.count(functions.lit(1)).as(READ)),
-            List.of(new Target<>(FactTables.STAGING, ReceivedFact.class, new Decoding(registry))),
+            List.of(
+                new Target<>(
+                    FactTables.STAGING,
+                    ReceivedFact.class,
+                    new Decoding(registry, context.run().asOf()))),
             RawRecord.class,
             List::of,
             context);
@@ -162,16 +167,18 @@ public final class IngestFacts implements Stage {
     private static final long serialVersionUID = 1L;
 
     private final RegistryIds known;
+    private final Instant asOf;
     private transient FactIntake intake;
 
-    Decoding(RegistryIds known) {
+    Decoding(RegistryIds known, Instant asOf) {
       this.known = known;
+      this.asOf = asOf;
     }
 
     @Override
     public List<ReceivedFact> of(RawRecord raw) {
       if (intake == null) {
-        intake = new FactIntake(known);
+        intake = new FactIntake(known, asOf);
       }
       return List.of(intake.take(raw));
     }

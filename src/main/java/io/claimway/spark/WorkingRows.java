@@ -16,8 +16,7 @@ final class WorkingRows implements Iterator<WorkingFact> {
   private final FactIntake intake;
   private boolean more;
 
-  WorkingRows(WorkingSetReader reader, int share, int shares)
-      throws SQLException {
+  WorkingRows(WorkingSetReader reader, int share, int shares) throws SQLException {
     this.rows = reader.open(share, shares);
     TaskCompletionListener close = ended -> close(rows);
     TaskContext.get().addTaskCompletionListener(close);

@@ -15,6 +15,13 @@ import java.time.LocalDate;
  * days, what to do, and the command that does it or shows more.
  */
 public enum WorkItemKind {
+  QUARANTINED_FACT(
+      ENGINEER,
+      1,
+      BY_HAND,
+      "another product wrote a record that is no fact; it stands aside, with what waits for it",
+      "have the product write a corrected revision; the next night reads it and ends this",
+      Command.RESOLVE),
   UNKNOWN_FILE(
       OPERATIONS,
       2,

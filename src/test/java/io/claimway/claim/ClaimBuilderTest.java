@@ -4,6 +4,7 @@ import static io.claimway.claim.ClaimWorld.START;
 import static io.claimway.claim.ClaimWorld.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.claim.edit.HoldOwner;
 import io.claimway.eligibility.CoverageStatus;
 import io.claimway.party.Participation;
 import io.claimway.session.ServiceLine;
@@ -80,6 +81,23 @@ class ClaimBuilderTest {
     ClaimWorld late = new ClaimWorld();
     late.businessDate = LocalDate.of(2026, 6, 1);
     assertThat(holds(late)).containsExactly(HoldCode.PAST_TIMELY_FILING);
+  }
+
+  @Test
+  void holdsTheSessionsOfAClientWhoseFactsNoClaimCanBeBuiltFrom() {
+    world.zone = "Mars/Olympus";
+    ClientOutcome outcome = world.with(session("s1")).build();
+    assertThat(outcome.claims()).isEmpty();
+    SessionOutcome held = outcome.sessions().get(0);
+    assertThat(held.disposition()).isEqualTo(Disposition.HELD);
+    assertThat(held.holds())
+        .singleElement()
+        .satisfies(
+            hold -> {
+              assertThat(hold.code()).isEqualTo(HoldCode.FACT_UNUSABLE);
+              assertThat(hold.owner()).isEqualTo(HoldOwner.NETWORK);
+              assertThat(hold.missingFact()).contains("ZoneRulesException in ");
+            });
   }
 
   @Test

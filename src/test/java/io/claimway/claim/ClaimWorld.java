@@ -71,6 +71,7 @@ final class ClaimWorld {
   boolean paymentMethod = true;
   CoverageStatus coverage = CoverageStatus.CONFIRMED;
   LocalDate terminatedOn;
+  String zone = "America/New_York";
   ScreeningResult screening = ScreeningResult.CLEAR;
   String npi = "1234567893";
   List<Participation> participations =
@@ -326,8 +327,7 @@ final class ClaimWorld {
         "1041C0700X",
         List.of(new Licence(LicenceType.LCSW, "NY", "L1", FIRST, null)),
         null,
-        new Practice(
-            "pra-1", "Lee Therapy PLLC", "991234567", "NY", "tok", "1234", "America/New_York"),
+        new Practice("pra-1", "Lee Therapy PLLC", "991234567", "NY", "tok", "1234", zone),
         participations,
         screening,
         terminatedOn,

@@ -3,19 +3,28 @@ package io.claimway.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.avro.AvroCodec;
+import io.claimway.avro.Topic;
 import io.claimway.integration.CommandLineRun.Ended;
 import io.claimway.integration.SharedServers.Suite;
 import io.claimway.kafka.OutgoingRecord;
 import io.claimway.party.Charge;
+import io.claimway.party.Client;
 import io.claimway.party.DatedCharge;
+import io.claimway.party.Provider;
+import io.claimway.postgres.Database;
+import io.claimway.postgres.fact.StoredFacts;
+import io.claimway.session.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -147,6 +156,85 @@ class NightsGoOnIT {
             "provider-adjustments by robin: restored");
     assertThat(claimway.run("prove").exitCode()).isZero();
     assertThat(claimway.run("topics", "verify").exitCode()).isZero();
+  }
+
+  @Test
+  @Order(3)
+  void aFactThatNoClaimCanBeBuiltFromStandsAside() {
+    Session any = anyFact(Topic.SESSIONS, Session.class, session -> session.status().billable());
+    Provider provider =
+        anyFact(
+            Topic.PROVIDERS, Provider.class, each -> each.providerId().equals(any.providerId()));
+    Client client =
+        anyFact(Topic.CLIENTS, Client.class, each -> each.clientId().equals(any.clientId()));
+    publish(
+        PoisonFacts.of(any, provider, client),
+        PoisonFacts.provider(provider, "pro-mars", 1, "Mars/Olympus"),
+        PoisonFacts.session(any, "ses-mars", "pro-mars"));
+
+    claimway = claimway.at("2026-01-13T12:00:00Z");
+    whole(claimway.run("nightly"));
+    assertThat(
+            suite.rows(
+                "select concat_ws(' ', topic, key, reason) from fact.receipt where run_id = 'nightly-2026-01-12'"
+                    + " and outcome = 'QUARANTINED' order by 1"))
+        .containsExactlyElementsOf(PoisonFacts.REASONS);
+    assertThat(openItems()).contains("providers pro-mars");
+    assertThat(holds("ses-mars")).contains("PROVIDER_INELIGIBLE");
+    assertThat(topics.cluster().reader().readAll("clients.quarantine"))
+        .isNotEmpty()
+        .allSatisfy(
+            record ->
+                assertThat(record.headers())
+                    .containsKeys("reason", "detail", "topic", "partition", "offset")
+                    .allSatisfy(
+                        (name, value) -> assertThat(value).doesNotContain(PoisonFacts.PHI)));
+    assertThat(
+            suite.rows(
+                "select x from (select key || coalesce(reason, '') from fact.receipt union all select subject || root_cause"
+                    + " from worklist.item union all select headers::text || key from run.outbox) o(x) where x like '%"
+                    + PoisonFacts.PHI
+                    + "%'"))
+        .isEmpty();
+
+    publish(List.of(), PoisonFacts.provider(provider, "pro-mars", 2, "America/New_York"));
+    claimway = claimway.at("2026-01-14T12:00:00Z");
+    whole(claimway.run("nightly"));
+    assertThat(openItems()).doesNotContain("providers pro-mars");
+    assertThat(holds("ses-mars")).doesNotContain("PROVIDER_INELIGIBLE");
+    assertThat(claimway.run("prove").exitCode()).isZero();
+  }
+
+  private static List<String> openItems() {
+    return suite.rows(
+        "select subject from worklist.item where kind = 'QUARANTINED_FACT' and state = 'OPEN'");
+  }
+
+  private static List<String> holds(String session) {
+    return suite.rows(
+        "select code from claim.hold where released_run is null and session_id = '"
+            + session
+            + "'");
+  }
+
+  private static <R extends Record> R anyFact(Topic topic, Class<R> type, Predicate<R> wanted) {
+    try (Database database = Database.open(suite.postgres())) {
+      return database.inTransaction(
+          connection ->
+              new StoredFacts(connection, Instant.parse("2026-01-10T12:00:00Z"))
+                  .listAll(topic, type).values().stream()
+                      .map(StoredFacts.StoredFact::fact)
+                      .filter(wanted)
+                      .findFirst()
+                      .orElseThrow());
+    }
+  }
+
+  private static void publish(List<Record> facts, Record... more) {
+    List<OutgoingRecord> records = new ArrayList<>();
+    Stream.concat(facts.stream(), Stream.of(more))
+        .forEach(fact -> records.add(PoisonFacts.encoded(fact)));
+    topics.publish(records);
   }
 
   /**

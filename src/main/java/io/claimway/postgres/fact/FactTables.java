@@ -9,8 +9,10 @@ import io.claimway.party.Provider;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.StagedRows;
+import io.claimway.postgres.worklist.DueItems;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.RunManifest.OffsetRange;
+import io.claimway.worklist.WorkItemKind;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -52,6 +54,16 @@ public final class FactTables {
       """;
 
   private static final String QUARANTINE = Sql.read(FactTables.class, "ingest-quarantine-events");
+
+  private static final String QUARANTINED_ITEMS =
+      Sql.read(FactTables.class, "ingest-quarantined-items");
+
+  private static final String OPEN_ITEMS_OF_TONIGHT =
+      """
+      select i.kind, i.business_key from worklist.item i
+       where i.kind = ? and i.state = 'OPEN'
+         and exists (select from fact.receipt r where r.run_id = ? and r.outcome <> 'DUPLICATE' and r.topic || '|' || r.key = i.business_key)
+      """;
 
   private static final String SESSION_KEYS = Sql.read(FactTables.class, "ingest-working-keys");
 
@@ -131,7 +143,7 @@ public final class FactTables {
 
   /**
    * Appends tonight's versions, gives every record its receipt, puts what is no fact into the
-   * outbox for the quarantine topics, and moves the offsets.
+   * outbox for the quarantine topics and opens its item, and moves the offsets.
    *
    * @param read how many records the engine read: each must have its receipt
    */
@@ -147,6 +159,10 @@ public final class FactTables {
     tx.execute(VERSIONS, runId);
     tx.execute(RECEIPTS, runId);
     tx.execute(QUARANTINE, runId);
+    DueItems.in(tx)
+        .allUnder(OPEN_ITEMS_OF_TONIGHT, WorkItemKind.QUARANTINED_FACT.name(), runId)
+        .find(QUARANTINED_ITEMS, runId, runId)
+        .merge();
     ReadPlaces.move(tx, ranges);
     return List.of(
         totals(tx, "records", read, "%"), totals(tx, "sessions", -1, Topic.SESSIONS.word()));
