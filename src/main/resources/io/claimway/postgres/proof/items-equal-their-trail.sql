@@ -20,7 +20,7 @@ with touched as (
     left join step o on o.work_item_id = t.work_item_id and o.seq = t.opening
     left join step f on f.work_item_id = t.work_item_id and f.seq = 1
 )
-select 'work item ' || coalesce(i.kind || ' of ' || i.subject, work_item_id),
+select 'work item ' || work_item_id || coalesce(', ' || i.kind || ' of ' || i.subject, ''),
        case when i.work_item_id is null then 'has a trail of ' || l.steps || ' steps, and is not there'
             when l.work_item_id is null then 'has no trail'
             when l.steps <> l.last_seq then 'has a trail of ' || l.steps || ' steps, the last is number ' || l.last_seq
