@@ -85,7 +85,7 @@ public final class DeliveredPayouts {
 
   private void compareStatement(
       PaidBatch batch, PaidBatch.Paid payout, List<Proof.BrokenRow> broken) {
-    String key = "statements/%s/%s.csv".formatted(batch.payDate(), payout.practiceId());
+    String key = "statements/%s/%s.csv".formatted(batch.batchId(), payout.practiceId());
     if (!objects.exists(key)) {
       broken.add(
           row(batch, "payout " + payout.payoutId(), "has no statement", payout.practiceId()));

@@ -8,6 +8,7 @@ import io.claimway.bank.nacha.AchPayee;
 import io.claimway.bank.nacha.AchWriter;
 import io.claimway.bank.nacha.TransactionCode;
 import io.claimway.exchange.Delivery;
+import io.claimway.party.AccountHolder;
 import io.claimway.party.AccountOwners;
 import io.claimway.party.BillingEntity;
 import io.claimway.party.partner.PartnerMailboxes;
@@ -15,30 +16,32 @@ import io.claimway.party.people.Deed;
 import io.claimway.party.people.People;
 import io.claimway.party.people.Right;
 import io.claimway.payout.AccountVault;
-import io.claimway.payout.PayoutCycle;
 import io.claimway.payout.PayoutSettings;
-import io.claimway.payout.PayoutState;
 import io.claimway.payout.PayoutStatement;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.RunStore;
 import io.claimway.postgres.exchange.OutboundFiles;
+import io.claimway.postgres.payout.BatchEvents;
 import io.claimway.postgres.payout.PayoutTables;
+import io.claimway.postgres.payout.ReleaseTables;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
 import io.claimway.run.RunRefused;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
-import io.claimway.stage.CrashPoints;
 import io.claimway.stage.StageContext;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The second pair of hands: releases a prepared payout batch, or refuses when anything behind it
@@ -52,6 +55,9 @@ public final class ReleasePayouts {
   /** The job of a release, before its batch's name. */
   private static final String JOB = PayoutTables.RELEASE_JOB;
 
+  /** Digits of a payout's place in its batch, at the end of its id. */
+  private static final int PLACE_DIGITS = 5;
+
   /** Fixed, so that the same release has the same bytes. */
   private static final LocalTime CREATED_AT = LocalTime.of(12, 0);
 
@@ -61,11 +67,13 @@ public final class ReleasePayouts {
   private final PayoutSettings settings;
   private final People people;
   private final ZoneId zone;
+  private final ReleaseChecks checks;
   private final Function<StageContext, List<BillingEntity>> billingEntities;
   private final Function<PayoutStatement, Map<String, String>> statementPages;
 
   /**
    * @param people who may approve
+   * @param checks whether what stands behind a batch is still so
    * @param billingEntities the network's entities and the names of their accounts
    * @param statementPages a statement's files by name
    */
@@ -76,6 +84,7 @@ public final class ReleasePayouts {
       PayoutSettings settings,
       People people,
       ZoneId zone,
+      ReleaseChecks checks,
       Function<StageContext, List<BillingEntity>> billingEntities,
       Function<PayoutStatement, Map<String, String>> statementPages) {
     this.database = database;
@@ -84,134 +93,135 @@ public final class ReleasePayouts {
     this.settings = settings;
     this.people = people;
     this.zone = zone;
+    this.checks = checks;
     this.billingEntities = billingEntities;
     this.statementPages = statementPages;
   }
 
   /**
-   * Releases a batch. What an earlier try began and a crash cut off is finished under the date on
-   * which it began, so that its file has the same bytes and leaves once.
+   * Releases a batch. What the bank has is finished, whatever has changed since and whoever asks.
+   * What an earlier try began and a crash cut off before that is asked about anew, and leaves under
+   * the date on which it began, so that its file has the same bytes.
    *
-   * @param releasedBy the id of who approves: not the one who prepared it
-   * @param releasedOn the business date of the approval
+   * @param releasedBy the id of who approves: none of those who prepared or changed it
+   * @param vault read where a file is to be made
    * @throws RunRefused when the batch may not be released; the message says why and what is
    *     possible
    */
   public PayoutTables.Batch release(
-      String batchId,
-      String releasedBy,
-      LocalDate releasedOn,
-      AccountVault vault,
-      long epoch,
-      CrashPoints crashPoints) {
+      String batchId, String releasedBy, Supplier<AccountVault> vault, ChangePayouts.Moment at) {
     PayoutTables.Batch batch = find(batchId);
-    people.mayDo(releasedBy, deed(batch, releasedOn));
-    Optional<Run> begun = runs.findUnfinished(JOB + batchId);
+    int seq = database.inTransaction(connection -> BatchEvents.findLast(connection, batchId));
+    Optional<Run> begun = runs.findUnfinished(job(batchId, seq));
     if (begun.isPresent() && runs.isPublished(begun.get().runId(), StageName.PAYOUT)) {
       runs.finish(begun.get().runId(), 0);
       return batch;
     }
-    mayRelease(batch);
-    if (begun.isEmpty() || !isDelivered(begun.get())) {
-      mustReach(batch, releasedOn);
+    if (begun.isPresent() && isDelivered(database, objects, begun.get().runId())) {
+      complete(batch, context(begun.get(), at));
+      return batch;
     }
-    Run run = begun.orElseGet(() -> begin(batch, releasedOn));
-    publish(
-        batch,
-        releasedBy,
-        vault,
-        new StageContext(run, runs.beginAttempt(run, StageName.PAYOUT, epoch), runs, crashPoints));
-    runs.finish(run.runId(), 0);
+    Set<String> hands =
+        database.inTransaction(connection -> BatchEvents.listHands(connection, batchId));
+    people.mayDo(releasedBy, deed(batch, releasedBy, hands));
+    checks.mustHold(batch, at.now());
+    AccountVault accounts = vault.get();
+    checks.mustKnow(batch, accounts);
+    Run run = begun.orElseGet(() -> begin(batch, seq, at.now()));
+    ReleaseTables.Release release =
+        database.inTransaction(
+            connection ->
+                ReleaseTables.approve(
+                    connection, run.runId(), batchId, seq, releasedBy, run.businessDate()));
+    StageContext context = context(run, at);
+    plan(batch, run, AchWriter.write(file(batch, release, accounts)));
+    complete(batch, context);
     return batch;
   }
 
-  private void publish(
-      PayoutTables.Batch batch, String releasedBy, AccountVault vault, StageContext context) {
-    List<PayoutStatement> statements =
-        database.inTransaction(connection -> PayoutTables.listStatements(connection, batch));
-    byte[] file = AchWriter.write(file(batch, context.businessDate(), vault));
+  /** The job that releases a batch as its event of this number left it. */
+  static String job(String batchId, int seq) {
+    return JOB + batchId + "-" + seq;
+  }
+
+  /** Whether the bank's mailbox has the file of a release: then nothing can call it back. */
+  static boolean isDelivered(Database database, ObjectStore objects, String runId) {
+    return database
+        .inTransaction(connection -> OutboundFiles.findName(connection, runId, BANK, KIND))
+        .map(name -> objects.exists(PartnerMailboxes.USUAL.outbound(BANK, name)))
+        .orElse(false);
+  }
+
+  private StageContext context(Run run, ChangePayouts.Moment at) {
+    return new StageContext(
+        run, runs.beginAttempt(run, StageName.PAYOUT, at.epoch()), runs, at.crashPoints());
+  }
+
+  private void plan(PayoutTables.Batch batch, Run run, byte[] file) {
     String sha256 = Delivery.keep(objects, file);
-    statements.forEach(statement -> store(batch, statement));
-    long fileId =
-        database.inTransaction(
-            connection ->
-                OutboundFiles.plan(connection, planned(context.run(), batch, sha256, file.length)));
+    OutboundFiles.PlannedFile planned = planned(run, batch, sha256, file.length);
+    database.inTransaction(
+        connection -> {
+          OutboundFiles.replan(connection, OutboundFiles.plan(connection, planned), planned);
+          return null;
+        });
+  }
+
+  /** From the rendered file to the run's end. */
+  private void complete(PayoutTables.Batch batch, StageContext context) {
+    String runId = context.run().runId();
+    database
+        .inTransaction(connection -> PayoutTables.listStatements(connection, batch))
+        .forEach(statement -> store(batch, statement));
     new Delivery(database, objects, PartnerMailboxes.USUAL).deliver(context, KIND);
     AccountOwners owners = AccountOwners.of(billingEntities.apply(context));
     context.publish(
         tx -> {
-          PayoutTables.release(tx, batch, releasedBy, fileId, settings.bankAccount(), owners);
+          ReleaseTables.Release release = ReleaseTables.find(tx.connection(), runId).orElseThrow();
+          long fileId = OutboundFiles.findId(tx.connection(), runId, BANK, KIND).orElseThrow();
+          PayoutTables.release(
+              tx, batch, release.approvedBy(), fileId, settings.bankAccount(), owners);
           return List.of(ControlTotals.through("payouts", batch.payouts(), batch.cents()));
         });
+    runs.finish(runId, 0);
   }
 
   private PayoutTables.Batch find(String batchId) {
     return database
         .inTransaction(connection -> PayoutTables.findBatch(connection, batchId))
         .orElseThrow(
-            () -> new RunRefused("Cannot release " + batchId + ": there is no such batch"));
+            () ->
+                new RunRefused(
+                    "Cannot release %s: there is no such batch; there are: jobs/claimway payout list"
+                        .formatted(batchId)));
   }
 
-  private static Deed deed(PayoutTables.Batch batch, LocalDate releasedOn) {
+  private static Deed deed(PayoutTables.Batch batch, String person, Set<String> hands) {
     return new Deed(
         "release " + batch.batchId(),
         Right.APPROVE,
         batch.cents(),
-        batch.preparedBy(),
-        "payout approve %s --on %s".formatted(batch.batchId(), releasedOn));
+        hands.contains(person) ? person : batch.preparedBy(),
+        "payout approve " + batch.batchId());
   }
 
-  private void mayRelease(PayoutTables.Batch batch) {
-    String batchId = batch.batchId();
-    if (batch.state() != PayoutState.PREPARED) {
-      throw new RunRefused("Cannot release " + batchId + ": it is " + batch.state());
-    }
-    String content =
-        database.inTransaction(connection -> PayoutTables.contentSha256(connection, batchId));
-    if (!content.equals(batch.contentSha256())) {
-      throw new RunRefused(
-          "Cannot release " + batchId + ": its payouts or lines changed since it was prepared");
-    }
-    List<String> broken = database.inTransaction(PayoutTables::listBlocks);
-    if (!broken.isEmpty()) {
-      throw new RunRefused(
-          "Cannot release %s: broken invariants block it: %s"
-              .formatted(batchId, String.join(", ", broken)));
-    }
-  }
-
-  private static void mustReach(PayoutTables.Batch batch, LocalDate releasedOn) {
-    LocalDate earliest = PayoutCycle.earliestPayDate(releasedOn);
-    if (batch.payDate().isBefore(earliest)) {
-      throw new RunRefused(
-          "Cannot release %s: its pay date %s is past the bank's cut-off; the next possible one is %s"
-              .formatted(batch.batchId(), batch.payDate(), earliest));
-    }
-  }
-
-  /** Whether the bank's mailbox has the file of a release: then no cut-off can call it back. */
-  private boolean isDelivered(Run run) {
-    return database
-        .inTransaction(connection -> OutboundFiles.findName(connection, run.runId(), BANK, KIND))
-        .map(name -> objects.exists(PartnerMailboxes.USUAL.outbound(BANK, name)))
-        .orElse(false);
-  }
-
-  private Run begin(PayoutTables.Batch batch, LocalDate releasedOn) {
-    String job = JOB + batch.batchId();
+  private Run begin(PayoutTables.Batch batch, int seq, Instant now) {
+    LocalDate today = settings.bankCutOff().today(now);
+    String job = job(batch.batchId(), seq);
     Run run =
         new Run(
-            Run.idOf(job, releasedOn),
+            Run.idOf(job, today),
             job,
-            releasedOn,
-            releasedOn.atTime(CREATED_AT).atZone(zone).toInstant(),
+            today,
+            today.atTime(CREATED_AT).atZone(zone).toInstant(),
             zone,
             new RunManifest(List.of(), List.of(), batch.contentSha256(), ""));
     runs.create(run);
     return run;
   }
 
-  private AchFile file(PayoutTables.Batch batch, LocalDate releasedOn, AccountVault vault) {
+  private AchFile file(
+      PayoutTables.Batch batch, ReleaseTables.Release release, AccountVault vault) {
     AchAccount operating = account(vault.get(settings.bankAccount()));
     AchOrigin origin =
         new AchOrigin(
@@ -224,18 +234,11 @@ public final class ReleasePayouts {
             operating);
     List<PayoutTables.Payout> payouts =
         database.inTransaction(connection -> PayoutTables.listPayouts(connection, batch.batchId()));
-    for (PayoutTables.Payout payout : payouts) {
-      if (payout.accountToken() == null) {
-        throw new RunRefused(
-            "Cannot release %s: practice %s has no payout account"
-                .formatted(batch.batchId(), payout.practiceId()));
-      }
-    }
     return AchCreditFile.of(
         origin,
-        releasedOn,
+        release.createdOn(),
         CREATED_AT,
-        'A',
+        release.idModifier(),
         batch.payDate(),
         "PAYOUT",
         payouts.stream()
@@ -244,10 +247,23 @@ public final class ReleasePayouts {
                     AchPayee.of(
                         payout.payoutId(),
                         payout.legalName(),
-                        AchPayee.Kind.COMPANY,
+                        kind(batch.holder()),
                         account(vault.get(payout.accountToken())),
                         payout.cents()))
-            .toList());
+            .toList(),
+        ReleasePayouts::place);
+  }
+
+  private static AchPayee.Kind kind(AccountHolder holder) {
+    return switch (holder) {
+      case BUSINESS -> AchPayee.Kind.COMPANY;
+      case PERSON -> AchPayee.Kind.PERSON;
+    };
+  }
+
+  /** A payout keeps its place in the batch when another is taken out. */
+  private static long place(AchPayee payee) {
+    return Long.parseLong(payee.id().substring(payee.id().length() - PLACE_DIGITS));
   }
 
   private static AchAccount account(AccountVault.Account account) {
@@ -272,7 +288,7 @@ public final class ReleasePayouts {
         .forEach(
             (name, text) ->
                 objects.put(
-                    "statements/" + batch.payDate() + "/" + name,
+                    "statements/" + batch.batchId() + "/" + name,
                     text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -1,5 +1,6 @@
 package io.claimway.cli;
 
+import io.claimway.batch.ChangePayouts;
 import io.claimway.batch.NightOrder;
 import io.claimway.kafka.Topics;
 import io.claimway.night.Pipeline;
@@ -21,7 +22,9 @@ import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,11 +131,17 @@ final class Demo {
           .release(
               batch.batchId(),
               SECOND_PERSON,
-              night,
-              accounts,
-              lease.epoch(),
-              CrashPoints.fromEnvironment());
+              () -> accounts,
+              new ChangePayouts.Moment(noon(night), lease.epoch(), CrashPoints.fromEnvironment()));
     }
+  }
+
+  /** When the second person comes to it, by the world's own clock. */
+  private Instant noon(LocalDate night) {
+    return night
+        .atTime(LocalTime.NOON)
+        .atZone(workplace.settings().payout().bankZone())
+        .toInstant();
   }
 
   private void letTheOutsideAnswer(Duration atMost) {

@@ -1,14 +1,17 @@
 package io.claimway.night;
 
 import io.claimway.batch.BatchJobs;
+import io.claimway.batch.ChangePayouts;
 import io.claimway.batch.InputFreezer;
 import io.claimway.batch.NightOrder;
 import io.claimway.batch.Nights;
 import io.claimway.batch.OutboxRelay;
+import io.claimway.batch.PayoutPreparation;
 import io.claimway.batch.PreparePayouts;
 import io.claimway.batch.ProveBooks;
 import io.claimway.batch.ReassociateDeposits;
 import io.claimway.batch.ReceiveFiles;
+import io.claimway.batch.ReleaseChecks;
 import io.claimway.batch.ReleasePayouts;
 import io.claimway.batch.ReplayClaims;
 import io.claimway.batch.ReplayPlanner;
@@ -171,14 +174,7 @@ public final class Pipeline {
         new SplitClaims(
             spark, database, profiles, settings.s3(), settings.limits().claimsPerFile()),
         new SubmitFiles(database, delivery, new AnswerFiles(database, objects, profiles), profiles),
-        new PreparePayouts(
-            (context, practices) ->
-                database.inTransaction(
-                    connection ->
-                        FactTables.listPractices(connection, practices, context.run().asOf())),
-            settings.payout().leadBankingDays(),
-            Nights.JOB,
-            objects),
+        new PreparePayouts(payoutPreparation(), settings.payout().leadBankingDays(), Nights.JOB),
         new ProveBooks(database, objects),
         new ReportNight(database, objects, settings.report().dir()));
   }
@@ -205,8 +201,29 @@ public final class Pipeline {
         settings.payout(),
         PeopleFile.read(settings.people().file()),
         settings.network().zone(),
+        new ReleaseChecks(database, settings.payout().bankCutOff()),
         this::billingEntities,
         StatementPages::write);
+  }
+
+  public ChangePayouts changePayouts() {
+    return new ChangePayouts(
+        database,
+        runs,
+        objects,
+        settings.payout(),
+        PeopleFile.read(settings.people().file()),
+        settings.network().zone(),
+        payoutPreparation());
+  }
+
+  private PayoutPreparation payoutPreparation() {
+    return new PayoutPreparation(
+        (context, practices) ->
+            database.inTransaction(
+                connection ->
+                    FactTables.listPractices(connection, practices, context.run().asOf())),
+        objects);
   }
 
   /** Makes plans for rejected claims on what the newest night saw. */

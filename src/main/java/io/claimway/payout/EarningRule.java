@@ -62,6 +62,15 @@ public final class EarningRule {
             Math.max(kept - due, 0)));
   }
 
+  /**
+   * The change that takes back what a practice would still be paid for a session that it has lost.
+   *
+   * @param session as it is booked there
+   */
+  public static Earning leftBehind(SessionPay session, int seq, long unpaidCents) {
+    return new Earning(session, seq, session.claimEntity(), -unpaidCents, 0);
+  }
+
   private static List<Earning> changes(Earning... all) {
     return Stream.of(all)
         .filter(change -> change.cents() != 0 || change.overpaidCents() != 0)

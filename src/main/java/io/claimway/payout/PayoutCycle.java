@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * One pay date and the sessions it pays for (SPEC §8.4): those first confirmed on days 1–15 are
@@ -31,9 +29,23 @@ public record PayoutCycle(LocalDate payDate, LocalDate confirmedThrough) {
     return BankingCalendar.plus(payDate, -leadBankingDays);
   }
 
-  /** The name of its batch. */
-  public String batchId() {
-    return "P" + payDate.toString().replace("-", "");
+  /**
+   * The name of its next batch: P and the pay date, and a letter where that has its batch already.
+   *
+   * @param taken the names of batches so far
+   */
+  public String batchId(Set<String> taken) {
+    String first = "P" + payDate.toString().replace("-", "");
+    if (!taken.contains(first)) {
+      return first;
+    }
+    for (char letter = 'B'; letter <= 'Z'; letter++) {
+      if (!taken.contains(first + letter)) {
+        return first + letter;
+      }
+    }
+    throw new IllegalStateException(
+        "Cannot prepare another batch for " + payDate + ": it has 26 of them");
   }
 
   /**
@@ -64,30 +76,27 @@ public record PayoutCycle(LocalDate payDate, LocalDate confirmedThrough) {
   }
 
   /**
-   * The cycles that a night prepares: those due and not prepared. Missed ones are paid together on
-   * the first date that their approval can still reach; where that date has its batch already, they
-   * wait another night.
+   * The cycles that a night prepares, each in a batch of its own: those due and later than what is
+   * prepared. A missed one is paid on the first date that an approval can still reach.
    *
-   * @param prepared pay dates of all batches
+   * @param preparedThrough of the newest cycle that a night has prepared; null for none
    */
   public static List<PayoutCycle> toPrepare(
-      LocalDate businessDate, int leadBankingDays, Set<LocalDate> prepared) {
-    LocalDate earliest = earliestPayDate(businessDate);
-    Map<LocalDate, PayoutCycle> byDate = new TreeMap<>();
-    for (PayoutCycle cycle : due(businessDate, leadBankingDays)) {
-      LocalDate reached = cycle.payDate.isBefore(earliest) ? earliest : cycle.payDate;
-      if (!prepared.contains(cycle.payDate) && !prepared.contains(reached)) {
-        byDate.merge(
-            reached,
-            new PayoutCycle(reached, cycle.confirmedThrough),
-            (one, other) -> one.confirmedThrough.isAfter(other.confirmedThrough) ? one : other);
-      }
-    }
-    return List.copyOf(byDate.values());
+      LocalDate businessDate, int leadBankingDays, LocalDate preparedThrough) {
+    LocalDate earliest = BankingCalendar.plus(BankingCalendar.sameOrNext(businessDate), 2);
+    return due(businessDate, leadBankingDays).stream()
+        .filter(cycle -> preparedThrough == null || cycle.confirmedThrough.isAfter(preparedThrough))
+        .map(
+            cycle ->
+                cycle.payDate.isBefore(earliest)
+                    ? new PayoutCycle(earliest, cycle.confirmedThrough)
+                    : cycle)
+        .toList();
   }
 
-  /** The earliest effective date that a release on this day can still reach. */
-  public static LocalDate earliestPayDate(LocalDate releasedOn) {
-    return BankingCalendar.plus(releasedOn, 1);
+  /** Everything that was due by a day, to be paid on another date than its own. */
+  public static PayoutCycle allDue(LocalDate businessDate, int leadBankingDays, LocalDate payDate) {
+    List<PayoutCycle> due = due(businessDate, leadBankingDays);
+    return new PayoutCycle(payDate, due.get(due.size() - 1).confirmedThrough);
   }
 }

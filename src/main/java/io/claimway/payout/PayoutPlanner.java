@@ -18,7 +18,7 @@ public final class PayoutPlanner {
   private String practiceId;
 
   /**
-   * @param cycles oldest first, each with its own pay date
+   * @param cycles oldest first
    */
   public PayoutPlanner(List<PayoutCycle> cycles) {
     batches = cycles.stream().map(Batch::new).toList();
@@ -48,7 +48,11 @@ public final class PayoutPlanner {
   public List<PlannedPayout> plan() {
     closePractice();
     practiceId = null;
-    return payouts.stream().sorted(Comparator.comparing(PlannedPayout::payoutId)).toList();
+    return payouts.stream()
+        .sorted(
+            Comparator.comparing((PlannedPayout payout) -> payout.cycle().confirmedThrough())
+                .thenComparing(PlannedPayout::practiceId))
+        .toList();
   }
 
   private void closePractice() {
@@ -71,7 +75,6 @@ public final class PayoutPlanner {
     private final PayoutCycle cycle;
     private final Set<String> sessions = new HashSet<>();
     private long cents;
-    private int places;
 
     Batch(PayoutCycle cycle) {
       this.cycle = cycle;
@@ -87,9 +90,7 @@ public final class PayoutPlanner {
     }
 
     PlannedPayout payout(String practice, int paidSessions, long paidCents) {
-      places++;
-      return new PlannedPayout(
-          cycle, "%s-%05d".formatted(cycle.batchId(), places), practice, paidSessions, paidCents);
+      return new PlannedPayout(cycle, practice, paidSessions, paidCents);
     }
 
     void clear() {

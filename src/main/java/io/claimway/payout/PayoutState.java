@@ -4,6 +4,8 @@ package io.claimway.payout;
 public enum PayoutState {
   /** It waits for somebody's approval. */
   PREPARED,
+  /** A person took it back before its file left; what it would have paid is payable. */
+  CANCELLED,
   /** Its file is with the bank. */
   RELEASED,
   /** The bank has taken the money. */

@@ -2,9 +2,6 @@ package io.claimway.payout;
 
 import io.claimway.ledger.Subject;
 import io.claimway.ledger.Transfer;
-import io.claimway.worklist.WorkItem;
-import io.claimway.worklist.WorkItemKey;
-import io.claimway.worklist.WorkItemKind;
 import java.time.LocalDate;
 
 /**
@@ -27,15 +24,6 @@ public record ReturnedPayout(
 
   private static String place(String text) {
     return text.substring(Math.max(0, text.length() - PLACE_DIGITS));
-  }
-
-  /** What a person looks at: where to pay instead. */
-  public WorkItem item() {
-    return WorkItem.of(
-        WorkItemKey.of(WorkItemKind.PAYOUT_RETURNED, payoutId),
-        "payout " + payoutId,
-        "the bank returned it; practice " + practiceId + " must say where to pay",
-        cents);
   }
 
   /** What undoes a transfer of the release: what left is owed to the practice again. */

@@ -284,10 +284,31 @@ public enum WorkItemKind {
   PAYOUT_RETURNED(
       FINANCE,
       3,
-      BY_HAND,
+      BY_STATE,
       "a payout came back and is owed again",
-      "have the practice say where to pay",
-      Command.RESOLVE),
+      "have the practice say where to pay: another account is paid with the next cycle, or at once",
+      Command.PREPARE_PAYOUT),
+  PAYOUT_WITHOUT_ACCOUNT(
+      FINANCE,
+      3,
+      BY_STATE,
+      "a practice is owed a payout and has not said where to pay",
+      "have the practice say where to pay: it is paid with the next cycle, or at once",
+      Command.PREPARE_PAYOUT),
+  PAYOUT_DROPPED(
+      FINANCE,
+      3,
+      BY_STATE,
+      "a practice was taken out of a payout batch and is still owed",
+      "end what stood against it: it is paid with the next cycle, or at once",
+      Command.PREPARE_PAYOUT),
+  PAYOUT_CANCELLED(
+      FINANCE,
+      1,
+      BY_STATE,
+      "a payout batch was cancelled and its practices are still owed",
+      "end what stood against it: they are paid with the next cycle, or at once",
+      "payout prepare"),
   PAYOUT_RECOUPMENT(
       FINANCE,
       10,
@@ -360,5 +381,6 @@ public enum WorkItemKind {
     static final String RESOLVE = "resolve ITEM --as ID --because WORDS";
     static final String EXPLAIN = "explain ITEM";
     static final String HOLDS = "holds --code CODE";
+    static final String PREPARE_PAYOUT = "payout prepare --practice PRACTICE --as ID";
   }
 }

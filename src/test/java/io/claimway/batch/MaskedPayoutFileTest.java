@@ -2,6 +2,7 @@ package io.claimway.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.party.AccountHolder;
 import io.claimway.payout.PayoutState;
 import io.claimway.postgres.payout.PayoutTables.Batch;
 import io.claimway.postgres.payout.PayoutTables.Payout;
@@ -25,7 +26,8 @@ class MaskedPayoutFileTest {
             2,
             15_000,
             "x",
-            PayoutState.PREPARED);
+            PayoutState.PREPARED,
+            AccountHolder.BUSINESS);
     List<Payout> payouts =
         List.of(
             new Payout("P20260130-00001", "pra-1", "ONE, \"A\" PC", "tok-1", "4321", 2, 12_345),

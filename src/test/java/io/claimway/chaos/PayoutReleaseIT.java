@@ -2,8 +2,13 @@ package io.claimway.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.avro.AvroCodec;
 import io.claimway.integration.SharedServers;
 import io.claimway.integration.SharedServers.Suite;
+import io.claimway.money.BankingCalendar;
+import io.claimway.party.Practice;
+import io.claimway.party.Provider;
+import io.claimway.party.ScreeningResult;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.payout.PayoutTables;
 import io.claimway.s3.ObjectStore;
@@ -11,6 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
  * bank, and asking again ends what was begun.
  */
 class PayoutReleaseIT {
-  private static final String BATCH = "P20260130";
+  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/New_York"));
+  private static final LocalDate PAY_DATE = BankingCalendar.plus(TODAY, 5);
+  private static final String BATCH = "P" + PAY_DATE.toString().replace("-", "");
   private static final int KILLED = 137;
   private static final int REFUSED = 4;
 
@@ -38,40 +49,87 @@ class PayoutReleaseIT {
         operating-cbh-ny,021000021,111222333,CHECKING
         tok-practice-1,011000015,987654321,CHECKING
         """);
+    tell(1, "tok-practice-1", "4321");
     try (Database database = Database.open(suite.postgres())) {
       database.inTransaction(
           connection -> {
             try (Statement statement = connection.createStatement()) {
               statement.execute(
                   """
-                  insert into payout.batch values ('P20260130', date '2026-01-30', date '2026-01-15', date '2026-01-27', 'nightly', 1, 12345, '',
+                  insert into payout.batch values ('BATCH', date 'PAY_DATE', date '2026-01-15', date '2026-01-27', 'nightly', 1, 12345, '',
                     'PREPARED', null, null, 'nightly-2026-01-27');
-                  insert into payout.payout values ('P20260130-00001', 'P20260130', 'practice-1', 'PRACTICE ONE', 'tok-practice-1', '4321', 1, 12345,
+                  insert into payout.payout values ('BATCH-00001', 'BATCH', 'practice-1', 'PRACTICE ONE', 'tok-practice-1', '4321', 1, 12345,
                     'PREPARED', null);
+                  insert into payout.line values ('BATCH-00001', 's-1', 1, 12345);
                   insert into payout.earning values ('s-1', 1, 'practice-1', 'provider-1', 'UNASSIGNED', date '2026-01-07', date '2026-01-06', 12345,
-                    'P20260130-00001', 'nightly-2026-01-27');
-                  """);
+                    'BATCH-00001', 'nightly-2026-01-27');
+                  """
+                      .replace("BATCH", BATCH)
+                      .replace("PAY_DATE", PAY_DATE.toString()));
               statement.execute(
                   "update payout.batch set content_sha256 = '"
                       + PayoutTables.contentSha256(connection, BATCH)
                       + "'");
+              statement.execute(
+                  """
+                  insert into payout.batch_event select batch_id, 1, 'PREPARED', null, pay_date, payouts, cents, content_sha256, prepared_by, null,
+                    prepared_on, run_id from payout.batch
+                  """);
             }
             return null;
           });
     }
   }
 
+  /** What the facts say now about where the practice is paid. */
+  private void tell(int revision, String token, String lastFour) {
+    Provider provider =
+        new Provider(
+            "provider-1",
+            revision,
+            "Ann",
+            "Lee",
+            "1234567893",
+            "1041C0700X",
+            List.of(),
+            null,
+            new Practice(
+                "practice-1",
+                "PRACTICE ONE",
+                "123456789",
+                "NY",
+                token,
+                lastFour,
+                "America/New_York"),
+            List.of(),
+            ScreeningResult.CLEAR,
+            null,
+            Instant.parse("2026-01-01T12:00:00Z"));
+    suite.rows(
+        "insert into phi.fact_version (topic, key, revision, recorded_at, content_hash, payload, run_id) values ('providers', 'provider-1', %d, '2026-01-01', '', decode('%s', 'hex'), 'nightly-2026-01-27') returning key"
+            .formatted(
+                revision, HexFormat.of().formatHex(AvroCodec.of(Provider.class).encode(provider))));
+  }
+
   @Test
   void finishesAReleaseThatWasCutOffWhereverItWas() throws IOException {
     prepareABatch("release_cut_off");
-    for (String point : List.of("before-put", "after-put", "before-publish", "after-publish")) {
-      CommandProcess.Ended killed = approve("payout:" + point, "jordan", "2026-01-27");
+    for (String point : List.of("before-put", "after-put", "before-publish")) {
+      CommandProcess.Ended killed = approve("payout:" + point, "jordan");
       assertThat(killed.exitCode()).as("%s: %s", point, killed.err()).isEqualTo(KILLED);
     }
     List<String> files = suite.rows("select name || ' ' || sha256 from exchange.outbound_file");
     assertThat(suite.rows("select state from run.run")).containsExactly("RUNNING");
 
-    CommandProcess.Ended finished = approve("", "jordan", "2026-01-30");
+    tell(2, "tok-another", "0000");
+    suite.rows(
+        "insert into proof.proof (run_id, business_date, last_seq, last_block, head) select run_id, business_date, 0, 0, '' from run.run returning run_id");
+    suite.rows(
+        "insert into proof.finding select run_id, 'any', 'promise', 1, 'rows', 1 from run.run returning run_id");
+    Files.delete(folder.resolve("vault.csv"));
+    CommandProcess.Ended published = approve("payout:after-publish", "dana");
+    assertThat(published.exitCode()).as(published.err()).isEqualTo(KILLED);
+    CommandProcess.Ended finished = approve("", "dana");
     assertThat(finished.exitCode()).as(finished.err()).isZero();
     assertThat(finished.out()).contains(BATCH + " released: 1 payouts, $123.45");
     assertThat(suite.rows("select state || ' ' || exit_code from run.run"))
@@ -83,12 +141,12 @@ class PayoutReleaseIT {
     assertThat(
             suite.rows(
                 "select event || ' ' || payout_id || ' ' || amount_cents from ledger.transfer"))
-        .containsExactly("PAYOUT_RELEASED P20260130-00001 12345");
+        .containsExactly("PAYOUT_RELEASED " + BATCH + "-00001 12345");
     try (ObjectStore objects = ObjectStore.open(suite.s3())) {
       assertThat(objects.keys("mailboxes/bank/outbound/")).hasSize(1);
     }
 
-    CommandProcess.Ended again = approve("", "jordan", "2026-01-27");
+    CommandProcess.Ended again = approve("", "jordan");
     assertThat(again.exitCode()).isEqualTo(REFUSED);
     assertThat(again.err()).contains("Cannot release " + BATCH + ": it is RELEASED");
   }
@@ -96,27 +154,61 @@ class PayoutReleaseIT {
   @Test
   void refusesTheFirstPairOfHandsAndADayTooLate() throws IOException {
     prepareABatch("release_refused");
-    CommandProcess.Ended nobody = approve("", "nightly", "2026-01-27");
+    CommandProcess.Ended nobody = approve("", "nightly");
     assertThat(nobody.exitCode()).as(nobody.err()).isEqualTo(REFUSED);
     assertThat(nobody.err())
         .contains(
             "as nightly: ",
             "people.yaml has no person of that id",
             "may: jobs/claimway payout approve");
-    CommandProcess.Ended noRight = approve("", "dana", "2026-01-27");
+    CommandProcess.Ended noRight = approve("", "dana");
     assertThat(noRight.exitCode()).as(noRight.err()).isEqualTo(REFUSED);
     assertThat(noRight.err()).contains("not approve; finance (jordan, morgan, second-person) may");
-    suite.rows("update payout.batch set prepared_by = 'jordan' returning batch_id");
-    CommandProcess.Ended same = approve("", "jordan", "2026-01-27");
+    suite.rows("update payout.batch_event set person = 'jordan' returning batch_id");
+    CommandProcess.Ended same = approve("", "jordan");
     assertThat(same.exitCode()).as(same.err()).isEqualTo(REFUSED);
     assertThat(same.err()).contains("prepared it; another person must approve; finance (morgan");
-    suite.rows("update payout.batch set prepared_by = 'nightly' returning batch_id");
-    CommandProcess.Ended late = approve("", "jordan", "2026-01-30");
+    suite.rows("update payout.batch_event set person = 'nightly' returning batch_id");
+    suite.rows("update payout.batch set pay_date = '%s' returning batch_id".formatted(TODAY));
+    CommandProcess.Ended late = approve("", "jordan");
     assertThat(late.exitCode()).as(late.err()).isEqualTo(REFUSED);
     assertThat(late.err())
-        .contains("2026-01-30 is past the bank's cut-off; the next possible one is 2026-02-02");
+        .contains(
+            TODAY + " is past the bank's cut-off",
+            "jobs/claimway payout redate " + BATCH + " --because WORDS --as ID");
     assertThat(suite.rows("select state from payout.batch")).containsExactly("PREPARED");
     assertThat(suite.rows("select run_id from run.run")).isEmpty();
+  }
+
+  @Test
+  void changesABatchOnceWhereverItWasCutOffAndWithdrawsWhatTheBankHasNot() throws IOException {
+    prepareABatch("release_redated");
+    assertThat(approve("payout:before-put", "jordan").exitCode()).isEqualTo(KILLED);
+    for (String point : List.of("before-publish", "after-publish")) {
+      CommandProcess.Ended killed = change("payout:" + point, "redate");
+      assertThat(killed.exitCode()).as("%s: %s", point, killed.err()).isEqualTo(KILLED);
+    }
+    CommandProcess.Ended redated = change("", "redate");
+    assertThat(redated.exitCode()).as(redated.err()).isZero();
+    assertThat(
+            suite.rows(
+                "select concat_ws(' ', seq, event, person, because) from payout.batch_event order by seq"))
+        .containsExactly("1 PREPARED nightly", "2 REDATED morgan nobody was in");
+    assertThat(suite.rows("select concat_ws(' ', job, state, exit_code) from run.run order by 1"))
+        .containsExactly(
+            "payout-change-" + BATCH + "-2 FINISHED 0",
+            "payout-release-" + BATCH + "-1 FINISHED 4");
+    CommandProcess.Ended released = approve("", "jordan");
+    assertThat(released.exitCode()).as(released.err()).isZero();
+    assertThat(suite.rows("select state from exchange.outbound_file order by file_id"))
+        .containsExactly("WITHHELD", "DELIVERED");
+    assertThat(
+            suite.rows(
+                "select id_modifier::text from payout.release join exchange.outbound_file using (run_id) order by file_id"))
+        .containsExactly("A", "B");
+    try (ObjectStore objects = ObjectStore.open(suite.s3())) {
+      assertThat(objects.keys("mailboxes/bank/outbound/")).hasSize(1);
+    }
   }
 
   @Test
@@ -130,27 +222,25 @@ class PayoutReleaseIT {
         .doesNotContain("987654321", "111222333");
     assertThat(
             CommandProcess.run(
-                    suite, folder.resolve("state"), Map.of(), "payout", "show", "P20990101")
+                    suite, folder.resolve("state"), Map.of(), "payout", "show", "P20190101")
                 .exitCode())
         .isEqualTo(2);
   }
 
-  private CommandProcess.Ended approve(String crashAt, String person, String on) {
+  private CommandProcess.Ended approve(String crashAt, String person) {
+    return run(crashAt, "payout", "approve", BATCH, "--as", person);
+  }
+
+  private CommandProcess.Ended change(String crashAt, String verb) {
+    return run(crashAt, "payout", verb, BATCH, "--because", "nobody was in", "--as", "morgan");
+  }
+
+  private CommandProcess.Ended run(String crashAt, String... words) {
     Map<String, String> environment = new TreeMap<>();
     environment.put("CLAIMWAY_PAYOUT_VAULT_FILE", folder.resolve("vault.csv").toString());
     if (!crashAt.isEmpty()) {
       environment.put("CLAIMWAY_CRASH_AT", crashAt);
     }
-    return CommandProcess.run(
-        suite,
-        folder.resolve("state"),
-        environment,
-        "payout",
-        "approve",
-        BATCH,
-        "--as",
-        person,
-        "--on",
-        on);
+    return CommandProcess.run(suite, folder.resolve("state"), environment, words);
   }
 }

@@ -3,9 +3,9 @@ package io.claimway.payout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,30 +13,41 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PayoutCycleTest {
   private static final int LEAD = 3;
 
-  /** Everything before February is paid. */
-  private static final String PAID =
-      "2025-11-14 2025-11-28 2025-12-15 2025-12-31 2026-01-15 2026-01-30";
-
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "nothing is due,           2026-02-09, '',                    ''",
-    "the day has come,         2026-02-10, '',                    '2026-02-13 2026-01-31'",
-    "it is prepared,           2026-02-10, 2026-02-13,            ''",
-    "one was missed,           2026-02-18, '',                    '2026-02-19 2026-01-31'",
-    "missed ones go together,  2026-03-04, '',                    '2026-03-05 2026-02-15'",
-    "their date has its batch, 2026-03-04, 2026-03-05,            ''",
-    "the last banking day,     2026-02-12, '',                    '2026-02-13 2026-01-31'"
+    "nothing is due,               2026-02-09, 2026-01-15, ''",
+    "the day has come,             2026-02-10, 2026-01-15, '2026-02-13 2026-01-31'",
+    "it is prepared,               2026-02-10, 2026-01-31, ''",
+    "the last day to reach it,     2026-02-11, 2026-01-15, '2026-02-13 2026-01-31'",
+    "a day too late,               2026-02-12, 2026-01-15, '2026-02-17 2026-01-31'",
+    "one was missed,               2026-02-18, 2026-01-15, '2026-02-20 2026-01-31'",
+    "two in one night,             2026-02-24, 2026-01-15, '2026-02-26 2026-01-31, 2026-02-27 2026-02-15'",
+    "two on one date,              2026-03-04, 2026-01-15, '2026-03-06 2026-01-31, 2026-03-06 2026-02-15'",
+    "the older one is not paid by, 2026-03-04, 2026-02-15, ''",
+    "a Saturday,                   2026-02-14, 2026-01-15, '2026-02-19 2026-01-31'"
   })
   void preparesWhatIsDueAndNotPrepared(
-      String story, LocalDate night, String prepared, String expected) {
-    Set<LocalDate> dates =
-        Arrays.stream((PAID + " " + prepared).trim().split(" ", -1))
-            .map(LocalDate::parse)
-            .collect(Collectors.toSet());
+      String story, LocalDate night, LocalDate preparedThrough, String expected) {
     assertThat(
-            PayoutCycle.toPrepare(night, LEAD, dates).stream()
+            PayoutCycle.toPrepare(night, LEAD, preparedThrough).stream()
                 .map(cycle -> cycle.payDate() + " " + cycle.confirmedThrough())
                 .collect(Collectors.joining(", ")))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void preparesEveryHalfMonthThatGoesLiveUnpaid() {
+    assertThat(PayoutCycle.toPrepare(LocalDate.of(2026, 2, 24), LEAD, null))
+        .extracting(PayoutCycle::confirmedThrough)
+        .contains(LocalDate.of(2025, 12, 31), LocalDate.of(2026, 1, 15), LocalDate.of(2026, 2, 15))
+        .isSorted();
+  }
+
+  @Test
+  void namesEachBatchOfAPayDate() {
+    PayoutCycle cycle = new PayoutCycle(LocalDate.of(2026, 1, 30), LocalDate.of(2026, 1, 15));
+    assertThat(cycle.batchId(Set.of())).isEqualTo("P20260130");
+    assertThat(cycle.batchId(Set.of("P20260130", "P20260131"))).isEqualTo("P20260130B");
+    assertThat(cycle.batchId(Set.of("P20260130", "P20260130B"))).isEqualTo("P20260130C");
   }
 }

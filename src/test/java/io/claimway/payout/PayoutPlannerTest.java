@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Unpaid earnings in, payouts out. An earning is written {@code practice session day cents}, a
- * payout {@code batch place practice sessions cents}; the cycles take in days 1 to 15 and all days
- * of January.
+ * payout {@code paydate practice sessions cents}; the cycles take in days 1 to 15 and all days of
+ * January.
  */
 class PayoutPlannerTest {
   private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
@@ -27,21 +27,21 @@ class PayoutPlannerTest {
       delimiter = '|',
       textBlock =
           """
-      one session               | a s1 7 100                           | P20260130-00001 a 1 100
-      sessions of one practice  | a s1 7 100, a s2 15 50               | P20260130-00001 a 2 150
-      a session's two changes   | a s1 7 100, a s1 7 -30               | P20260130-00001 a 1 70
-      practices in their order  | a s1 7 100, b s2 7 50, c s3 7 1      | P20260130-00001 a 1 100, P20260130-00002 b 1 50, P20260130-00003 c 1 1
-      two cycles                | a s1 15 100, a s2 16 50              | P20260130-00001 a 1 100, P20260213-00001 a 1 50
-      the later cycle alone     | a s1 16 100                          | P20260213-00001 a 1 100
+      one session               | a s1 7 100                           | 2026-01-30 a 1 100
+      sessions of one practice  | a s1 7 100, a s2 15 50               | 2026-01-30 a 2 150
+      a session's two changes   | a s1 7 100, a s1 7 -30               | 2026-01-30 a 1 70
+      practices in their order  | a s1 7 100, b s2 7 50, c s3 7 1      | 2026-01-30 a 1 100, 2026-01-30 b 1 50, 2026-01-30 c 1 1
+      two cycles                | a s1 15 100, a s2 16 50              | 2026-01-30 a 1 100, 2026-02-13 a 1 50
+      the later cycle alone     | a s1 16 100                          | 2026-02-13 a 1 100
       of no cycle yet           | a s1 32 100                          |
       nothing above zero        | a s1 7 100, a s2 7 -100              |
       below zero                | a s1 7 -100                          |
-      no place for who gets none | a s1 7 -100, b s2 7 5               | P20260130-00001 b 1 5
-      a loss goes to the next   | a s1 7 -30, a s2 20 100              | P20260213-00001 a 2 70
+      nothing for who gets none  | a s1 7 -100, b s2 7 5               | 2026-01-30 b 1 5
+      a loss goes to the next   | a s1 7 -30, a s2 20 100              | 2026-02-13 a 2 70
       a loss that eats the next | a s1 7 -130, a s2 20 100             |
-      a loss after it was paid  | a s1 7 100, a s2 20 -30              | P20260130-00001 a 1 100
-      places per batch          | a s1 20 5, b s2 7 6, b s3 20 7       | P20260130-00001 b 1 6, P20260213-00001 a 1 5, P20260213-00002 b 1 7
-      a session in both         | a s1 7 100, a s1 20 50               | P20260130-00001 a 1 100, P20260213-00001 a 1 50
+      a loss after it was paid  | a s1 7 100, a s2 20 -30              | 2026-01-30 a 1 100
+      sorted by cycle           | a s1 20 5, b s2 7 6, b s3 20 7       | 2026-01-30 b 1 6, 2026-02-13 a 1 5, 2026-02-13 b 1 7
+      a session in both         | a s1 7 100, a s1 20 50               | 2026-01-30 a 1 100, 2026-02-13 a 1 50
       """)
   void paysEachPracticeOncePerCycle(String story, String earnings, String payouts) {
     PayoutPlanner planner = new PayoutPlanner(CYCLES);
@@ -74,7 +74,7 @@ class PayoutPlannerTest {
   }
 
   private static String text(PlannedPayout payout) {
-    return payout.payoutId()
+    return payout.cycle().payDate()
         + " "
         + payout.practiceId()
         + " "

@@ -8,23 +8,33 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * Builds a file of credits: one CCD batch for companies, one PPD batch for persons, prenotes in
- * batches of their own, each balanced by an offset debit when the origin has an offset account.
+ * batches of their own, each balanced by an offset debit when the origin has an offset account. The
+ * description of a batch for persons says that it is pay (rule of Nacha since 2026-03-20).
  */
 public final class AchCreditFile {
+
+  private static final String PAY_OF_PERSONS = "PAYROLL";
 
   private static final DateTimeFormatter HOURS_MINUTES = DateTimeFormatter.ofPattern("HHmm");
 
   private final AchOrigin origin;
   private final LocalDate effectiveDate;
   private final String description;
+  private final ToLongFunction<AchPayee> place;
   private final List<AchBatch> batches = new ArrayList<>();
   private long sequence;
 
-  private AchCreditFile(AchOrigin origin, LocalDate effectiveDate, String description) {
+  private AchCreditFile(
+      AchOrigin origin,
+      LocalDate effectiveDate,
+      String description,
+      ToLongFunction<AchPayee> place) {
     this.origin = origin;
+    this.place = place;
     this.effectiveDate = effectiveDate;
     this.description = AchText.fitted("the company entry description", description, 10);
   }
@@ -42,11 +52,30 @@ public final class AchCreditFile {
       LocalDate effectiveDate,
       String description,
       List<AchPayee> payees) {
+    return of(
+        origin, created, createdAt, idModifier, effectiveDate, description, payees, payee -> 0);
+  }
+
+  /**
+   * The same with a place of its own for each payment, at which its entry's trace ends, so that
+   * what comes back is found although others were taken out.
+   *
+   * @param place ascending; 0 where it is the next one
+   */
+  public static AchFile of(
+      AchOrigin origin,
+      LocalDate created,
+      LocalTime createdAt,
+      char idModifier,
+      LocalDate effectiveDate,
+      String description,
+      List<AchPayee> payees,
+      ToLongFunction<AchPayee> place) {
     if (payees.isEmpty()) {
       throw new IllegalArgumentException(
           "Cannot build an ACH file for " + effectiveDate + ": nobody is paid");
     }
-    AchCreditFile file = new AchCreditFile(origin, effectiveDate, description);
+    AchCreditFile file = new AchCreditFile(origin, effectiveDate, description, place);
     for (Kind kind : List.of(Kind.COMPANY, Kind.PERSON)) {
       file.batch(
           kind, payees.stream().filter(p -> p.kind() == kind && p.amountCents() > 0).toList());
@@ -86,7 +115,7 @@ public final class AchCreditFile {
   }
 
   private AchEntry entry(AchPayee payee) {
-    sequence++;
+    sequence = Math.max(sequence + 1, place.applyAsLong(payee));
     Use use = payee.amountCents() == 0 ? Use.PRENOTE : Use.LIVE;
     boolean addenda = !payee.addendaText().isEmpty();
     return new AchEntry(
@@ -128,7 +157,7 @@ public final class AchCreditFile {
         "",
         origin.companyId(),
         kind.entryClass(),
-        description,
+        kind == Kind.PERSON ? PAY_OF_PERSONS : description,
         AchText.yymmdd(effectiveDate),
         effectiveDate,
         "",

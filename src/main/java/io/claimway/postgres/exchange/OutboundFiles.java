@@ -54,6 +54,43 @@ public final class OutboundFiles {
         file.bytes());
   }
 
+  /** Rendered again with other bytes before the bank had any: these are the ones that leave. */
+  public static void replan(Connection connection, long fileId, PlannedFile file)
+      throws SQLException {
+    Rows.change(
+        connection,
+        "update exchange.outbound_file set name = ?, sha256 = ?, bytes = ?, claims = ?, charge_cents = ?"
+            + " where file_id = ? and sha256 <> ? and state in ('RENDERED', 'INTENDED')",
+        file.name(),
+        file.sha256(),
+        file.bytes(),
+        file.entries(),
+        file.cents(),
+        fileId,
+        file.sha256());
+  }
+
+  /** Keeps back the files of a run that have not left. */
+  public static int withhold(Connection connection, String runId, String why) throws SQLException {
+    return Rows.change(
+        connection,
+        "update exchange.outbound_file set state = 'WITHHELD', withheld_reason = ? where run_id = ? and state in ('RENDERED', 'INTENDED')",
+        why,
+        runId);
+  }
+
+  /** The number of the first file of a kind that a run has rendered for a partner. */
+  public static Optional<Long> findId(
+      Connection connection, String runId, String partner, String kind) throws SQLException {
+    return Rows.find(
+        connection,
+        "select file_id from exchange.outbound_file where run_id = ? and partner = ? and kind = ? and ordinal = 1",
+        row -> row.getLong(1),
+        runId,
+        partner,
+        kind);
+  }
+
   /** The mailbox name of the first file of a kind that a run has rendered for a partner. */
   public static Optional<String> findName(
       Connection connection, String runId, String partner, String kind) throws SQLException {

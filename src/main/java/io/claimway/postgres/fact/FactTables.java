@@ -7,6 +7,7 @@ import io.claimway.party.Contract;
 import io.claimway.party.Practice;
 import io.claimway.party.Provider;
 import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.StagedRows;
 import io.claimway.postgres.worklist.DueItems;
@@ -214,6 +215,24 @@ public final class FactTables {
       }
     }
     return practices;
+  }
+
+  /**
+   * The contracts by their ids, each in its newest revision that was recorded and taken in by then.
+   */
+  public static Map<String, Contract> listContracts(Connection connection, Instant asOf)
+      throws SQLException {
+    Map<String, Contract> contracts = new TreeMap<>();
+    FactIntake intake = new FactIntake(RegistryIds.none());
+    Rows.forEach(
+        connection,
+        "select distinct on (f.key) f.payload from phi.fact_version f join run.run r using (run_id)"
+            + " where f.topic = 'contracts' and f.recorded_at <= ? and r.as_of <= ? order by f.key, f.revision desc",
+        row -> (Contract) intake.read(Topic.CONTRACTS, row.getBytes(1)),
+        contract -> contracts.put(contract.contractId(), contract),
+        Timestamp.from(asOf),
+        Timestamp.from(asOf));
+    return contracts;
   }
 
   /** The billing entities of the newest visible contracts, by their ids. */

@@ -11,11 +11,17 @@ import io.claimway.postgres.Sql;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.postgres.worklist.DueItems;
 import io.claimway.worklist.WorkItem;
+import io.claimway.worklist.WorkItemKind;
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What sessions have earned their practices, each change an entry of its own, as {@link
@@ -23,6 +29,12 @@ import java.util.List;
  */
 public final class EarningTables {
   private static final String SESSIONS = Sql.read(EarningTables.class, "session-pay");
+
+  private static final String LEFT_BEHIND = Sql.read(EarningTables.class, "left-behind");
+
+  private static final String PAID_NOTHING =
+      "select distinct ?, l.session_id from payout.line l where l.payout_id = any (?)"
+          + " and not exists (select from payout.earning e where e.session_id = l.session_id and e.payout_id is not null)";
 
   /** Changes that are in memory at once, before they are copied. */
   private static final int COPIED_AT_ONCE = 10_000;
@@ -69,6 +81,16 @@ public final class EarningTables {
    * the stage posts; a loss of what is already paid becomes a work item.
    */
   public static Accrued accrue(PublishingTransaction tx) throws SQLException {
+    return accrue(tx, List.of());
+  }
+
+  /**
+   * The same where payouts have let sessions go: what changed of these while they counted as paid
+   * is made up for, and nobody need get back what was never paid.
+   */
+  public static Accrued accrue(PublishingTransaction tx, Collection<String> letGo)
+      throws SQLException {
+    Array payouts = Rows.texts(tx.connection(), letGo);
     EarningTables tables = new EarningTables(tx);
     Rows.forEach(
         tx.connection(),
@@ -76,10 +98,69 @@ public final class EarningTables {
         EarningTables::session,
         tables::decide,
         tx.run().runId(),
-        EarningRule.LOOKED_AT_EACH_NIGHT.name());
+        EarningRule.LOOKED_AT_EACH_NIGHT.name(),
+        payouts,
+        Rows.texts(tx.connection(), List.of()));
     tables.copy();
-    DueItems.open(tx, tables.overpaid);
+    tables.takeAlong(payouts);
+    if (letGo.isEmpty()) {
+      DueItems.open(tx, tables.overpaid);
+    } else {
+      DueItems.in(tx)
+          .allUnder(PAID_NOTHING, WorkItemKind.PAYOUT_RECOUPMENT.name(), payouts)
+          .add(tables.overpaid)
+          .merge();
+    }
     return tables.accrued;
+  }
+
+  /**
+   * Sessions of payouts that wait for approval which would earn otherwise if they were decided on
+   * now, each with what it should earn more.
+   */
+  static List<Earning> listChanged(Connection connection, Collection<String> waiting)
+      throws SQLException {
+    Array payouts = Rows.texts(connection, waiting);
+    List<Earning> changed = new ArrayList<>();
+    Rows.forEach(
+        connection,
+        SESSIONS,
+        EarningTables::session,
+        session ->
+            EarningRule.decide(session).stream()
+                .filter(change -> change.cents() != 0)
+                .forEach(changed::add),
+        "",
+        "",
+        payouts,
+        payouts);
+    return changed;
+  }
+
+  /** What was let go at a practice that the session has left is nobody's there any more. */
+  private void takeAlong(Array letGo) throws SQLException {
+    Map<String, Integer> last = new HashMap<>();
+    changes.addAll(
+        tx.query(
+            LEFT_BEHIND,
+            row -> {
+              int seq =
+                  last.merge(row.getString("session_id"), row.getInt("seq") + 1, (a, b) -> a + 1);
+              return EarningRule.leftBehind(
+                  new SessionPay(
+                      row.getString("session_id"),
+                      Disposition.CARRIED_OVER,
+                      0,
+                      false,
+                      whose(row, "practice_id", "provider_id", "service_date"),
+                      row.getObject("first_confirmed_on", LocalDate.class),
+                      row.getString("billing_entity"),
+                      SessionPay.Booked.NOTHING),
+                  seq,
+                  row.getLong("cents"));
+            },
+            letGo));
+    copy();
   }
 
   private static SessionPay session(ResultSet row) throws SQLException {

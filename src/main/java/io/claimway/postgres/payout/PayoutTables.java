@@ -7,12 +7,15 @@ import io.claimway.ledger.BookEvent;
 import io.claimway.ledger.Subject;
 import io.claimway.ledger.Transfer;
 import io.claimway.ledger.TransferKey;
+import io.claimway.party.AccountHolder;
 import io.claimway.party.AccountOwners;
 import io.claimway.party.Practice;
+import io.claimway.payout.BatchEvent;
 import io.claimway.payout.PayoutCycle;
 import io.claimway.payout.PayoutPlanner;
 import io.claimway.payout.PayoutRelease;
 import io.claimway.payout.PayoutShare;
+import io.claimway.payout.PayoutSorter;
 import io.claimway.payout.PayoutState;
 import io.claimway.payout.PayoutStatement;
 import io.claimway.payout.PlannedPayout;
@@ -23,13 +26,13 @@ import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.ledger.LedgerBook;
-import io.claimway.postgres.worklist.DueItems;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +52,16 @@ public final class PayoutTables {
   private static final String RELEASED_TRANSFERS =
       Sql.read(PayoutTables.class, "released-transfers");
   private static final String UNPAID = Sql.read(PayoutTables.class, "unpaid-earnings");
+  private static final String WRITE_LINES = Sql.read(PayoutTables.class, "write-lines");
   private static final String SETTLE_EARNINGS = Sql.read(PayoutTables.class, "settle-earnings");
   private static final String SUM_BATCH = Sql.read(PayoutTables.class, "sum-batch");
   private static final String CONTENT = Sql.read(PayoutTables.class, "batch-content");
   private static final String STATEMENT_LINES = Sql.read(PayoutTables.class, "statement-lines");
   private static final String SHARES = Sql.read(PayoutTables.class, "payout-shares");
   private static final String RELEASED_BATCHES = Sql.read(PayoutTables.class, "released-batches");
+
+  /** P and a date: the name of a batch that is the first of its pay date. */
+  private static final int FIRST_OF_ITS_DATE = 9;
 
   private PayoutTables() {}
 
@@ -80,7 +87,8 @@ public final class PayoutTables {
       int payouts,
       long cents,
       String contentSha256,
-      PayoutState state) {}
+      PayoutState state,
+      AccountHolder holder) {}
 
   /** One payout of a batch. */
   public record Payout(
@@ -95,9 +103,9 @@ public final class PayoutTables {
   /**
    * Takes back payouts whose entries the bank has returned: what left is owed to the practice
    * again, and a person must find out where to pay. Adds the transfers to those that the stage
-   * posts.
+   * posts, and answers the payouts.
    */
-  public static void takeBackReturned(PublishingTransaction tx) throws SQLException {
+  public static List<String> takeBackReturned(PublishingTransaction tx) throws SQLException {
     Map<String, ReturnedPayout> returned = new TreeMap<>();
     tx
         .query(
@@ -116,7 +124,7 @@ public final class PayoutTables {
         .filter(ReturnedPayout::isItsEntry)
         .forEach(payout -> returned.putIfAbsent(payout.payoutId(), payout));
     if (returned.isEmpty()) {
-      return;
+      return List.of();
     }
     Array ids = Rows.texts(tx.connection(), returned.keySet());
     LocalDate day = tx.run().businessDate();
@@ -125,11 +133,16 @@ public final class PayoutTables {
         tx.query(RELEASED_TRANSFERS, PayoutTables::transfer, ids).stream()
             .map(booked -> returned.get(booked.subject().payoutId()).takeBack(booked, day))
             .toList());
-    tx.execute(
-        "update payout.payout set state = ? where payout_id = any (?)",
-        PayoutState.RETURNED.name(),
-        ids);
-    DueItems.open(tx, returned.values().stream().map(ReturnedPayout::item).toList());
+    letGo(tx, returned.keySet(), PayoutState.RETURNED);
+    return List.copyOf(returned.keySet());
+  }
+
+  /** Payouts that pay no more: what they were made of is in none again. */
+  static void letGo(PublishingTransaction tx, Collection<String> payouts, PayoutState state)
+      throws SQLException {
+    Array ids = Rows.texts(tx.connection(), payouts);
+    tx.execute("update payout.payout set state = ? where payout_id = any (?)", state.name(), ids);
+    tx.execute("update payout.earning set payout_id = null where payout_id = any (?)", ids);
   }
 
   private static Transfer transfer(ResultSet row) throws SQLException {
@@ -146,13 +159,15 @@ public final class PayoutTables {
         row.getObject("effective_date", LocalDate.class));
   }
 
-  /** The pay dates of all batches. */
-  public static Set<LocalDate> listPayDates(Connection connection) throws SQLException {
-    return Set.copyOf(
-        Rows.list(
+  /** Up to which day of first confirmation somebody's batches take in; null for none. */
+  public static LocalDate findPreparedThrough(Connection connection, String preparedBy)
+      throws SQLException {
+    return Rows.find(
             connection,
-            "select pay_date from payout.batch",
-            row -> row.getObject(1, LocalDate.class)));
+            "select max(confirmed_through) from payout.batch where prepared_by = ? having count(*) > 0",
+            row -> row.getObject(1, LocalDate.class),
+            preparedBy)
+        .orElse(null);
   }
 
   /** What cycles would pay of the earnings that are in no payout yet. */
@@ -177,55 +192,64 @@ public final class PayoutTables {
   }
 
   /**
-   * Puts a cycle's unpaid earnings into its payouts, which wait for approval.
+   * Puts unpaid earnings into payouts, which wait for approval.
    *
-   * @param payouts those of this cycle; the cycles before it are prepared
+   * @param plan all of whose practices are among these
    */
   public static Batch prepare(
       PublishingTransaction tx,
-      PayoutCycle cycle,
-      List<PlannedPayout> payouts,
+      PayoutSorter.BatchPlan plan,
       Map<String, Practice> practices,
       String preparedBy)
       throws SQLException {
-    String batch = cycle.batchId();
+    PayoutCycle cycle = plan.cycle();
+    String batch =
+        cycle.batchId(
+            Set.copyOf(tx.query("select batch_id from payout.batch", row -> row.getString(1))));
     tx.execute(
-        "insert into payout.batch values (?, ?, ?, ?, ?, 0, 0, '', ?, null, null, ?)",
+        "insert into payout.batch values (?, ?, ?, ?, ?, 0, 0, '', ?, null, null, ?, ?)",
         batch,
         cycle.payDate(),
         cycle.confirmedThrough(),
         tx.run().businessDate(),
         preparedBy,
         PayoutState.PREPARED.name(),
-        tx.run().runId());
-    RecordCopy.all(
-        tx.connection(),
-        "payout.payout",
-        PayoutRow.class,
-        payouts.stream()
-            .map(payout -> row(payout, Optional.ofNullable(practices.get(payout.practiceId()))))
-            .toList());
-    tx.execute(SETTLE_EARNINGS, batch, cycle.confirmedThrough());
-    tx.execute(SUM_BATCH, contentSha256(tx.connection(), batch), batch, batch);
+        tx.run().runId(),
+        plan.holder().name());
+    List<PayoutRow> rows = new ArrayList<>();
+    for (PlannedPayout payout : plan.payouts()) {
+      rows.add(row(batch, rows.size() + 1, payout, practices.get(payout.practiceId())));
+    }
+    RecordCopy.all(tx.connection(), "payout.payout", PayoutRow.class, rows);
+    tx.execute(WRITE_LINES, batch, cycle.confirmedThrough());
+    tx.execute(SETTLE_EARNINGS, batch);
+    sum(tx, batch);
+    BatchEvents.append(tx, batch, BatchEvent.PREPARED, null, preparedBy, null);
     return findBatch(tx.connection(), batch).orElseThrow();
   }
 
-  private static PayoutRow row(PlannedPayout payout, Optional<Practice> practice) {
+  /** Fifteen characters, as many as an ACH entry's id has; the last five are its trace's too. */
+  private static PayoutRow row(String batch, int place, PlannedPayout payout, Practice practice) {
     return new PayoutRow(
-        payout.payoutId(),
-        payout.cycle().batchId(),
+        "%s%05d".formatted(batch.length() == FIRST_OF_ITS_DATE ? batch + '-' : batch, place),
+        batch,
         payout.practiceId(),
-        practice.map(Practice::legalName).orElse(payout.practiceId()),
-        practice.map(Practice::payoutAccountToken).orElse(null),
-        practice.map(Practice::payoutAccountLastFour).orElse(null),
+        practice.legalName(),
+        practice.payoutAccountToken(),
+        practice.payoutAccountLastFour(),
         payout.sessions(),
         payout.cents(),
         PayoutState.PREPARED);
   }
 
+  /** States count, sum and hash of a batch's payouts. */
+  static void sum(PublishingTransaction tx, String batch) throws SQLException {
+    tx.execute(SUM_BATCH, contentSha256(tx.connection(), batch), batch, batch);
+  }
+
   /** The hash of everything that a person approves: payouts, accounts and lines. */
   public static String contentSha256(Connection connection, String batchId) throws SQLException {
-    return Rows.get(connection, CONTENT, row -> row.getString(1), batchId, batchId);
+    return Rows.get(connection, CONTENT, row -> row.getString(1), batchId);
   }
 
   public static Optional<Batch> findBatch(Connection connection, String batchId)
@@ -241,20 +265,45 @@ public final class PayoutTables {
       throws SQLException {
     return list(
         connection,
-        "prepared_on = ? and (state = ? or exists (select from run.run r where r.job = ? || batch_id and r.state = 'RUNNING'))",
+        "prepared_on = ? and (state = ? or exists (select from run.run r where starts_with(r.job, ? || batch_id || '-') and r.state = 'RUNNING'))",
         preparedOn,
         PayoutState.PREPARED.name(),
         RELEASE_JOB);
+  }
+
+  /** The batches that a run prepared. */
+  public static List<Batch> listPreparedBy(Connection connection, String runId)
+      throws SQLException {
+    return list(connection, "run_id = ?", runId);
+  }
+
+  /** Jobs of a kind that began and have not ended. */
+  public static List<String> listUnfinishedJobs(Connection connection, String kind)
+      throws SQLException {
+    return Rows.list(
+        connection,
+        "select job from run.run where starts_with(job, ?) and state = 'RUNNING' order by job",
+        row -> row.getString(1),
+        kind);
+  }
+
+  /** How many runs of a kind there have been. */
+  public static int countRuns(Connection connection, String kind) throws SQLException {
+    return Rows.get(
+        connection,
+        "select count(*) from run.run where starts_with(job, ?)",
+        row -> row.getInt(1),
+        kind);
   }
 
   private static List<Batch> list(Connection connection, String condition, Object... values)
       throws SQLException {
     return Rows.list(
         connection,
-        "select batch_id, pay_date, confirmed_through, prepared_on, prepared_by, payouts, cents, content_sha256, state"
+        "select batch_id, pay_date, confirmed_through, prepared_on, prepared_by, payouts, cents, content_sha256, state, holder"
             + " from payout.batch where "
             + condition
-            + " order by pay_date",
+            + " order by pay_date, batch_id",
         row ->
             new Batch(
                 row.getString(1),
@@ -265,7 +314,8 @@ public final class PayoutTables {
                 row.getInt(6),
                 row.getLong(7),
                 row.getString(8),
-                PayoutState.valueOf(row.getString(9))),
+                PayoutState.valueOf(row.getString(9)),
+                AccountHolder.valueOf(row.getString(10))),
         values);
   }
 
@@ -274,7 +324,8 @@ public final class PayoutTables {
     return Rows.list(
         connection,
         "select payout_id, practice_id, legal_name, account_token, last_four, sessions, cents"
-            + " from payout.payout where batch_id = ? order by payout_id",
+            + " from payout.payout p where batch_id = ?"
+            + " and not exists (select from payout.batch_event d where d.payout_id = p.payout_id) order by payout_id",
         row ->
             new Payout(
                 row.getString(1),
@@ -320,15 +371,6 @@ public final class PayoutTables {
         .toList();
   }
 
-  /** Broken invariants of the newest proof that stand against paying out. */
-  public static List<String> listBlocks(Connection connection) throws SQLException {
-    return Rows.list(
-        connection,
-        "select invariant from proof.finding where broken > 0 and run_id ="
-            + " (select run_id from proof.proof order by business_date desc limit 1) order by invariant",
-        row -> row.getString(1));
-  }
-
   /** Books a release: what was payable to practices is on its way through the bank. */
   public static void release(
       PublishingTransaction tx,
@@ -354,9 +396,10 @@ public final class PayoutTables {
     LedgerBook.add(tx.connection(), release.transfers(shares));
     LedgerBook.post(tx);
     tx.execute(
-        "update payout.payout set state = ? where batch_id = ?",
+        "update payout.payout set state = ? where batch_id = ? and state = ?",
         PayoutState.RELEASED.name(),
-        batch.batchId());
+        batch.batchId(),
+        PayoutState.PREPARED.name());
     tx.execute(
         "update payout.batch set state = ?, released_by = ?, file_id = ? where batch_id = ?",
         PayoutState.RELEASED.name(),

@@ -91,8 +91,8 @@ public final class BookReader {
     return table(
         "payout batches",
         """
-        select batch_id as batch, pay_date, confirmed_through, payouts, cents, state, prepared_by, released_by
-          from payout.batch order by pay_date desc
+        select batch_id as batch, pay_date, lower(holder) as accounts_of, confirmed_through, payouts, cents, state, prepared_by, released_by
+          from payout.batch order by pay_date desc, batch_id desc
         """);
   }
 
@@ -102,8 +102,15 @@ public final class BookReader {
         table(
             "payout batch " + batch,
             """
-            select pay_date, confirmed_through, payouts, cents, state, prepared_on, prepared_by, released_by, content_sha256
+            select pay_date, lower(holder) as accounts_of, confirmed_through, payouts, cents, state, prepared_on, prepared_by, released_by, content_sha256
               from payout.batch where batch_id = ?
+            """,
+            batch),
+        table(
+            "what was done to " + batch,
+            """
+            select decided_on, lower(event) as what, payout_id as payout, person, because, pay_date, payouts, cents
+              from payout.batch_event where batch_id = ? order by seq
             """,
             batch),
         table(

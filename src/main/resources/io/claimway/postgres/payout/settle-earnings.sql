@@ -1,4 +1,4 @@
--- Puts what is unpaid into the payouts of a batch.
-update payout.earning e set payout_id = p.payout_id
-  from payout.payout p
- where p.batch_id = ? and e.practice_id = p.practice_id and e.payout_id is null and e.first_confirmed_on <= ?
+-- Puts into the payouts of a batch what they are made of.
+update payout.earning e set payout_id = l.payout_id
+  from payout.payout p join payout.line l using (payout_id)
+ where p.batch_id = ? and e.session_id = l.session_id and e.seq = l.seq

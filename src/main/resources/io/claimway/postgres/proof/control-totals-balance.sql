@@ -10,7 +10,7 @@ with left_behind as (
     from scope_run r left join payout.earning e using (run_id) where starts_with(r.run_id, 'nightly-') group by 1
   union all
   select r.run_id, 'payout', 'payouts', coalesce(sum(b.payouts), 0), coalesce(sum(b.cents), 0)
-    from scope_run r left join payout.batch b using (run_id) where starts_with(r.run_id, 'nightly-') group by 1
+    from scope_run r left join payout.batch_event b using (run_id) where starts_with(r.run_id, 'nightly-') group by 1
   union all
   select r.run_id, 'remit', 'payments',
          (select count(*) from remit.payment p where p.run_id = r.run_id) + (select count(*) from remit.ignored_payment i where i.run_id = r.run_id),

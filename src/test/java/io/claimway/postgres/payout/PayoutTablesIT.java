@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.deposit.BankLine;
 import io.claimway.deposit.BankStatement;
+import io.claimway.party.AccountHolder;
 import io.claimway.party.AccountOwners;
+import io.claimway.party.Practice;
 import io.claimway.payout.PayoutCycle;
+import io.claimway.payout.PayoutSorter;
 import io.claimway.payout.PlannedPayout;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.ScratchPostgres;
@@ -18,6 +21,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -173,9 +177,17 @@ class PayoutTablesIT {
     try (Connection connection = postgres.begin()) {
       PublishingTransaction tx = transaction(connection, "nightly", StageName.PAYOUT);
       List<PlannedPayout> planned = PayoutTables.plan(connection, List.of(CYCLE));
-      PayoutTables.prepare(tx, CYCLE, planned, Map.of(), "nightly");
+      PayoutTables.prepare(
+          tx,
+          new PayoutSorter.BatchPlan(CYCLE, AccountHolder.BUSINESS, planned),
+          Map.of("pra-1", practice("pra-1"), "pra-2", practice("pra-2")),
+          "nightly");
       connection.commit();
     }
+  }
+
+  private static Practice practice(String id) {
+    return new Practice(id, id, "123456789", "NY", "token-" + id, "1234", "America/New_York");
   }
 
   private EarningTables.Accrued night() throws SQLException {
@@ -186,9 +198,10 @@ class PayoutTablesIT {
   private EarningTables.Accrued accrue() throws SQLException {
     try (Connection connection = postgres.begin()) {
       PublishingTransaction tx = transaction(connection, "nightly", StageName.PAYOUT);
-      PayoutTables.takeBackReturned(tx);
-      EarningTables.Accrued accrued = EarningTables.accrue(tx);
+      List<String> returned = PayoutTables.takeBackReturned(tx);
+      EarningTables.Accrued accrued = EarningTables.accrue(tx, returned);
       LedgerBook.post(tx);
+      WaitingPayouts.tell(tx);
       connection.commit();
       return accrued;
     }
@@ -197,7 +210,8 @@ class PayoutTablesIT {
   private void release() throws SQLException {
     try (Connection connection = postgres.begin()) {
       PublishingTransaction tx = transaction(connection, "payout-release", StageName.PAYOUT);
-      PayoutTables.Batch batch = PayoutTables.findBatch(connection, CYCLE.batchId()).orElseThrow();
+      PayoutTables.Batch batch =
+          PayoutTables.findBatch(connection, CYCLE.batchId(Set.of())).orElseThrow();
       PayoutTables.release(tx, batch, "jordan", 1, "operating-ny", OWNERS);
       connection.commit();
     }

@@ -87,6 +87,9 @@ final class HandmadeBook {
         encode(sha256('line|P20260130-00001|ses-1|1|8000\npayout|P20260130-00001|pra-1|Practice|token|1|8000'), 'hex'), 'PREPARED', null, null,
         'nightly-2026-01-05');
       insert into payout.payout values ('P20260130-00001', 'P20260130', 'pra-1', 'Practice', 'token', '0001', 1, 8000, 'PREPARED', null);
+      insert into payout.line values ('P20260130-00001', 'ses-1', 1, 8000);
+      insert into payout.batch_event select batch_id, 1, 'PREPARED', null, pay_date, payouts, cents, content_sha256, prepared_by, null, prepared_on, run_id
+        from payout.batch;
       insert into payout.earning values ('ses-1', 1, 'pra-1', 'pro-1', 'cbh-ny', '2026-01-05', '2026-01-05', 8000, 'P20260130-00001',
         'nightly-2026-01-05');
       """;
