@@ -30,6 +30,7 @@ import io.claimway.replay.ReplayRule;
 import io.claimway.replay.ReplaySelection;
 import io.claimway.run.Run;
 import io.claimway.s3.ObjectStore;
+import io.claimway.x12.claim837.ClaimCheck;
 import io.claimway.x12.claim837.ClaimSegments;
 import io.claimway.x12.claim837.OutboundClaim;
 import io.claimway.x12.claim837.OutboundClaimFile;
@@ -175,7 +176,8 @@ public final class ReplayPlanner {
             night.asOf(),
             night.businessDate(),
             amendmentWindow),
-        CodeLibrary.clinicalCodes());
+        CodeLibrary.clinicalCodes(),
+        new ClaimCheck(profiles)::flaws);
   }
 
   /** What was delivered, read back from the evidence: profiles may have changed since. */

@@ -2,6 +2,7 @@ package io.claimway.claim;
 
 import io.claimway.claim.edit.ClaimDraft;
 import io.claimway.claim.edit.ClinicalCodes;
+import io.claimway.claim.edit.ContentFlaw;
 import io.claimway.claim.edit.DaySession;
 import io.claimway.claim.edit.EditFinding;
 import io.claimway.claim.edit.Edits;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,11 +29,17 @@ public final class ClaimBuilder {
   private final SessionJudge judge;
   private final Edits edits;
   private final AmendmentRule amendments;
+  private final Function<Claim, List<ContentFlaw>> guide;
 
-  public ClaimBuilder(ClaimRules rules, ClinicalCodes codes) {
+  /**
+   * @param guide what the guide of the claim's file finds in it
+   */
+  public ClaimBuilder(
+      ClaimRules rules, ClinicalCodes codes, Function<Claim, List<ContentFlaw>> guide) {
     this.rules = rules;
     this.edits = new Edits(codes);
-    this.judge = new SessionJudge(rules, edits);
+    this.guide = guide;
+    this.judge = new SessionJudge(rules, edits, guide);
     this.amendments = new AmendmentRule(rules.profiles());
   }
 
@@ -175,9 +183,17 @@ public final class ClaimBuilder {
 
   /** A next version passes the same edits as a first one. */
   private void stop(LineageChange change, Map<String, List<EditFinding>> found) {
-    if (!change.bills()) {
-      return;
+    List<EditFinding> holding = new ArrayList<>();
+    change.leaving().ifPresent(claim -> holding.addAll(flaws(claim, change.lineage())));
+    if (change.bills()) {
+      holding.addAll(found(change, found));
     }
+    if (!holding.isEmpty()) {
+      change.stop(holding);
+    }
+  }
+
+  private List<EditFinding> found(LineageChange change, Map<String, List<EditFinding>> found) {
     List<EditFinding> holding = new ArrayList<>();
     change
         .staying()
@@ -187,9 +203,14 @@ public final class ClaimBuilder {
                     .filter(EditFinding::holds)
                     .forEach(holding::add));
     holding.addAll(edits.ofClaim(draft(change.action().claim())));
-    if (!holding.isEmpty()) {
-      change.stop(holding);
-    }
+    return holding;
+  }
+
+  /** What the guide finds in a version, said of each session that the lineage bills. */
+  private List<EditFinding> flaws(Claim claim, Lineage lineage) {
+    Set<String> sessions = new TreeSet<>(claim.sessionIds());
+    sessions.addAll(lineage.sessionIds());
+    return HeldClaim.findings(claim, guide.apply(claim), sessions);
   }
 
   private static ClaimDraft draft(Claim claim) {
@@ -226,10 +247,10 @@ public final class ClaimBuilder {
         outcome.held(session);
       }
     }
-    groups.values().forEach(group -> open(group, outcome, edits));
+    groups.values().forEach(group -> openOne(group, outcome));
   }
 
-  private static void open(List<JudgedSession> group, Outcome outcome, Edits edits) {
+  private void openOne(List<JudgedSession> group, Outcome outcome) {
     List<JudgedSession> whole = group;
     List<EditFinding> found = edits.ofClaim(draft(whole));
     while (!found.isEmpty()) {
@@ -246,6 +267,17 @@ public final class ClaimBuilder {
     }
     List<JudgedSession> billed = whole;
     Claim claim = ClaimAssembly.assemble(priced(billed));
+    // Each of them passed by itself.
+    List<EditFinding> flaws =
+        billed.size() == 1
+            ? List.of()
+            : HeldClaim.findings(claim, guide.apply(claim), claim.sessionIds());
+    if (!flaws.isEmpty()) {
+      Map<String, List<EditFinding>> stopped =
+          flaws.stream().collect(Collectors.groupingBy(EditFinding::sessionId));
+      billed.forEach(session -> outcome.held(session.found(stopped.get(session.sessionId()))));
+      return;
+    }
     outcome.claims.add(claim);
     billed.forEach(session -> outcome.claimed(session, claim.naturalKey()));
   }

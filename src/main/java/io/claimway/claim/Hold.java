@@ -4,6 +4,7 @@ import io.claimway.claim.edit.EditCode;
 import io.claimway.claim.edit.EditFinding;
 import io.claimway.claim.edit.HoldOwner;
 import io.claimway.claim.edit.PayEffect;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -24,7 +25,8 @@ public record Hold(
     HoldOwner owner,
     PayEffect pay,
     LocalDate deadline,
-    long cents) {
+    long cents)
+    implements Serializable {
 
   public Hold {
     Objects.requireNonNull(code, "code");
@@ -68,6 +70,11 @@ public record Hold(
   /** The same hold where nobody is asked for anything: it goes by itself. */
   Hold nobodys() {
     return new Hold(code, editCode, edition, missingFact, HoldOwner.TIME, pay, deadline, cents);
+  }
+
+  /** Whether another hold has the same reason: a session is held once for each. */
+  boolean isFor(Hold other) {
+    return code == other.code && editCode.equals(other.editCode) && owner == other.owner;
   }
 
   /** Whether the provider's pay waits with the claim (SPEC §8.4). */

@@ -6,9 +6,7 @@ import io.claimway.claim.edit.PricedSession;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A session after every predicate that looks at it alone.
@@ -95,9 +93,13 @@ record JudgedSession(
   }
 
   private JudgedSession heldBy(List<Hold> more, List<EditFinding> notes) {
-    Set<Hold> all = new LinkedHashSet<>(holds);
-    all.addAll(more);
-    return new JudgedSession(facts, priced, payer, deadline, chargeCents, List.copyOf(all), notes);
+    List<Hold> all = new ArrayList<>(holds);
+    for (Hold hold : more) {
+      if (all.stream().noneMatch(hold::isFor)) {
+        all.add(hold);
+      }
+    }
+    return new JudgedSession(facts, priced, payer, deadline, chargeCents, all, notes);
   }
 
   /** What the provider earns by the contract; nothing while a hold delays pay, or if cancelled. */

@@ -5,6 +5,7 @@ import io.claimway.claim.edit.EditFinding;
 import io.claimway.claim.edit.EditFindings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -93,6 +94,16 @@ final class LineageChange {
   boolean bills() {
     return action.claim() != null
         && ClaimFrequency.of(action.claim().frequency()) != ClaimFrequency.VOID;
+  }
+
+  /** The version that is to leave tonight: a new one, or one that was built and is in no file. */
+  Optional<Claim> leaving() {
+    if (action.claim() != null) {
+      return Optional.of(action.claim());
+    }
+    return !action.changes() && lineage.newest().state() == ClaimState.READY
+        ? Optional.of(lineage.newest().content())
+        : Optional.empty();
   }
 
   /** Keeps the version back for what edits found. */

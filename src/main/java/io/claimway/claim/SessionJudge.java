@@ -1,12 +1,16 @@
 package io.claimway.claim;
 
+import io.claimway.claim.edit.ContentFlaw;
 import io.claimway.claim.edit.EditCode;
 import io.claimway.claim.edit.EditFinding;
 import io.claimway.claim.edit.EditFindings;
 import io.claimway.claim.edit.Edits;
+import io.claimway.claim.edit.HoldOwner;
 import io.claimway.claim.edit.PricedSession;
 import io.claimway.eligibility.CoverageDecision;
 import io.claimway.eligibility.CoverageOrder;
+import io.claimway.eligibility.CoverageStatus;
+import io.claimway.eligibility.InquiryFlaw;
 import io.claimway.party.Contract;
 import io.claimway.party.Coverage;
 import io.claimway.party.Licence;
@@ -20,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Applies every predicate of SPEC §4 that looks at one session alone. */
 final class SessionJudge {
@@ -27,11 +32,13 @@ final class SessionJudge {
   private final ClaimRules rules;
   private final SessionPricing pricing;
   private final Edits edits;
+  private final Function<Claim, List<ContentFlaw>> guide;
 
-  SessionJudge(ClaimRules rules, Edits edits) {
+  SessionJudge(ClaimRules rules, Edits edits, Function<Claim, List<ContentFlaw>> guide) {
     this.rules = rules;
     this.pricing = new SessionPricing(rules);
     this.edits = edits;
+    this.guide = guide;
   }
 
   /**
@@ -60,7 +67,45 @@ final class SessionJudge {
     if (priced != null) {
       found.addAll(edits.ofSession(priced));
     }
+    found.addAll(flaws(facts, priced, holds, found));
     return judged(facts, priced, coverage, profile, holds).found(found);
+  }
+
+  /**
+   * What the guides of claim and inquiry find beyond the edits, of each owner the first. In its
+   * window a session may still change, and a claim of it is not formed yet.
+   */
+  private List<EditFinding> flaws(
+      SessionCase facts, PricedSession priced, Set<HoldCode> holds, List<EditFinding> found) {
+    EditFindings flaws = new EditFindings();
+    Session session = facts.session();
+    boolean formed =
+        priced != null
+            && !priced.lines().isEmpty()
+            && session.status().billable()
+            && !holds.contains(HoldCode.AMENDMENT_WINDOW)
+            && found.stream().noneMatch(EditFinding::holds);
+    if (formed) {
+      guide
+          .apply(ClaimAssembly.assemble(List.of(priced)))
+          .forEach(flaw -> flaws.add(flaw, session.sessionId(), session.serviceDate()));
+    }
+    if (facts.coverage() != null && facts.coverage().status() == CoverageStatus.UNASKABLE) {
+      ContentFlaw flaw = inquiry(InquiryFlaw.parse(facts.coverage().codes()));
+      Set<HoldOwner> asked = EnumSet.noneOf(HoldOwner.class);
+      found.stream().filter(EditFinding::holds).forEach(each -> asked.add(each.edit().owner()));
+      flaws.list().forEach(each -> asked.add(each.edit().owner()));
+      if (!asked.contains(flaw.edit().owner())) {
+        flaws.add(flaw, session.sessionId(), session.serviceDate());
+      }
+    }
+    return flaws.list();
+  }
+
+  private static ContentFlaw inquiry(InquiryFlaw flaw) {
+    return new ContentFlaw(
+        flaw.ofNetwork() ? EditCode.INQUIRY_OF_NETWORK : EditCode.INQUIRY_OF_CLIENT,
+        flaw.element());
   }
 
   private JudgedSession judged(
@@ -106,7 +151,8 @@ final class SessionJudge {
       return Optional.of(HoldCode.COVERAGE_UNCONFIRMED);
     }
     return switch (decision.status()) {
-      case CONFIRMED -> Optional.empty();
+      // What the inquiry could not say is held by what it is.
+      case CONFIRMED, UNASKABLE -> Optional.empty();
       case NONE -> Optional.of(HoldCode.MISSING_COVERAGE);
       case ORDER_UNKNOWN, OTHER_COVERAGE -> Optional.of(HoldCode.COORDINATION_OF_BENEFITS);
       case UNCONFIRMED -> Optional.of(HoldCode.COVERAGE_UNCONFIRMED);

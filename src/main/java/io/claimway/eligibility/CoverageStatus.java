@@ -10,6 +10,8 @@ public enum CoverageStatus {
   ORDER_UNKNOWN,
   /** The payer has not answered yet, or its answer is too old. */
   UNCONFIRMED,
+  /** No inquiry can ask for it: the guide of the 270 refuses what it would have to say. */
+  UNASKABLE,
   /** The payer answered that the coverage is not in force. */
   INACTIVE,
   /** The payer does not find the person by this name, birth date or member id. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,6 +51,14 @@ public final class InquiryPlanner {
       }
     }
     return questions;
+  }
+
+  /** The question about one visit, asked or not; nothing where no coverage is in force. */
+  public Optional<CoverageQuestion> about(Client client, CoverageVisit visit) {
+    return Optional.ofNullable(CoverageOrder.of(client, visit.serviceDate()).primary())
+        .map(
+            coverage ->
+                question(client, coverage, CoverageFingerprint.of(client, coverage), visit));
   }
 
   private static boolean isOpen(KnownCoverage known, String fingerprint, LocalDate day) {

@@ -35,17 +35,17 @@ public final class Delivery {
   }
 
   /**
-   * Why the guide check keeps a rendered file from leaving, null for one that may: any finding
-   * does, also one that is forgiven in a partner's file. It names the place and never the value.
+   * Why the guide check keeps a rendered file from leaving, null for one that may: what refuses
+   * nothing keeps nothing back. It names the place and never the value.
    */
   public static String refusal(byte[] bytes) {
     FileReport report = FileCheck.read(bytes);
-    return report.isClean()
-        ? null
-        : report
-            .firstFinding()
+    return report.refused()
+        ? report
+            .firstRefusal()
             .map(finding -> finding.location() + ": " + finding.message())
-            .orElse("the guide check found something");
+            .orElse("the guide check refuses it")
+        : null;
   }
 
   /** Keeps a rendered file's bytes for good and answers their hash. */

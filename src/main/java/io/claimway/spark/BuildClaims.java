@@ -31,6 +31,7 @@ import io.claimway.spark.StagingSink.Target;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
+import io.claimway.x12.claim837.ClaimCheck;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -164,7 +165,11 @@ public final class BuildClaims implements Stage {
     TaskDatabase past = sink.database();
     long attemptId = context.attemptId();
     return partition -> {
-      ClaimBuilder builder = new ClaimBuilder(rules.value(), CodeLibrary.clinicalCodes());
+      ClaimBuilder builder =
+          new ClaimBuilder(
+              rules.value(),
+              CodeLibrary.clinicalCodes(),
+              new ClaimCheck(rules.value().profiles())::flaws);
       return built(new ClientWorks(partition, past, attemptId, builder.daysAround()), builder);
     };
   }

@@ -1,5 +1,6 @@
 package io.claimway.spark;
 
+import io.claimway.eligibility.AskingEntities;
 import io.claimway.eligibility.CoverageDecision;
 import io.claimway.eligibility.CoverageQuestion;
 import io.claimway.exchange.AnswerIntake;
@@ -7,8 +8,6 @@ import io.claimway.exchange.AnswerIntake.TakenAnswers;
 import io.claimway.exchange.Delivery;
 import io.claimway.exchange.InquiryFiles;
 import io.claimway.exchange.Pause;
-import io.claimway.party.BillingEntity;
-import io.claimway.party.Contract;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.StagedRows;
 import io.claimway.postgres.eligibility.EligibilityTables;
@@ -21,11 +20,9 @@ import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.storage.StorageLevel;
 
@@ -112,8 +109,9 @@ public final class CheckEligibility implements Stage {
   }
 
   private void decide(StageContext context, Dataset<CoverageCase> cases) {
-    CoverageCases coverage = new CoverageCases(profiles, evidence, context);
-    Set<String> partners = ask(context, coverage.questions(cases).collectAsList());
+    AskingEntities entities = AskingEntities.of(facts.terms(context).contracts());
+    CoverageCases coverage = new CoverageCases(profiles, entities, evidence, context);
+    Set<String> partners = ask(context, coverage.questions(cases).collectAsList(), entities);
     TakenAnswers taken = intake.take(context, partners);
     String path = context.datasetPath(DECISIONS);
     Passing<CoverageDecision> decisions =
@@ -134,34 +132,17 @@ public final class CheckEligibility implements Stage {
   }
 
   /** Asks, waits, and answers which partners were asked. */
-  private Set<String> ask(StageContext context, List<CoverageQuestion> questions) {
+  private Set<String> ask(
+      StageContext context, List<CoverageQuestion> questions, AskingEntities entities) {
     if (questions.isEmpty()) {
       return Set.of();
     }
-    Map<String, BillingEntity> entities = entities(context);
-    List<CoverageQuestion> billable =
-        questions.stream().filter(each -> entities.containsKey(key(each))).toList();
     Map<String, Integer> sent =
-        files.make(context, billable, question -> entities.get(key(question)));
+        files.make(context, questions, question -> entities.find(question).orElseThrow());
     delivery.deliver(context, InquiryFiles.KIND);
     if (!sent.isEmpty()) {
       intake.await(context, pause, longestWait, sent);
     }
     return sent.keySet();
-  }
-
-  private static String key(CoverageQuestion question) {
-    return question.payer() + "|" + question.clientState();
-  }
-
-  /** Who bills a payer in a state; where contracts follow each other, the latest. */
-  private Map<String, BillingEntity> entities(StageContext context) {
-    Map<String, BillingEntity> entities = new TreeMap<>();
-    facts.terms(context).contracts().stream()
-        .sorted(Comparator.comparing(Contract::effectiveFrom).thenComparing(Contract::contractId))
-        .forEach(
-            contract ->
-                entities.put(contract.payer() + "|" + contract.state(), contract.billingEntity()));
-    return entities;
   }
 }

@@ -1,7 +1,9 @@
 package io.claimway.spark;
 
 import io.claimway.claim.Claim;
+import io.claimway.claim.HeldClaim;
 import io.claimway.claim.PatientControlNumber;
+import io.claimway.claim.edit.ContentFlaw;
 import io.claimway.exchange.Delivery;
 import io.claimway.party.partner.TradingPartner;
 import io.claimway.party.payer.PayerProfiles;
@@ -11,6 +13,7 @@ import io.claimway.postgres.exchange.SplitTables.RenderedFile;
 import io.claimway.s3.ObjectStore;
 import io.claimway.s3.S3Settings;
 import io.claimway.submission.OutboundName;
+import io.claimway.x12.claim837.ClaimCheck;
 import io.claimway.x12.claim837.FiledClaim;
 import io.claimway.x12.claim837.OutboundClaim;
 import io.claimway.x12.claim837.OutboundClaimFile;
@@ -23,6 +26,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Renders 837P files, one after the other, from what the content store keeps of their claims, and
@@ -72,19 +78,70 @@ final class ClaimFileTask implements Serializable {
     return rendered.iterator();
   }
 
+  /** A file that fails its check is rendered again without the claims that make it fail. */
   private RenderedFile render(ClaimFile planned, Connection connection, ObjectStore store)
       throws SQLException {
-    OpenFile file = new OpenFile(planned);
-    List<PlacedClaim> claims = planned.claims();
+    OpenFile first = written(planned, planned.claims(), connection);
+    if (first != null && first.refusal() == null) {
+      return first.keep(store, List.of());
+    }
+    List<HeldClaim> held = flawed(planned, connection);
+    if (held.isEmpty() && first != null) {
+      return first.keep(store, held);
+    }
+    Set<Long> out = held.stream().map(HeldClaim::claimId).collect(Collectors.toSet());
+    List<PlacedClaim> left =
+        planned.claims().stream().filter(claim -> !out.contains(claim.claimId())).toList();
+    if (left.isEmpty()) {
+      return RenderedFile.empty(planned.fileId(), held);
+    }
+    OpenFile again = written(planned, left, connection);
+    if (again == null) {
+      throw new IllegalStateException(
+          "Cannot render interchange %09d to %s: its envelope cannot be written"
+              .formatted(planned.interchangeControl(), planned.partner().partner()));
+    }
+    return again.keep(store, held);
+  }
+
+  /** The claims that the guide refuses one by one. */
+  private List<HeldClaim> flawed(ClaimFile planned, Connection connection) throws SQLException {
+    ClaimCheck check = new ClaimCheck(profiles);
+    List<HeldClaim> held = new ArrayList<>();
+    read(
+        planned.claims(),
+        connection,
+        (placed, claim) -> {
+          List<ContentFlaw> flaws = check.flaws(claim);
+          if (!flaws.isEmpty()) {
+            held.add(HeldClaim.of(placed.number(), claim, profiles.get(claim.payer()), flaws));
+          }
+        });
+    return held;
+  }
+
+  /** The file of these claims; null when something in it cannot be written at all. */
+  private OpenFile written(ClaimFile planned, List<PlacedClaim> claims, Connection connection)
+      throws SQLException {
+    try {
+      OpenFile file = new OpenFile(planned);
+      read(claims, connection, file::add);
+      file.close();
+      return file;
+    } catch (IllegalArgumentException unwritable) {
+      return null;
+    }
+  }
+
+  private static void read(
+      List<PlacedClaim> claims, Connection connection, BiConsumer<PlacedClaim, Claim> each)
+      throws SQLException {
     for (int from = 0; from < claims.size(); from += CLAIMS_AT_ONCE) {
       List<PlacedClaim> some = claims.subList(from, Math.min(from + CLAIMS_AT_ONCE, claims.size()));
       Map<PatientControlNumber, Claim> contents =
           ContentStore.get(connection, some.stream().map(PlacedClaim::number).toList());
-      for (PlacedClaim claim : some) {
-        file.add(claim, contents.get(claim.number()));
-      }
+      some.forEach(claim -> each.accept(claim, contents.get(claim.number())));
     }
-    return file.close(store);
   }
 
   /** A file that is being rendered. */
@@ -96,6 +153,8 @@ final class ClaimFileTask implements Serializable {
     private String transaction;
     private int count;
     private long cents;
+    private byte[] content;
+    private String refusal;
 
     OpenFile(ClaimFile head) {
       this.head = head;
@@ -119,14 +178,22 @@ final class ClaimFileTask implements Serializable {
       cents += claim.chargeCents();
     }
 
-    RenderedFile close(ObjectStore store) {
+    void close() {
       file.write(transaction, claims);
       file.close();
-      byte[] content = bytes.toByteArray();
+      content = bytes.toByteArray();
+      refusal = Delivery.refusal(content);
+    }
+
+    String refusal() {
+      return refusal;
+    }
+
+    RenderedFile keep(ObjectStore store, List<HeldClaim> held) {
       String sha256 = Delivery.keep(store, content);
       String name = OutboundName.of("837P", head.businessDate(), head.interchangeControl(), sha256);
       return new RenderedFile(
-          head.fileId(), name, sha256, content.length, count, cents, Delivery.refusal(content));
+          head.fileId(), name, sha256, content.length, count, cents, refusal, held);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
+import io.claimway.eligibility.AskingEntities;
 import io.claimway.eligibility.CoverageDecider;
 import io.claimway.eligibility.CoverageDecision;
 import io.claimway.eligibility.CoverageQuestion;
@@ -18,13 +19,15 @@ import io.claimway.postgres.eligibility.EvidenceReader;
 import io.claimway.session.Session;
 import io.claimway.session.SessionStatus;
 import io.claimway.stage.StageContext;
+import io.claimway.x12.eligibility.InquiryCheck;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -35,13 +38,21 @@ final class CoverageCases implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final PayerProfiles profiles;
+  private final AskingEntities entities;
+  private final InquiryCheck guide;
   private final EvidenceReader evidence;
   private final String runId;
   private final LocalDate businessDate;
   private final long attemptId;
 
-  CoverageCases(PayerProfiles profiles, EvidenceReader evidence, StageContext context) {
+  CoverageCases(
+      PayerProfiles profiles,
+      AskingEntities entities,
+      EvidenceReader evidence,
+      StageContext context) {
     this.profiles = profiles;
+    this.entities = entities;
+    this.guide = new InquiryCheck(profiles, entities);
     this.evidence = evidence;
     this.runId = context.run().runId();
     this.businessDate = context.businessDate();
@@ -79,7 +90,9 @@ final class CoverageCases implements Serializable {
         .as(RecordEncoder.of(CoverageCase.class));
   }
 
-  /** What payers must be asked. */
+  /**
+   * What payers must be asked and can be: one person's bad fact silences nobody else's question.
+   */
   Dataset<CoverageQuestion> questions(Dataset<CoverageCase> cases) {
     CoverageCases self = this;
     MapPartitionsFunction<CoverageCase, CoverageQuestion> ask =
@@ -87,7 +100,11 @@ final class CoverageCases implements Serializable {
           InquiryPlanner planner = new InquiryPlanner(self.decider(), self.businessDate);
           return self.each(
               partition,
-              known -> planner.plan(known.of().client(), known.of().visits(), known.known()));
+              known ->
+                  planner.plan(known.of().client(), known.of().visits(), known.known()).stream()
+                      .filter(question -> self.entities.find(question).isPresent())
+                      .filter(question -> self.guide.flaw(question).isEmpty())
+                      .toList());
         };
     return cases.mapPartitions(ask, RecordEncoder.of(CoverageQuestion.class));
   }
@@ -98,7 +115,8 @@ final class CoverageCases implements Serializable {
     MapPartitionsFunction<CoverageCase, CoverageDecision> decide =
         partition -> {
           CoverageDecider decider = self.decider();
-          return self.each(partition, known -> decide(decider, known));
+          InquiryPlanner planner = new InquiryPlanner(decider, self.businessDate);
+          return self.each(partition, known -> self.decide(decider, planner, known));
         };
     return cases.mapPartitions(decide, RecordEncoder.of(CoverageDecision.class));
   }
@@ -107,13 +125,26 @@ final class CoverageCases implements Serializable {
     return new CoverageDecider(profiles, businessDate);
   }
 
-  private static List<CoverageDecision> decide(CoverageDecider decider, KnownCase known) {
-    TreeSet<LocalDate> days = new TreeSet<>();
-    known.of().visits().forEach(visit -> days.add(visit.serviceDate()));
+  private List<CoverageDecision> decide(
+      CoverageDecider decider, InquiryPlanner planner, KnownCase known) {
+    Client client = known.of().client();
+    TreeMap<LocalDate, CoverageVisit> days = new TreeMap<>();
+    known.of().visits().stream()
+        .sorted(Comparator.comparing(CoverageVisit::clientState))
+        .forEach(visit -> days.putIfAbsent(visit.serviceDate(), visit));
     List<CoverageDecision> decisions = new ArrayList<>(days.size());
-    for (LocalDate day : days) {
-      decisions.add(decider.decide(known.of().client(), day, known.known().evidence()));
-    }
+    days.forEach(
+        (day, visit) -> {
+          CoverageDecision decision = decider.decide(client, day, known.known().evidence());
+          decisions.add(
+              decision.unanswered()
+                  ? planner
+                      .about(client, visit)
+                      .flatMap(guide::flaw)
+                      .map(decision::unaskable)
+                      .orElse(decision)
+                  : decision);
+        });
     return decisions;
   }
 

@@ -1,12 +1,16 @@
 package io.claimway.spark;
 
+import io.claimway.claim.HeldClaim;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
+import io.claimway.postgres.StagedRows;
 import io.claimway.postgres.TaskDatabase;
+import io.claimway.postgres.claim.HoldTables;
 import io.claimway.postgres.exchange.SplitTables;
 import io.claimway.postgres.exchange.SplitTables.NumberedFile;
 import io.claimway.postgres.exchange.SplitTables.RenderedFile;
 import io.claimway.postgres.exchange.SplitTables.WaitingClaim;
+import io.claimway.run.ControlTotals;
 import io.claimway.run.StageName;
 import io.claimway.s3.S3Settings;
 import io.claimway.spark.ClaimFileTask.ClaimFile;
@@ -76,7 +80,16 @@ public final class SplitClaims implements Stage {
         files.isEmpty() ? List.of() : render(context.businessDate(), files);
     context.reach(CrashPoints.MID_COPY);
     mustMatch(files, rendered);
-    context.publish(tx -> SplitTables.publish(tx, files, rendered, waiting));
+    StagedRows holds =
+        database.inTransaction(
+            connection -> HoldTables.stage(connection, context.attemptId(), held(rendered)));
+    context.publish(
+        tx -> {
+          tx.take(holds);
+          List<ControlTotals> totals = SplitTables.publish(tx, files, rendered, waiting);
+          HoldTables.add(tx);
+          return totals;
+        });
   }
 
   private List<RenderedFile> render(LocalDate businessDate, List<NumberedFile> files) {
@@ -94,6 +107,10 @@ public final class SplitClaims implements Stage {
         .parallelize(planned, tasks)
         .mapPartitions(render)
         .collect();
+  }
+
+  private static List<HeldClaim> held(List<RenderedFile> rendered) {
+    return rendered.stream().flatMap(file -> file.held().stream()).toList();
   }
 
   private ClaimFile planned(NumberedFile file, LocalDate businessDate) {
@@ -116,8 +133,8 @@ public final class SplitClaims implements Stage {
     rendered.forEach(file -> byId.put(file.fileId(), file));
     for (NumberedFile file : files) {
       RenderedFile made = byId.get(file.fileId());
-      int claims = made == null ? 0 : made.claims();
-      long cents = made == null ? 0 : made.chargeCents();
+      int claims = made == null ? 0 : made.claims() + made.held().size();
+      long cents = made == null ? 0 : made.chargeCents() + made.heldCents();
       if (claims != file.plan().claims() || cents != file.plan().chargeCents()) {
         throw new IllegalStateException(
             "Cannot file interchange %09d to %s: its plan has %d claims and %d cents, its rendering %d and %d"

@@ -70,7 +70,12 @@ public final class InterchangeReader implements AutoCloseable {
 
   /** Reads a stream, handing what it finds wrong with the envelopes to the consumer. */
   public InterchangeReader(InputStream stream, Consumer<Finding> findings) {
-    this.in = new SegmentReader(stream);
+    this(new SegmentReader(stream), findings);
+  }
+
+  /** Reads segments, handing what it finds wrong with the envelopes to the consumer. */
+  public InterchangeReader(SegmentReader segments, Consumer<Finding> findings) {
+    this.in = segments;
     this.checks = new EnvelopeChecks(this, findings);
   }
 

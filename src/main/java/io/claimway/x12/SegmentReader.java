@@ -1,5 +1,6 @@
 package io.claimway.x12;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ public final class SegmentReader implements AutoCloseable {
   private MarkScan scan;
 
   /** Behind what is filled there is room for a block. */
-  private byte[] buffer = new byte[INITIAL_BYTES];
+  private byte[] buffer;
 
   /** Bytes before this one are complete and translated; up to {@code filled} they are not. */
   private int limit;
@@ -77,6 +78,13 @@ public final class SegmentReader implements AutoCloseable {
   /** Reads from the stream's present position; {@link #close()} closes it. */
   public SegmentReader(InputStream in) {
     this.in = in;
+    this.buffer = new byte[INITIAL_BYTES];
+  }
+
+  /** Reads bytes that are in memory: what holds one claim needs no room for a file. */
+  public SegmentReader(byte[] bytes) {
+    this.in = new ByteArrayInputStream(bytes);
+    this.buffer = new byte[Math.min(INITIAL_BYTES, Math.max(bytes.length, 1) + 2 * MarkScan.BLOCK)];
   }
 
   /** The delimiters in force, those of the latest ISA; null before the first segment. */

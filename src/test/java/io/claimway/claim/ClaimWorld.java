@@ -4,6 +4,7 @@ import io.claimway.archive.CodeLibrary;
 import io.claimway.claim.edit.BilledProcedure;
 import io.claimway.claim.edit.BilledSession;
 import io.claimway.claim.edit.ClinicalCodes;
+import io.claimway.claim.edit.ContentFlaw;
 import io.claimway.eligibility.CoverageDecision;
 import io.claimway.eligibility.CoverageStatus;
 import io.claimway.party.AccountState;
@@ -81,6 +82,7 @@ final class ClaimWorld {
   Set<String> overlapping = Set.of();
   List<BilledSession> billed = List.of();
   List<Lineage> lineages = List.of();
+  List<ContentFlaw> flaws = List.of();
   private final Map<String, Session> sessions = new LinkedHashMap<>();
 
   /** A session that passes everything, by video, 53 minutes and more for 90837. */
@@ -284,7 +286,7 @@ final class ClaimWorld {
   }
 
   ClientOutcome build() {
-    ClaimBuilder builder = new ClaimBuilder(rules(), CODES);
+    ClaimBuilder builder = new ClaimBuilder(rules(), CODES, claim -> flaws);
     List<SessionCase> cases = sessions.values().stream().map(this::facts).toList();
     return builder.build(new ClientWork("cli-1", cases, billed, overlapping, lineages));
   }

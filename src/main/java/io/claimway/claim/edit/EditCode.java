@@ -91,7 +91,54 @@ public enum EditCode {
       "the billing entity's address with a nine-digit ZIP",
       always("2010AA of 005010X222A1")),
   CLIENT_ADDRESS(CLIENT, EARNS, "the client's address", always("2010BA of 005010X222A1")),
+  CLIENT_NAME(
+      CLIENT,
+      EARNS,
+      "the client's name in letters: a last name of at most 60, a first of 35, a middle of 25",
+      always("2010BA NM1 of 005010X222A1")),
+  CLIENT_STATE(
+      CLIENT,
+      EARNS,
+      "the state of the client's address in two letters",
+      always("2010BA N402 of 005010X222A1")),
+  CLIENT_ZIP(
+      CLIENT,
+      EARNS,
+      "the ZIP of the client's address in five or nine digits",
+      always("2010BA N403 of 005010X222A1")),
+  HOLDER_NAME(
+      CLIENT,
+      EARNS,
+      "the plan holder's name in letters: a last name of at most 60, a first of 35",
+      always("2010BA NM1 of 005010X222A1")),
+  HOLDER_ADDRESS(
+      CLIENT,
+      EARNS,
+      "the plan holder's address with a state of two letters and a ZIP of five or nine digits",
+      always("2010BA N3 and N4 of 005010X222A1")),
   MEMBER_ID_MISSING(CLIENT, EARNS, "the member id on the plan's card", always("2010BA NM109")),
+  MEMBER_ID_LENGTH(
+      CLIENT,
+      EARNS,
+      "a member id of 2 to 80 letters and digits",
+      always("2010BA NM109 of 005010X222A1")),
+  RENDERING_NAME(
+      PROVIDER,
+      WAITS,
+      "the provider's name in letters: a last name of at most 60, a first of 35",
+      always("2310B NM1 of 005010X222A1")),
+  SUPERVISING_NPI(
+      NETWORK, EARNS, "the supervising provider's valid NPI", always("NPI check digit")),
+  FACILITY_NPI(
+      PROVIDER,
+      WAITS,
+      "a valid NPI of the place of the session, or none",
+      always("NPI check digit")),
+  FACILITY_ADDRESS(
+      PROVIDER,
+      WAITS,
+      "the address of the place of the session with a state of two letters and a ZIP of five or nine digits",
+      always("2310C N3 and N4 of 005010X222A1")),
   SUPERVISOR_MISSING(NETWORK, EARNS, "the supervising provider", always("2310D of 005010X222A1")),
   CHARGE_MISSING(NETWORK, EARNS, "a charge for the procedure", always("charge table")),
   CHARGE_BELOW_RATE(
@@ -106,6 +153,31 @@ public enum EditCode {
       EARNS,
       "a reopening at the payer, which takes no corrected claims",
       always("payer profile")),
+  GUIDE_OF_CLIENT(
+      CLIENT,
+      EARNS,
+      "what the claim says of client and plan, as its guide takes it",
+      always("005010X222A1")),
+  GUIDE_OF_SESSION(
+      PROVIDER,
+      WAITS,
+      "what the claim says of session and provider, as its guide takes it",
+      always("005010X222A1")),
+  GUIDE_OF_NETWORK(
+      NETWORK,
+      EARNS,
+      "what the claim says of payer, billing entity and supervisor, as its guide takes it",
+      always("005010X222A1")),
+  INQUIRY_OF_CLIENT(
+      CLIENT,
+      EARNS,
+      "what the inquiry (270) says of client and plan, as its guide takes it",
+      always("005010X279A1")),
+  INQUIRY_OF_NETWORK(
+      NETWORK,
+      EARNS,
+      "what the inquiry (270) says of payer and billing entity, as its guide takes it",
+      always("005010X279A1")),
   MODIFIER_WRITTEN_ANEW(
       PROVIDER,
       EARNS,

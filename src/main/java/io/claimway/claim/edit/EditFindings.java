@@ -35,7 +35,20 @@ public final class EditFindings {
     add(edit, sessionId, serviceDate, WHOLE_SESSION);
   }
 
+  /** A flaw of what would be sent, in a whole session; of one edit only the first is told. */
+  public void add(ContentFlaw flaw, String sessionId, LocalDate serviceDate) {
+    if (all.stream()
+        .noneMatch(each -> each.edit() == flaw.edit() && each.sessionId().equals(sessionId))) {
+      add(flaw.edit(), sessionId, serviceDate, WHOLE_SESSION, flaw.message());
+    }
+  }
+
   private void add(EditCode edit, String sessionId, LocalDate serviceDate, int line) {
+    add(edit, sessionId, serviceDate, line, edit.message());
+  }
+
+  private void add(
+      EditCode edit, String sessionId, LocalDate serviceDate, int line, String message) {
     edit.on(serviceDate)
         .ifPresent(
             edition ->
@@ -47,7 +60,7 @@ public final class EditFindings {
                         sessionId,
                         line,
                         edition.source(),
-                        edit.message())));
+                        message)));
   }
 
   /** All of them, in order of sessions, edits and lines. */

@@ -19,6 +19,7 @@ public final class Edits {
             new ProcedureEdit(codes),
             new PlaceEdit(),
             new IdentityEdit(),
+            new FormEdit(),
             new TextEdit());
     this.ofClient =
         List.of(new SecondPsychotherapyEdit(), new CodePairEdit(codes), new DayUnitsEdit(codes));

@@ -203,21 +203,22 @@ public final class BuiltRows {
   public static List<HoldRow> holds(ClientOutcome outcome) {
     List<HoldRow> rows = new ArrayList<>();
     for (SessionOutcome session : outcome.sessions()) {
-      for (Hold hold : session.holds()) {
-        rows.add(
-            new HoldRow(
-                session.sessionId(),
-                hold.code().name(),
-                hold.editCode(),
-                hold.edition(),
-                hold.missingFact(),
-                hold.owner().name(),
-                hold.delaysPay(),
-                hold.deadline(),
-                hold.cents()));
-      }
+      session.holds().forEach(hold -> rows.add(hold(session.sessionId(), hold)));
     }
     return rows;
+  }
+
+  static HoldRow hold(String sessionId, Hold hold) {
+    return new HoldRow(
+        sessionId,
+        hold.code().name(),
+        hold.editCode(),
+        hold.edition(),
+        hold.missingFact(),
+        hold.owner().name(),
+        hold.delaysPay(),
+        hold.deadline(),
+        hold.cents());
   }
 
   public static List<FindingRow> findings(ClientOutcome outcome) {

@@ -2,16 +2,20 @@ package io.claimway.postgres.claim;
 
 import io.claimway.avro.AvroCodec;
 import io.claimway.avro.Topic;
+import io.claimway.claim.HeldClaim;
 import io.claimway.postgres.OutboxEvents;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
+import io.claimway.postgres.StagedRows;
 import io.claimway.postgres.worklist.HeldItems;
 import io.claimway.session.InformationRequested;
 import io.claimway.session.SessionStatusChanged;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Holds that open and release, and the events by which other products learn of them. */
 public final class HoldTables {
@@ -24,6 +28,10 @@ public final class HoldTables {
   private static final String OPEN = Sql.read(HoldTables.class, "open-holds");
 
   private static final String CHANGED = Sql.read(HoldTables.class, "changed-holds");
+
+  private static final String ADDED = Sql.read(HoldTables.class, "added-holds");
+
+  private static final String STAGING = "staging.build_hold";
 
   private static final String STATUSES =
       """
@@ -44,15 +52,46 @@ public final class HoldTables {
     tx.execute(RELEASE, run);
     tx.execute(OPEN, run, day);
     HeldItems.follow(tx);
+    tell(tx, CHANGED, run, run);
+  }
+
+  /** Stages the holds of claims that are taken out of their files, as an attempt's only task. */
+  public static StagedRows stage(Connection connection, long attemptId, List<HeldClaim> claims)
+      throws SQLException {
+    List<BuiltRows.HoldRow> rows =
+        claims.stream()
+            .flatMap(claim -> claim.holds().stream())
+            .map(hold -> BuiltRows.hold(hold.sessionId(), hold.hold()))
+            .toList();
+    return rows.isEmpty()
+        ? StagedRows.none(STAGING, attemptId)
+        : StagedRows.copied(connection, STAGING, BuiltRows.HoldRow.class, attemptId, rows);
+  }
+
+  /**
+   * Opens the staged holds beside those that there are, which no other stage's word ends, and tells
+   * who must supply what.
+   */
+  public static void add(PublishingTransaction tx) throws SQLException {
+    String run = tx.run().runId();
+    if (tx.execute(OPEN, run, tx.run().businessDate()) > 0) {
+      HeldItems.follow(tx);
+      tell(tx, ADDED, run);
+    }
+  }
+
+  private static void tell(PublishingTransaction tx, String changed, Object... parameters)
+      throws SQLException {
+    String run = tx.run().runId();
+    LocalDate day = tx.run().businessDate();
     AvroCodec<InformationRequested> codec = AvroCodec.of(InformationRequested.class);
     Rows.inShares(
         tx.connection(),
-        CHANGED,
+        changed,
         row -> request(run, day, codec, row),
         ROWS_AT_ONCE,
         events -> OutboxEvents.append(tx, Topic.INFORMATION_REQUESTS, events),
-        run,
-        run);
+        parameters);
   }
 
   private static OutboxEvents.Outgoing request(

@@ -5,6 +5,7 @@ import io.claimway.eligibility.CoverageStatus;
 import io.claimway.eligibility.KnownCoverage;
 import io.claimway.eligibility.OpenInquiry;
 import io.claimway.postgres.PostgresSettings;
+import io.claimway.postgres.Sql;
 import io.claimway.postgres.TaskDatabase;
 import java.io.Serializable;
 import java.sql.Array;
@@ -34,9 +35,10 @@ public final class EvidenceReader implements Serializable {
           + COLUMNS
           + " from staging.eligibility_evidence where client_id = any (?) and stage_attempt = ?";
 
-  private static final String OPEN =
-      "select client_id, fingerprint, asked_for from eligibility.inquiry where client_id = any (?)"
-          + " and ask_again_on > ? and run_id <> ?";
+  private static final String OPEN = Sql.read(EvidenceReader.class, "open-inquiries");
+
+  /** The state of a file that was kept back: what it asks was never asked. */
+  private static final String WITHHELD = "WITHHELD";
 
   private final TaskDatabase database;
 
@@ -107,6 +109,7 @@ public final class EvidenceReader implements Serializable {
         select.setArray(1, ids);
         select.setObject(2, businessDate);
         select.setString(3, runId);
+        select.setString(4, WITHHELD);
         try (ResultSet row = select.executeQuery()) {
           while (row.next()) {
             OpenInquiry each =

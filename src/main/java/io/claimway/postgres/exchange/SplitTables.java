@@ -2,6 +2,7 @@ package io.claimway.postgres.exchange;
 
 import io.claimway.claim.ClaimEvent;
 import io.claimway.claim.ClaimState;
+import io.claimway.claim.HeldClaim;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Sql;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Claims that wait for a file, the control numbers of files, and what rendering leaves behind. */
 public final class SplitTables {
@@ -32,6 +35,14 @@ public final class SplitTables {
       "select partner, ordinal, file_id, interchange_control from exchange.outbound_file where run_id = ? and kind = '837P'";
 
   private static final String PLAN = Sql.read(SplitTables.class, "split-planned-file");
+
+  private static final String NOTHING_LEFT = "no claim is left for it";
+
+  private static final String RENDERED =
+      """
+      update exchange.outbound_file set state = ?, withheld_reason = ?, name = ?, sha256 = ?, bytes = ?, claims = ?, charge_cents = ?, transactions = ?
+       where file_id = ?
+      """;
 
   private static final String EVENTS =
       Sql.with(
@@ -57,7 +68,9 @@ public final class SplitTables {
   /**
    * What rendering one file made, as its task reports it.
    *
-   * @param refusal why the file must not leave; null for a clean one
+   * @param name null where no claim is left for it
+   * @param refusal why the file must not leave; null for one that may
+   * @param held claims that it was to hold and that the guide refuses
    */
   public record RenderedFile(
       long fileId,
@@ -66,8 +79,20 @@ public final class SplitTables {
       long bytes,
       int claims,
       long chargeCents,
-      String refusal)
-      implements Serializable {}
+      String refusal,
+      List<HeldClaim> held)
+      implements Serializable {
+
+    /** A file of which every claim is held. */
+    public static RenderedFile empty(long fileId, List<HeldClaim> held) {
+      return new RenderedFile(fileId, null, null, 0, 0, 0, NOTHING_LEFT, held);
+    }
+
+    /** What the held claims charge. */
+    public long heldCents() {
+      return held.stream().mapToLong(HeldClaim::chargeCents).sum();
+    }
+  }
 
   /** One row of the filed claims. */
   public record Filing(
@@ -146,10 +171,11 @@ public final class SplitTables {
       throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "update exchange.outbound_file set state = 'WITHHELD', withheld_reason = 'no claim is left for it', claims = 0, charge_cents = 0"
+            "update exchange.outbound_file set state = 'WITHHELD', withheld_reason = ?, claims = 0, charge_cents = 0"
                 + " where file_id = ?")) {
       for (long[] numbers : left.values()) {
-        update.setLong(1, numbers[0]);
+        update.setString(1, NOTHING_LEFT);
+        update.setLong(2, numbers[0]);
         update.executeUpdate();
       }
     }
@@ -177,18 +203,23 @@ public final class SplitTables {
       List<RenderedFile> rendered,
       List<WaitingClaim> waiting)
       throws SQLException {
-    for (RenderedFile file : rendered) {
+    List<FiledFile> filed = filed(files, rendered);
+    for (FiledFile file : filed) {
+      RenderedFile made = file.made();
       tx.execute(
-          "update exchange.outbound_file set state = ?, withheld_reason = ?, name = ?, sha256 = ?, bytes = ? where file_id = ?",
-          file.refusal() == null ? "RENDERED" : "WITHHELD",
-          file.refusal(),
-          file.name(),
-          file.sha256(),
-          file.bytes(),
-          file.fileId());
+          RENDERED,
+          made.refusal() == null ? "RENDERED" : "WITHHELD",
+          made.refusal(),
+          made.name(),
+          made.sha256(),
+          made.bytes(),
+          made.claims(),
+          made.chargeCents(),
+          file.transactions().size(),
+          made.fileId());
     }
-    copyFilings(tx, files);
-    insertTransactions(tx, files);
+    copyFilings(tx, filed);
+    insertTransactions(tx, filed);
     tx.execute(
         "insert into exchange.filed_claim (file_id, claim_id, version, transaction_control, ordinal)"
             + " select file_id, claim_id, version, transaction_control, ordinal from split_filing order by claim_id, version");
@@ -203,6 +234,7 @@ public final class SplitTables {
             .filter(WaitingClaim::braked)
             .mapToLong(each -> each.claim().chargeCents())
             .sum();
+    long heldCents = rendered.stream().mapToLong(RenderedFile::heldCents).sum();
     return List.of(
         ControlTotals.of(
                 "claims",
@@ -211,23 +243,60 @@ public final class SplitTables {
             .out(
                 rendered.stream().mapToLong(RenderedFile::claims).sum(),
                 rendered.stream().mapToLong(RenderedFile::chargeCents).sum())
-            .held(braked, brakedCents),
+            .held(
+                braked + rendered.stream().mapToLong(file -> file.held().size()).sum(),
+                brakedCents + heldCents),
         ControlTotals.of(
                 "files",
                 files.size(),
                 files.stream().mapToLong(file -> file.plan().chargeCents()).sum())
-            .out(rendered.size(), rendered.stream().mapToLong(RenderedFile::chargeCents).sum()));
+            .out(rendered.size(), rendered.stream().mapToLong(RenderedFile::chargeCents).sum())
+            .held(0, heldCents));
   }
 
-  private static void insertTransactions(PublishingTransaction tx, List<NumberedFile> files)
+  /** A file with the transactions of which a claim is left. */
+  private record FiledFile(RenderedFile made, List<FiledTransaction> transactions) {}
+
+  private record FiledTransaction(String control, String payer, List<ReadyClaim> claims) {
+    long chargeCents() {
+      return claims.stream().mapToLong(ReadyClaim::chargeCents).sum();
+    }
+  }
+
+  private static List<FiledFile> filed(List<NumberedFile> files, List<RenderedFile> rendered) {
+    Map<Long, RenderedFile> byId = new HashMap<>();
+    rendered.forEach(file -> byId.put(file.fileId(), file));
+    List<FiledFile> filed = new ArrayList<>();
+    for (NumberedFile file : files) {
+      RenderedFile made = byId.get(file.fileId());
+      Set<Long> held = made.held().stream().map(HeldClaim::claimId).collect(Collectors.toSet());
+      List<FiledTransaction> transactions = new ArrayList<>();
+      for (PlannedTransaction transaction : file.plan().transactions()) {
+        List<ReadyClaim> claims =
+            held.isEmpty()
+                ? transaction.claims()
+                : transaction.claims().stream()
+                    .filter(claim -> !held.contains(claim.claimId()))
+                    .toList();
+        if (!claims.isEmpty()) {
+          transactions.add(
+              new FiledTransaction(transaction.control(), transaction.payer(), claims));
+        }
+      }
+      filed.add(new FiledFile(made, transactions));
+    }
+    return filed;
+  }
+
+  private static void insertTransactions(PublishingTransaction tx, List<FiledFile> files)
       throws SQLException {
     try (PreparedStatement insert =
         tx.connection()
             .prepareStatement(
                 "insert into exchange.outbound_transaction (file_id, transaction_control, payer, claims, charge_cents) values (?, ?, ?, ?, ?)")) {
-      for (NumberedFile file : files) {
-        for (PlannedTransaction transaction : file.plan().transactions()) {
-          insert.setLong(1, file.fileId());
+      for (FiledFile file : files) {
+        for (FiledTransaction transaction : file.transactions()) {
+          insert.setLong(1, file.made().fileId());
           insert.setString(2, transaction.control());
           insert.setString(3, transaction.payer());
           insert.setInt(4, transaction.claims().size());
@@ -239,18 +308,18 @@ public final class SplitTables {
     }
   }
 
-  private static void copyFilings(PublishingTransaction tx, List<NumberedFile> files)
+  private static void copyFilings(PublishingTransaction tx, List<FiledFile> files)
       throws SQLException {
     tx.execute(
         "create temporary table split_filing (file_id bigint, claim_id bigint, version int, transaction_control text, ordinal int) on commit drop");
     try (RecordCopy<Filing> copy = RecordCopy.into(tx.connection(), "split_filing", Filing.class)) {
-      for (NumberedFile file : files) {
+      for (FiledFile file : files) {
         int ordinal = 0;
-        for (PlannedTransaction transaction : file.plan().transactions()) {
+        for (FiledTransaction transaction : file.transactions()) {
           for (ReadyClaim claim : transaction.claims()) {
             copy.write(
                 new Filing(
-                    file.fileId(),
+                    file.made().fileId(),
                     claim.claimId(),
                     claim.version(),
                     transaction.control(),

@@ -10,8 +10,8 @@ import io.claimway.x12.InterchangeReader;
 import io.claimway.x12.Location;
 import io.claimway.x12.LostContent;
 import io.claimway.x12.Segment;
+import io.claimway.x12.SegmentReader;
 import io.claimway.x12.TransactionHeader;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,8 +76,8 @@ public final class FileCheck {
   /** The count of an 835's trailer, until it is known whether the payment balances all the same. */
   private Finding count;
 
-  private FileCheck(InputStream stream, boolean situations) {
-    this.in = new InterchangeReader(stream, this::find);
+  private FileCheck(SegmentReader segments, boolean situations) {
+    this.in = new InterchangeReader(segments, this::find);
     this.guides = new GuideChecker(in, this::find, situations);
     this.answers = new AcknowledgementTotals(in, this::find);
   }
@@ -92,7 +92,11 @@ public final class FileCheck {
   }
 
   static FileReport read(InputStream stream, boolean situations) {
-    FileCheck check = new FileCheck(stream, situations);
+    return read(new SegmentReader(stream), situations);
+  }
+
+  private static FileReport read(SegmentReader segments, boolean situations) {
+    FileCheck check = new FileCheck(segments, situations);
     try (InterchangeReader in = check.in) {
       for (InterchangeReader.Event event = in.next();
           event != InterchangeReader.Event.END;
@@ -120,7 +124,7 @@ public final class FileCheck {
 
   /** Checks bytes that were just written, or are held anyway. */
   public static FileReport read(byte[] bytes) {
-    return read(new ByteArrayInputStream(bytes));
+    return read(new SegmentReader(bytes), true);
   }
 
   private void take(InterchangeReader.Event event) {

@@ -27,10 +27,11 @@ public record FileReport(
     return findings.isEmpty() && transactions.stream().allMatch(t -> t.findingCount() == 0);
   }
 
-  /** The first finding, of the envelopes before those of the transactions. */
-  public Optional<Finding> firstFinding() {
+  /** The first finding that refuses, of the envelopes before those of the transactions. */
+  public Optional<Finding> firstRefusal() {
     return Stream.concat(
             findings.stream(), transactions.stream().flatMap(each -> each.findings().stream()))
+        .filter(Finding::refuses)
         .findFirst();
   }
 

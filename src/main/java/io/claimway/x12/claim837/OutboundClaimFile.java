@@ -47,7 +47,16 @@ public final class OutboundClaimFile implements AutoCloseable {
       LocalDate date,
       long interchangeControl,
       long groupControl) {
-    ClaimFileWriter writer = ClaimFileWriter.to(stream);
+    return open(ClaimFileWriter.to(stream), partner, date, interchangeControl, groupControl);
+  }
+
+  /** The same by a writer. */
+  static OutboundClaimFile open(
+      ClaimFileWriter writer,
+      TradingPartner partner,
+      LocalDate date,
+      long interchangeControl,
+      long groupControl) {
     PartnerEnvelope envelope = partner.envelope();
     writer.open(
         InterchangeHeader.of(envelope, date, interchangeControl)
