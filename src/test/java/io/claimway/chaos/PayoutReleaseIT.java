@@ -31,7 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
  * bank, and asking again ends what was begun.
  */
 class PayoutReleaseIT {
+  @SuppressWarnings("TimeInStaticInitializer") // the command that is killed goes by the real clock
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/New_York"));
+
   private static final LocalDate PAY_DATE = BankingCalendar.plus(TODAY, 5);
   private static final String BATCH = "P" + PAY_DATE.toString().replace("-", "");
   private static final int KILLED = 137;

@@ -50,6 +50,8 @@ enum BadFact {
   SUPERVISOR_NPI_WRONG("SUPERVISING_NPI", provider(p -> with(p, "npi", "1234567890")));
 
   private final String edit;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a function without state
   private final Change change;
 
   BadFact(String edit, Change change) {

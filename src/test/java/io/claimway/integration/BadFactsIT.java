@@ -6,11 +6,14 @@ import io.claimway.avro.RegistryIds;
 import io.claimway.batch.BatchJobs;
 import io.claimway.batch.BookAudit;
 import io.claimway.batch.InputFreezer;
+import io.claimway.batch.NightOrder;
 import io.claimway.batch.Nights;
+import io.claimway.batch.PayoutPreparation;
 import io.claimway.batch.PreparePayouts;
 import io.claimway.batch.ProveBooks;
 import io.claimway.batch.ReceiveFiles;
 import io.claimway.batch.SubmitFiles;
+import io.claimway.batch.TopicBook;
 import io.claimway.claim.edit.HoldOwner;
 import io.claimway.exchange.AnswerFiles;
 import io.claimway.exchange.AnswerIntake;
@@ -31,6 +34,7 @@ import io.claimway.postgres.RunStore;
 import io.claimway.postgres.eligibility.EvidenceReader;
 import io.claimway.postgres.fact.FactTables;
 import io.claimway.postgres.fact.WorkingSetReader;
+import io.claimway.run.NightCalendar;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.payer.ShippedProfiles;
 import io.claimway.simulator.StoredMailboxes;
@@ -78,6 +82,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BadFactsIT {
+  private static final NightCalendar CALENDAR =
+      new NightCalendar(ZoneId.of("America/New_York"), LocalTime.of(2, 0));
+
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
   private static final int SESSIONS = Integer.getInteger("badfacts.sessions", 400);
   private static final int WRONG = 50;
@@ -320,21 +327,19 @@ class BadFactsIT {
             new BatchJobs(database.dataSource(), runs),
             new InputFreezer(
                 runs,
-                kafka,
+                new TopicBook(database, kafka),
                 objects,
                 PartnerMailboxes.USUAL,
                 IngestFacts.topics(),
                 "rules",
                 "code"),
             stages(night, runs, ofSplit),
-            ZoneId.of("America/New_York"),
-            LocalTime.of(2, 0),
+            CALENDAR,
             () -> 0);
     try (Lease lease = Lease.acquire(Database.connect(database.settings()), "test")) {
       nights.run(
-          night,
+          NightOrder.of(night, CALENDAR.cutOffOf(night)),
           lease,
-          false,
           new CrashPoints(null),
           (run, stage, totals, took) ->
               System.getLogger("night").log(System.Logger.Level.INFO, "{0} {1}", stage, took));
@@ -374,13 +379,14 @@ class BadFactsIT {
         new SplitClaims(spark, database, ofSplit, suite.s3(), 5_000),
         new SubmitFiles(database, delivery, new AnswerFiles(database, objects, profiles), profiles),
         new PreparePayouts(
-            (context, practices) ->
-                database.inTransaction(
-                    connection ->
-                        FactTables.listPractices(connection, practices, context.run().asOf())),
+            new PayoutPreparation(
+                (context, practices) ->
+                    database.inTransaction(
+                        connection ->
+                            FactTables.listPractices(connection, practices, context.run().asOf())),
+                objects),
             3,
-            Nights.JOB,
-            objects),
+            Nights.JOB),
         new ProveBooks(database, objects));
   }
 }

@@ -211,7 +211,8 @@ class PayoutDeadEndsIT {
     night("02-26", BROKEN);
     String now = "2026-02-26T20:00:00Z";
     assertThat(refused(now, "payout", "approve", "P20260227", "--as", "jordan"))
-        .contains("practice pra-alpha: invariant payouts-come-as-far-as-booked is broken at payout P20260202-00001",
+        .contains(
+            "practice pra-alpha: invariant payouts-come-as-far-as-booked is broken at payout P20260202-00001",
             "payout drop P20260227 --practice pra-alpha")
         .doesNotContain("pra-gamma");
     done(
@@ -324,7 +325,10 @@ class PayoutDeadEndsIT {
               pipeline
                   .nights()
                   .run(
- NightOrder.of(day(date), claimway.settings().network().nights().cutOffOf(day(date))), lease, new CrashPoints(null),
+                      NightOrder.of(
+                          day(date), claimway.settings().network().nights().cutOffOf(day(date))),
+                      lease,
+                      new CrashPoints(null),
                       (run, stage, totals, took) -> {}))
           .as("night of " + date)
           .isEqualTo(exitCode);

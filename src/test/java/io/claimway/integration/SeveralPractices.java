@@ -121,7 +121,7 @@ final class SeveralPractices implements AutoCloseable {
                 new Coverage(
                     1,
                     PAYER,
-                    "M" + Math.abs(client.hashCode()),
+                    "M" + Math.floorMod(client.hashCode(), 1_000_000_000),
                     "G1",
                     Relationship.SELF,
                     null,

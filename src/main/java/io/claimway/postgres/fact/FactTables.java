@@ -223,7 +223,7 @@ public final class FactTables {
   public static Map<String, Contract> listContracts(Connection connection, Instant asOf)
       throws SQLException {
     Map<String, Contract> contracts = new TreeMap<>();
-    FactIntake intake = new FactIntake(RegistryIds.none());
+    FactIntake intake = FactIntake.ofStored();
     Rows.forEach(
         connection,
         "select distinct on (f.key) f.payload from phi.fact_version f join run.run r using (run_id)"
