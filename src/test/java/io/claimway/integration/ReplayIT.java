@@ -149,7 +149,7 @@ class ReplayIT {
             + "HL*3*2*19*1~NM1*85*2*CLAIMWAY*****XX*1902000017~TRN*1*0~"
             + "HL*4*3*PT~NM1*QC*1*SOME*ONE****MI*X~TRN*2*"
             + claim.path("patientControlNumber").asText()
-            + "~STC*A1:19*20260120*WQ*133~DTP*472*D8*20260106~SE*18*0001~GE*1*900001~IEA*1*000900001~";
+            + "~STC*A1:19*20260120*WQ*133~DTP*472*D8*20260106~SE*20*0001~GE*1*900001~IEA*1*000900001~";
     try (ObjectStore objects = ObjectStore.open(suite.s3())) {
       objects.put(
           "mailboxes/bluegate/inbound/277CA_20260120_again_1.edi",
