@@ -42,7 +42,7 @@ final class LineAdjudicator {
     return new AdjudicatedLine(place, line, billed, line.paidCents() + patient, List.of());
   }
 
-  /** The same as they take effect: members of Medicaid plans are never billed. */
+  /** The same as they take effect under a plan of this program. */
   List<AdjudicatedLine> adjudicated(ReportedClaim said, List<BilledLine> billed, Program program) {
     return undecided(said, billed).stream()
         .map(line -> line.decided(classes(said, line.reported(), program)))
@@ -52,11 +52,7 @@ final class LineAdjudicator {
   private List<AdjustmentClass> classes(ReportedClaim said, ReportedLine line, Program program) {
     List<String> remarks = remarks(said, line);
     return line.adjustments().stream()
-        .map(
-            adjustment ->
-                program == Program.MEDICAID
-                    ? classifier.classifyUnbillable(adjustment, remarks)
-                    : classifier.classify(adjustment, remarks))
+        .map(adjustment -> classifier.classify(adjustment, remarks, program))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claimway.claim.code.CodeRows;
+import io.claimway.party.payer.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,14 +88,43 @@ class AdjustmentClassifierTest {
   }
 
   @Test
-  void neverBillsAProtectedMember() {
+  void neverBillsAMemberOfAMedicaidPlan() {
     for (String reason : List.of("1", "2", "3")) {
-      assertThat(CLASSIFIER.classifyUnbillable(new ReportedAdjustment("PR", reason, 1), List.of()))
+      ReportedAdjustment share = new ReportedAdjustment("PR", reason, 1);
+      assertThat(CLASSIFIER.classify(share, List.of(), Program.MEDICAID))
           .isEqualTo(AdjustmentClass.DENIED);
+      assertThat(CLASSIFIER.classify(share, List.of(), Program.COMMERCIAL)).isEqualTo(PATIENT);
     }
-    assertThat(CLASSIFIER.classifyUnbillable(new ReportedAdjustment("CO", "45", 1), List.of()))
+    assertThat(
+            CLASSIFIER.classify(new ReportedAdjustment("CO", "45", 1), List.of(), Program.MEDICAID))
         .isEqualTo(AdjustmentClass.CONTRACTUAL);
-    assertThat(CLASSIFIER.classifyUnbillable(new ReportedAdjustment("CO", "999", 1), List.of()))
+    assertThat(
+            CLASSIFIER.classify(
+                new ReportedAdjustment("CO", "999", 1), List.of(), Program.MEDICAID))
+        .isEqualTo(AdjustmentClass.UNLISTED);
+  }
+
+  @Test
+  void aProgramsRowGoesBeforeThatOfAnyProgramAndBehindARemark() {
+    AdjustmentClassifier table =
+        AdjustmentClassifier.read(
+            List.of(
+                "group,reason,remark,program,class,why",
+                "CO,16,,,DENIED,any",
+                "CO,16,,MEDICARE,PENDING,of a program",
+                "CO,16,N1,,CONTRACTUAL,by a remark",
+                "OA,*,,BLUE,INFORMATIONAL,any other reason of a program"));
+    ReportedAdjustment incomplete = new ReportedAdjustment("CO", "16", 1);
+    assertThat(table.classify(incomplete, List.of(), Program.BLUE))
+        .isEqualTo(AdjustmentClass.DENIED);
+    assertThat(table.classify(incomplete, List.of(), Program.MEDICARE))
+        .isEqualTo(AdjustmentClass.PENDING);
+    assertThat(table.classify(incomplete, List.of("N1"), Program.MEDICARE))
+        .isEqualTo(AdjustmentClass.CONTRACTUAL);
+    ReportedAdjustment other = new ReportedAdjustment("OA", "99", 1);
+    assertThat(table.classify(other, List.of(), Program.BLUE))
+        .isEqualTo(AdjustmentClass.INFORMATIONAL);
+    assertThat(table.classify(other, List.of(), Program.MEDICARE))
         .isEqualTo(AdjustmentClass.UNLISTED);
   }
 
@@ -138,11 +168,13 @@ class AdjustmentClassifierTest {
 
   @Test
   void refusesATableThatContradictsItself() {
-    String header = "group,reason,remark,class,why";
+    String header = "group,reason,remark,program,class,why";
     assertThatThrownBy(
-            () -> AdjustmentClassifier.read(List.of(header, "CO,45,,DENIED,", "CO,45,,PATIENT,")))
+            () -> AdjustmentClassifier.read(List.of(header, "CO,45,,,DENIED,", "CO,45,,,PATIENT,")))
         .hasMessage("Cannot read adjustment classes line 3: CO-45 stands twice");
-    assertThatThrownBy(() -> AdjustmentClassifier.read(List.of(header, "CO,45,N1,LOST,")))
+    assertThatThrownBy(() -> AdjustmentClassifier.read(List.of(header, "CO,45,N1,,LOST,")))
         .hasMessage("Cannot read adjustment classes line 2: there is no class \"LOST\"");
+    assertThatThrownBy(() -> AdjustmentClassifier.read(List.of(header, "CO,45,,CASH,DENIED,")))
+        .hasMessage("Cannot read adjustment classes line 2: there is no program \"CASH\"");
   }
 }
