@@ -173,50 +173,56 @@ $$;
 create function proof.broken_seals() returns table (subject text, detail text, practice_id text, key text) language plpgsql as $$
 declare
   s record;
+  suspect text[];
 begin
-  for s in select * from proof.sealing order by relation, aspect loop
-    return query execute format(
-      'with suspect as materialized (
-         select x.run_id from pg_temp.scope_sealed x where not %8$L::boolean
-         union all
-         select run_id
+  for s in select * from proof.sealing where exists (select from pg_temp.scope_sealed) order by relation, aspect loop
+    if s.complete then
+      execute format(
+        'select array_agg(run_id)
            from (select x.run_id, count(*) as rows, sum(hash_record_extended(row(%3$s), 0)) as total
-                   from %6$s join pg_temp.scope_sealed x on x.run_id = %7$s group by 1) f
+                   from %4$s join pg_temp.scope_sealed x on x.run_id = %5$s group by 1) f
            full join (select k.run_id, cardinality(k.digests) as rows, (select sum(d.digest) from unnest(k.digests) d(digest)) as total
                         from pg_temp.scope_sealed x join proof.seal k on k.run_id = x.run_id and k.relation = %1$L and k.aspect = %2$L) k
           using (run_id)
-          where %8$L::boolean and (f.rows, f.total) is distinct from (k.rows::bigint, k.total)
-       ), kept as materialized (
-         select k.run_id, d.digest
-           from suspect x join proof.seal k on k.run_id = x.run_id and k.relation = %1$L and k.aspect = %2$L
-          cross join unnest(k.digests) d(digest)
-       ), found as materialized (
-         select x.run_id, hash_record_extended(row(%3$s), 0) as digest, concat_ws(''/'', %4$s) as named
-           from %6$s join suspect x on x.run_id = %7$s
-          where exists (select from suspect)
-       ), strange as materialized (
-         select distinct f.run_id, f.digest
-           from found f where not exists (select from kept k where k.run_id = f.run_id and k.digest = f.digest)
-       ), gone as materialized (
-         select k.run_id, k.digest from kept k
-          where %8$L::boolean and not exists (select from found f where f.run_id = k.run_id and f.digest = k.digest)
-       )
-       select %1$L || '' '' || concat_ws(''/'', %4$s), ''is not the row that '' || x.run_id || '' left (%2$s)'', %5$s, x.run_id
-         from %6$s join strange x on x.run_id = %7$s and x.digest = hash_record_extended(row(%3$s), 0)
-        where exists (select from strange) -- rows are named only where there are any
-       union all
-       select %1$L || '' '' || n.name, ''is gone from what '' || k.run_id || '' left (%2$s)'', null, k.run_id
-         from (select distinct g.run_id from gone g) r
-         join proof.seal k on k.run_id = r.run_id and k.relation = %1$L and k.aspect = %2$L
-        cross join unnest(k.digests, k.names) n(digest, name)
-        where exists (select from gone g where g.run_id = k.run_id and g.digest = n.digest)
-          and not exists (select from found f where f.run_id = k.run_id and f.named = n.name)
-       union all
-       select %1$L || '' '' || concat_ws(''/'', %4$s), ''is of run '' || %7$s || '', which there never was'', null, ''''
-         from %6$s
-        where exists (select from pg_temp.scope_sealed x where x.run_id = '''')
-          and %7$s is not null and not exists (select from run.run r where r.run_id = %7$s)',
-      s.relation, s.aspect, s.columns, s.named, s.practice, s.source, s.run, s.complete);
+          where (f.rows, f.total) is distinct from (k.rows::bigint, k.total)',
+        s.relation, s.aspect, s.columns, s.source, s.run) into suspect;
+    else
+      suspect := array(select run_id from pg_temp.scope_sealed);
+    end if;
+    if suspect is not null then
+      return query execute format(
+        'with kept as materialized (
+           select k.run_id, d.digest
+             from proof.seal k cross join unnest(k.digests) d(digest)
+            where k.run_id = any ($1) and k.relation = %1$L and k.aspect = %2$L
+         ), found as materialized (
+           select %7$s as run_id, hash_record_extended(row(%3$s), 0) as digest, concat_ws(''/'', %4$s) as named
+             from %6$s where %7$s = any ($1)
+         ), strange as materialized (
+           select distinct f.run_id, f.digest
+             from found f where not exists (select from kept k where k.run_id = f.run_id and k.digest = f.digest)
+         ), gone as materialized (
+           select k.run_id, k.digest from kept k
+            where %8$L::boolean and not exists (select from found f where f.run_id = k.run_id and f.digest = k.digest)
+         )
+         select %1$L || '' '' || concat_ws(''/'', %4$s), ''is not the row that '' || x.run_id || '' left (%2$s)'', %5$s, x.run_id
+           from %6$s join strange x on x.run_id = %7$s and x.digest = hash_record_extended(row(%3$s), 0)
+          where exists (select from strange) -- rows are named only where there are any
+         union all
+         select %1$L || '' '' || n.name, ''is gone from what '' || k.run_id || '' left (%2$s)'', null, k.run_id
+           from (select distinct g.run_id from gone g) r
+           join proof.seal k on k.run_id = r.run_id and k.relation = %1$L and k.aspect = %2$L
+          cross join unnest(k.digests, k.names) n(digest, name)
+          where exists (select from gone g where g.run_id = k.run_id and g.digest = n.digest)
+            and not exists (select from found f where f.run_id = k.run_id and f.named = n.name)',
+        s.relation, s.aspect, s.columns, s.named, s.practice, s.source, s.run, s.complete) using suspect;
+    end if;
+    if exists (select from pg_temp.scope_sealed x where x.run_id = '') then
+      return query execute format(
+        'select %1$L || '' '' || concat_ws(''/'', %2$s), ''is of run '' || %4$s || '', which there never was'', null::text, ''''::text
+           from %3$s where %4$s is not null and not exists (select from run.run r where r.run_id = %4$s)',
+        s.relation, s.named, s.source, s.run);
+    end if;
   end loop;
   return query
     select 'seal ' || k.relation || ' of ' || k.run_id,

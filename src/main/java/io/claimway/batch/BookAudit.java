@@ -5,7 +5,6 @@ import io.claimway.postgres.proof.PaidBatch;
 import io.claimway.postgres.proof.Proof;
 import io.claimway.postgres.proof.ProvedNight;
 import io.claimway.s3.ObjectStore;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,22 +24,18 @@ public final class BookAudit {
 
   /** Looks at everything. */
   public List<Proof.Finding> full() {
-    return with(Proof::full);
+    return Proof.full(database, outside());
   }
 
   /** Looks at what is new, at breaks that stand, and at tonight's slice of what is older. */
   public List<Proof.Finding> nightly() {
-    return with(Proof::nightly);
+    return Proof.nightly(database, outside());
   }
 
-  private List<Proof.Finding> with(Database.Work<List<Proof.Finding>> proof) {
-    return database.inSnapshot(
-        connection -> {
-          List<Proof.Finding> findings = new ArrayList<>(proof.in(connection));
-          findings.add(StoredContents.compare(connection));
-          findings.add(heads.compare(ProvedNight.list(connection)));
-          findings.add(payouts.compare(PaidBatch.list(connection)));
-          return findings;
-        });
+  private List<Database.Work<Proof.Finding>> outside() {
+    return List.of(
+        StoredContents::compare,
+        connection -> heads.compare(ProvedNight.list(connection)),
+        connection -> payouts.compare(PaidBatch.list(connection)));
   }
 }

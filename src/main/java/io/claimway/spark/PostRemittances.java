@@ -6,7 +6,7 @@ import io.claimway.exchange.InboundReceiver;
 import io.claimway.party.BillingEntity;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
-import io.claimway.postgres.Rows;
+import io.claimway.postgres.SharedSnapshot;
 import io.claimway.postgres.StagedRows;
 import io.claimway.postgres.exchange.ExchangeTables;
 import io.claimway.postgres.exchange.ExchangeTables.OpenFile;
@@ -127,13 +127,7 @@ public final class PostRemittances implements Stage {
 
   /** All tasks read the past from the snapshot of one transaction, which stays open meanwhile. */
   private List<StagedRows> foldFromOneSnapshot(StageContext context) {
-    return database.inTransaction(
-        connection -> {
-          Rows.run(connection, "set transaction isolation level repeatable read");
-          String snapshot =
-              Rows.get(connection, "select pg_export_snapshot()", row -> row.getString(1));
-          return fold.run(snapshot, context);
-        });
+    return database.inSnapshot(connection -> fold.run(SharedSnapshot.export(connection), context));
   }
 
   private List<OpenFile> openFiles() {

@@ -33,6 +33,7 @@ record BookMutation(
   static final String EVERY_ROW = "true";
 
   private static final String INTEGRITY = "23";
+  private static final String TOO_LONG = "22001";
 
   /** What can happen to a row. */
   enum Change {
@@ -81,7 +82,7 @@ record BookMutation(
       Rows.run(connection, "set constraints all immediate");
       return new Outcome(false, Optional.of(new StruckRow(table, before.get(), after)));
     } catch (SQLException refused) {
-      if (refused.getSQLState().startsWith(INTEGRITY)) {
+      if (refused.getSQLState().startsWith(INTEGRITY) || refused.getSQLState().equals(TOO_LONG)) {
         return new Outcome(true, Optional.empty());
       }
       throw refused;

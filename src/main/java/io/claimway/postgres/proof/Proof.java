@@ -1,6 +1,8 @@
 package io.claimway.postgres.proof;
 
+import io.claimway.postgres.Database;
 import io.claimway.postgres.Rows;
+import io.claimway.postgres.SharedSnapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -45,27 +47,63 @@ public final class Proof {
    */
   public record BrokenRow(String subject, String detail, String practiceId, String key) {}
 
-  /** Looks at everything. */
-  public static List<Finding> full(Connection connection) throws SQLException {
-    scope(connection, ProofScope.FULL);
-    return prove(connection);
+  /**
+   * Looks at everything, by two connections that see one state of the books.
+   *
+   * @param outside what no query can look into, as the same snapshot has it
+   */
+  public static List<Finding> full(Database database, List<Database.Work<Finding>> outside) {
+    return prove(database, Proof::scopeFull, outside);
   }
 
   /**
    * Looks at what changed since the last proof, at breaks that stand and at tonight's slice of what
    * is older; at everything where the last proof broke in more rows than it could keep.
+   *
+   * @param outside what no query can look into, as the same snapshot has it
    */
-  public static List<Finding> nightly(Connection connection) throws SQLException {
-    scope(connection, ProofTables.isWholeNext(connection) ? ProofScope.FULL : ProofScope.NIGHTLY);
+  public static List<Finding> nightly(Database database, List<Database.Work<Finding>> outside) {
+    return prove(database, Proof::scopeNightly, outside);
+  }
+
+  /** Looks at everything that this transaction sees, its own changes too. */
+  public static List<Finding> full(Connection connection) throws SQLException {
+    scopeFull(connection);
     return prove(connection);
   }
 
-  static void scope(Connection connection, List<String> statements) throws SQLException {
+  /** As {@link #nightly(Database, List)}, in this transaction. */
+  public static List<Finding> nightly(Connection connection) throws SQLException {
+    scopeNightly(connection);
+    return prove(connection);
+  }
+
+  private static Void scopeFull(Connection connection) throws SQLException {
+    return scope(connection, ProofScope.FULL);
+  }
+
+  private static Void scopeNightly(Connection connection) throws SQLException {
+    return scope(
+        connection, ProofTables.isWholeNext(connection) ? ProofScope.FULL : ProofScope.NIGHTLY);
+  }
+
+  static Void scope(Connection connection, List<String> statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
       }
     }
+    return null;
+  }
+
+  private static List<Finding> prove(
+      Database database, Database.Work<?> scope, List<Database.Work<Finding>> outside) {
+    List<Database.Work<Finding>> checks = new ArrayList<>();
+    for (Invariant invariant : Invariants.ALL) {
+      checks.add(connection -> prove(connection, invariant));
+    }
+    checks.addAll(outside);
+    return SharedSnapshot.read(database, scope, checks);
   }
 
   private static List<Finding> prove(Connection connection) throws SQLException {

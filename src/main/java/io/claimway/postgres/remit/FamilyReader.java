@@ -4,6 +4,7 @@ import io.claimway.claim.ClaimState;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Rows;
+import io.claimway.postgres.SharedSnapshot;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.ledger.BookedTransfers;
 import io.claimway.remittance.AdjudicationKey;
@@ -83,8 +84,7 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
       Connection connection, String snapshot, PayerProfiles payers, long attemptId, int bucket)
       throws SQLException {
     connection.setAutoCommit(false);
-    Rows.run(connection, "set transaction isolation level repeatable read");
-    Rows.run(connection, "set transaction snapshot '" + snapshot + "'");
+    SharedSnapshot.use(connection, snapshot);
     return new FamilyReader(connection, payers, attemptId, bucket);
   }
 

@@ -1,7 +1,10 @@
 -- What is new since the last proof, every break that stands, and one of 28 slices of all that is older.
 create temporary table scope_slice as select (count(*) % 28)::int as turn from proof.proof;
+-- Runs since the last proof, on its own date too; the run that made it is proved.
 create temporary table scope_new_run as
-  select run_id, business_date from run.run where business_date >= coalesce((select max(business_date) from proof.proof), '-infinity');
+  select run_id, business_date from run.run
+   where business_date >= coalesce((select max(business_date) from proof.proof), '-infinity')
+     and run_id not in (select run_id from proof.proof);
 insert into scope_run
   select run_id from scope_new_run
   union
@@ -69,4 +72,6 @@ insert into scope_account
    cross join lateral generate_series(turn::bigint, (select coalesce(max(account_id), 0) from ledger.account), 28) g(account_id)
     join ledger.account a using (account_id)
   union
-  select key::bigint from proof.open_break where repaired_run is null and looks_by = 'ACCOUNT' and key is not null
+  select key::bigint from proof.open_break where repaired_run is null and looks_by = 'ACCOUNT' and key is not null;
+-- The run that made the last proof went on after it.
+insert into scope_run select run_id from proof.proof order by business_date desc limit 1 on conflict do nothing
