@@ -1,25 +1,29 @@
 -- The first transfer that the book cannot take, and why.
+with undoing as materialized (
+  select key_date, key_hash, event, undoes from fresh_posting where undoes is not null
+)
+select p.key_date || ' ' || p.key_hash || ' ' || p.event, f.flaw
+  from fresh_posting p
+  left join ledger.account_kind d on d.kind = p.debit_kind
+  left join ledger.account_kind c on c.kind = p.credit_kind
+ cross join lateral (
+   select case when p.debit_kind is null then 'no event has this name'
+               when p.cents = 0 then 'its amount is zero'
+               when (p.debit_kind, p.debited_owner) = (p.credit_kind, p.credited_owner)
+                 then 'debit and credit are both ' || p.debit_kind || ' of ' || p.debited_owner
+               when (d.owner = 'NONE') <> (p.debited_owner = '')
+                 then 'its ' || d.kind || ' account belongs to ' || d.owner || ', and "' || p.debited_owner || '" is told'
+               when (c.owner = 'NONE') <> (p.credited_owner = '')
+                 then 'its ' || c.kind || ' account belongs to ' || c.owner || ', and "' || p.credited_owner || '" is told'
+               when strpos(p.entity || p.debit_owner || p.credit_owner || p.cause || coalesce(p.payout_id, '') || coalesce(p.session_id, ''), E'\n') > 0
+                 then 'a text of it spans lines' end as flaw) f
+ where f.flaw is not null
+union all
 select key_date || ' ' || key_hash || ' ' || min(event), 'it is given twice' from fresh_posting group by key_date, key_hash having count(*) > 1
 union all
-select key_date || ' ' || key_hash || ' ' || event, 'no event has this name' from fresh_posting where debit_kind is null
-union all
-select key_date || ' ' || key_hash || ' ' || event, 'its amount is zero' from fresh_posting where cents = 0
-union all
-select key_date || ' ' || key_hash || ' ' || event, 'debit and credit are both ' || debit_kind || ' of ' || debited_owner
-  from fresh_posting where (debit_kind, debited_owner) = (credit_kind, credited_owner)
-union all
-select p.key_date || ' ' || p.key_hash || ' ' || p.event, 'its ' || k.kind || ' account belongs to ' || k.owner || ', and "' || side.owner || '" is told'
-  from fresh_posting p
- cross join lateral (values (p.debit_kind, p.debited_owner), (p.credit_kind, p.credited_owner)) side (kind, owner)
-  join ledger.account_kind k on k.kind = side.kind
- where (k.owner = 'NONE') <> (side.owner = '')
-union all
-select key_date || ' ' || key_hash || ' ' || event, 'a text of it spans lines' from fresh_posting
- where strpos(entity || debit_owner || credit_owner || cause || coalesce(payout_id, '') || coalesce(session_id, ''), E'\n') > 0
-union all
-select p.key_date || ' ' || p.key_hash || ' ' || p.event, 'what it undoes is undone already' from fresh_posting p
-  join ledger.posting_key k on k.undoes = p.undoes
+select u.key_date || ' ' || u.key_hash || ' ' || u.event, 'what it undoes is undone already' from undoing u
+  join ledger.posting_key k on k.undoes = u.undoes
 union all
 select min(key_date || ' ' || key_hash || ' ' || event), 'it undoes what another transfer beside it undoes'
-  from fresh_posting where undoes is not null group by undoes having count(*) > 1
+  from undoing group by undoes having count(*) > 1
  limit 1
