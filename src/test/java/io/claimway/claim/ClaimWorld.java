@@ -72,6 +72,10 @@ final class ClaimWorld {
   boolean paymentMethod = true;
   CoverageStatus coverage = CoverageStatus.CONFIRMED;
   LocalDate terminatedOn;
+  String firstName = "Zoë";
+  String middleName;
+  String lastName = "O'Brien";
+  Address home = HOME;
   String zone = "America/New_York";
   ScreeningResult screening = ScreeningResult.CLEAR;
   String npi = "1234567893";
@@ -305,12 +309,12 @@ final class ClaimWorld {
     return new Client(
         clientId,
         1,
-        "Zoë",
-        null,
-        "O'Brien",
+        firstName,
+        middleName,
+        lastName,
         LocalDate.of(1990, 5, 17),
         Sex.FEMALE,
-        HOME,
+        home,
         null,
         coverages,
         paymentMethod,
