@@ -5,11 +5,9 @@ import io.claimway.postgres.proof.Proof;
 import io.claimway.postgres.proof.ProvedNight;
 import io.claimway.postgres.proof.ScopeKey;
 import io.claimway.s3.ObjectStore;
-import io.claimway.s3.PutOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -32,12 +30,7 @@ public final class LedgerHeads {
   }
 
   /** The newest block and its hash after the night of a business date. */
-  public record Head(LocalDate businessDate, long block, String hash) {
-
-    /** A head with the hash as stored in the block. */
-    public static Head of(LocalDate businessDate, long block, byte[] hash) {
-      return new Head(businessDate, block, HexFormat.of().formatHex(hash));
-    }
+  private record Head(LocalDate businessDate, long block, String hash) {
 
     /** The block, and its hash by the beginning. */
     String describe() {
@@ -54,15 +47,14 @@ public final class LedgerHeads {
     }
   }
 
-  /** Writes a night's head down, once. */
-  public void write(Head head) {
-    String key = FOLDER + head.businessDate();
-    if (objects.putIfAbsent(key, head.text().getBytes(StandardCharsets.UTF_8))
-        == PutOutcome.CONFLICT) {
-      throw new IllegalStateException(
-          "Cannot write the book's head of %s: another head is already written there"
-              .formatted(head.businessDate()));
-    }
+  /**
+   * Writes a night's head down as its proof has it, once that has committed. Doing it again changes
+   * nothing; where another head lies already, that one stays, and the next proof names the two.
+   */
+  void keep(ProvedNight night) {
+    Head head = new Head(night.businessDate(), night.block(), night.hash());
+    objects.putIfAbsent(
+        FOLDER + night.businessDate(), head.text().getBytes(StandardCharsets.UTF_8));
   }
 
   /** The heads of proved nights as they were written down, held against the book as it is. */
@@ -70,7 +62,11 @@ public final class LedgerHeads {
     List<Proof.BrokenRow> broken = new ArrayList<>();
     for (ProvedNight night : nights) {
       String key = FOLDER + night.businessDate();
-      String written = objects.exists(key) ? read(key).describe() : "nothing";
+      boolean there = objects.exists(key);
+      if (!there && !night.finished()) {
+        continue; // whoever finishes the night writes it
+      }
+      String written = there ? read(key).describe() : "nothing";
       String now = new Head(night.businessDate(), night.block(), night.hash()).describe();
       if (!written.equals(now)) {
         broken.add(

@@ -24,11 +24,9 @@ import java.util.List;
  */
 public final class ProveBooks implements Stage {
   private final BookAudit audit;
-  private final LedgerHeads heads;
 
   public ProveBooks(Database database, ObjectStore objects) {
     this.audit = new BookAudit(database, objects);
-    this.heads = new LedgerHeads(objects);
   }
 
   @Override
@@ -42,11 +40,6 @@ public final class ProveBooks implements Stage {
     context.publish(
         tx -> {
           ProofTables.record(tx, findings);
-          ProofTables.findHead(tx.connection())
-              .ifPresent(
-                  head ->
-                      heads.write(
-                          LedgerHeads.Head.of(context.businessDate(), head.block(), head.hash())));
           tellWhenTheBookIsNearlyFull(tx);
           long broken = findings.stream().filter(finding -> !finding.holds()).count();
           return List.of(

@@ -316,6 +316,13 @@ public enum WorkItemKind {
       "a session that is paid out is no longer earned",
       "decide whether it is taken back: that needs a fault code and notice",
       Command.RESOLVE),
+  EVENT_TOO_LARGE(
+      ENGINEER,
+      1,
+      BY_HAND,
+      "an event is larger than Kafka takes, and what follows under its key waits behind it",
+      "raise max.message.bytes of its topic and max.request.size in kafka.properties-file, and the next relay sends it; or give it up, and what waits leaves",
+      Command.RESOLVE),
   LEDGER_NEARLY_FULL(
       ENGINEER,
       2,

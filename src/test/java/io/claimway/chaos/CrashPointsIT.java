@@ -88,7 +88,7 @@ class CrashPointsIT {
           "payout:before-staging",
           "payout:after-publish",
           "prove:before-publish",
-          "report:after-publish",
+          "prove:before-put",
           "payout:before-put",
           "payout:after-put",
           "payout:before-publish",
@@ -228,6 +228,8 @@ class CrashPointsIT {
       points.add(word + ":before-publish");
       points.add(word + ":after-publish");
     }
+    points.add("prove:before-put");
+    points.add("prove:after-put");
     // The release of the prepared payouts follows the whole night, under the stage's name again.
     points.addAll(
         List.of(

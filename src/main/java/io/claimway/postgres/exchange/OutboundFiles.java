@@ -3,7 +3,6 @@ package io.claimway.postgres.exchange;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -133,17 +132,11 @@ public final class OutboundFiles {
   }
 
   /** Writes down that the mailbox has a file. */
-  public static void delivered(Connection connection, List<OutboundFile> files)
-      throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update exchange.outbound_file set state = 'DELIVERED' where file_id = ?")) {
-      for (OutboundFile file : files) {
-        update.setLong(1, file.fileId());
-        update.addBatch();
-      }
-      update.executeBatch();
-    }
+  public static void delivered(Connection connection, OutboundFile file) throws SQLException {
+    Rows.change(
+        connection,
+        "update exchange.outbound_file set state = 'DELIVERED' where file_id = ?",
+        file.fileId());
   }
 
   public static void checkEpoch(Connection connection, long epoch) throws SQLException {
