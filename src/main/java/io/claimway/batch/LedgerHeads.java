@@ -15,7 +15,11 @@ import java.util.List;
  * rewritten whole, with fresh hashes, no longer agrees with them.
  */
 public final class LedgerHeads {
-  private static final String FOLDER = "ledger/heads/";
+  static final String FOLDER = "ledger/heads/";
+
+  /** Before the number of the restore after which a night ran again. */
+  private static final String RESTORED = "-restored-";
+
   private static final Invariant PROMISE =
       Invariant.outside(
           "book-heads-hold",
@@ -41,9 +45,9 @@ public final class LedgerHeads {
       return block + " " + hash + "\n";
     }
 
-    static Head parse(String name, String text) {
+    static Head parse(LocalDate night, String text) {
       String[] parts = text.strip().split(" ", -1);
-      return new Head(LocalDate.parse(name), Long.parseLong(parts[0]), parts[1]);
+      return new Head(night, Long.parseLong(parts[0]), parts[1]);
     }
   }
 
@@ -53,15 +57,25 @@ public final class LedgerHeads {
    */
   void keep(ProvedNight night) {
     Head head = new Head(night.businessDate(), night.block(), night.hash());
-    objects.putIfAbsent(
-        FOLDER + night.businessDate(), head.text().getBytes(StandardCharsets.UTF_8));
+    objects.putIfAbsent(key(night), head.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String key(ProvedNight night) {
+    return FOLDER
+        + night.businessDate()
+        + (night.restored() == 0 ? "" : RESTORED + night.restored());
+  }
+
+  /** The night of a head, by its key. */
+  static LocalDate nightOf(String key) {
+    return LocalDate.parse(key.substring(FOLDER.length()).replaceFirst(RESTORED + ".*", ""));
   }
 
   /** The heads of proved nights as they were written down, held against the book as it is. */
   public Proof.Finding compare(List<ProvedNight> nights) {
     List<Proof.BrokenRow> broken = new ArrayList<>();
     for (ProvedNight night : nights) {
-      String key = FOLDER + night.businessDate();
+      String key = key(night);
       boolean there = objects.exists(key);
       if (!there && !night.finished()) {
         continue; // whoever finishes the night writes it
@@ -81,7 +95,6 @@ public final class LedgerHeads {
   }
 
   private Head read(String key) {
-    return Head.parse(
-        key.substring(FOLDER.length()), new String(objects.get(key), StandardCharsets.UTF_8));
+    return Head.parse(nightOf(key), new String(objects.get(key), StandardCharsets.UTF_8));
   }
 }

@@ -12,6 +12,7 @@ import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.StageContext;
+import io.claimway.stage.Tries;
 import java.util.List;
 
 /**
@@ -23,12 +24,15 @@ public final class NightEnd implements Nights.Ending {
   private final RunStore runs;
   private final ObjectStore objects;
   private final LedgerHeads heads;
+  private final Tries tries;
   private final int outboxKeptDays;
 
   /**
+   * @param tries how often each effect is tried
    * @param outboxKeptDays for how many days events that were sent are kept
    */
-  public NightEnd(Database database, ObjectStore objects, int outboxKeptDays) {
+  public NightEnd(Database database, ObjectStore objects, Tries tries, int outboxKeptDays) {
+    this.tries = tries;
     this.outboxKeptDays = outboxKeptDays;
     this.database = database;
     this.runs = new RunStore(database);
@@ -38,6 +42,11 @@ public final class NightEnd implements Nights.Ending {
 
   @Override
   public int of(Run run, long epoch, CrashPoints crashPoints) {
+    tries.run(() -> takeEffect(run, epoch, crashPoints), failed -> {});
+    return database.inTransaction(NightVerdict::exitCode);
+  }
+
+  private void takeEffect(Run run, long epoch, CrashPoints crashPoints) {
     crashPoints.reach(StageName.PROVE, run.businessDate(), CrashPoints.BEFORE_PUT);
     database
         .inTransaction(
@@ -49,7 +58,6 @@ public final class NightEnd implements Nights.Ending {
     crashPoints.reach(StageName.PROVE, run.businessDate(), CrashPoints.AFTER_PUT);
     clearAwayDeadAttempts(run);
     new Outbox(database).purge(run.businessDate().minusDays(outboxKeptDays), run.runId());
-    return database.inTransaction(NightVerdict::exitCode);
   }
 
   /** What tries that died or failed have left in staging and in the bucket. */

@@ -94,8 +94,9 @@ public final class Nights {
                   "Cannot start the night of %s: the night of %s is not finished; run it first: jobs/claimway nightly --business-date %2$s"
                       .formatted(businessDate, unfinished.businessDate()));
             });
-    runs.findNewest(JOB)
-        .map(newest -> newest.run().businessDate())
+    Optional<LocalDate> newestDate =
+        runs.findNewest(JOB).map(newest -> newest.run().businessDate());
+    newestDate
         .filter(businessDate::isBefore)
         .ifPresent(
             newest -> {
@@ -110,7 +111,7 @@ public final class Nights {
             businessDate,
             calendar.cutOffOf(businessDate),
             calendar.zone(),
-            inputs.freeze());
+            inputs.freeze(newestDate.orElse(null), businessDate));
     runs.create(run, order.override());
     return run;
   }

@@ -2,6 +2,7 @@ package io.claimway.batch;
 
 import io.claimway.postgres.Database;
 import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.exchange.RestoreTables;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.postgres.proof.Proof;
 import io.claimway.postgres.proof.ProofTables;
@@ -41,6 +42,7 @@ public final class ProveBooks implements Stage {
         tx -> {
           ProofTables.record(tx, findings);
           tellWhenTheBookIsNearlyFull(tx);
+          RestoreTables.tell(tx);
           long broken = findings.stream().filter(finding -> !finding.holds()).count();
           return List.of(
               ControlTotals.of("invariants", findings.size(), 0)

@@ -125,7 +125,11 @@ public final class Pipeline {
                 CodeVersion.ofThisProgram()),
             stages(kafka, pause),
             settings.network().nights(),
-            new NightEnd(database, objects, settings.limits().outboxKeptDays()));
+            new NightEnd(
+                database,
+                objects,
+                Tries.of(settings.limits().stageTries()),
+                settings.limits().outboxKeptDays()));
   }
 
   private List<Stage> stages(KafkaCluster kafka, Pause pause) {

@@ -268,6 +268,25 @@ public final class ObjectStore implements AutoCloseable {
     }
   }
 
+  /** The keys that begin with a prefix and come after one, in order. */
+  public List<String> keysAfter(String prefix, String after) {
+    return call(
+        "list",
+        prefix,
+        () ->
+            client
+                .listObjectsV2Paginator(
+                    list ->
+                        list.bucket(settings.bucket())
+                            .prefix(physical(prefix))
+                            .startAfter(physical(after)))
+                .stream()
+                .flatMap(page -> page.contents().stream())
+                .map(object -> logical(object.key()))
+                .filter(key -> key.compareTo(after) > 0)
+                .toList());
+  }
+
   /**
    * Deletes what lies below a folder of datasets, and ends uploads that were begun there; nothing
    * else that Claimway keeps is ever deleted.

@@ -73,7 +73,7 @@ class EffectsIT {
   void theHeadOfTheBookIsWrittenDownOnceItsNightHasCommitted() {
     Run night = begin(FIRST);
     ProveBooks prove = new ProveBooks(database, objects);
-    NightEnd end = new NightEnd(database, objects, 35);
+    NightEnd end = new NightEnd(database, objects, Tries.of(1), 35);
     post("first", night);
     migrate(
         "create function run.refuse() returns trigger language plpgsql as $$ begin raise 'crash'; end $$;"
@@ -133,7 +133,7 @@ class EffectsIT {
             .formatted(died.attemptId()));
     runs.publish(night, published, java.util.Map.of(), tx -> List.of());
 
-    new NightEnd(database, objects, 35).of(night, epoch(), NEVER);
+    new NightEnd(database, objects, Tries.of(1), 35).of(night, epoch(), NEVER);
     assertThat(objects.keys("runs/" + night.runId() + "/"))
         .containsExactly(StageContext.folder(night.runId(), published) + "claims/part-0");
     assertThat(rows("select claim_id::text from staging.build_closing")).isEmpty();

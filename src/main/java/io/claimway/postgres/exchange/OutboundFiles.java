@@ -4,8 +4,10 @@ import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rows of files on their way out: rendered, intended, delivered or withheld. */
 public final class OutboundFiles {
@@ -67,6 +69,16 @@ public final class OutboundFiles {
         file.cents(),
         fileId,
         file.sha256());
+  }
+
+  /** The names of all files for a partner. */
+  public static Set<String> listNames(Connection connection, String partner) throws SQLException {
+    return new HashSet<>(
+        Rows.list(
+            connection,
+            "select name from exchange.outbound_file where partner = ? and name is not null",
+            row -> row.getString(1),
+            partner));
   }
 
   /** Keeps back the files of a run that have not left. */

@@ -14,9 +14,10 @@ import java.util.Optional;
  *
  * @param hash hexadecimal; empty where the block is gone
  * @param finished whether everything around the night's commits has happened too
+ * @param restored how often the book had been put back to an older state by then
  */
 public record ProvedNight(
-    LocalDate businessDate, String runId, long block, String hash, boolean finished) {
+    LocalDate businessDate, String runId, long block, String hash, boolean finished, int restored) {
   private static final String IN_SCOPE = Sql.read(ProvedNight.class, "proved-nights-in-scope");
   private static final String AS_PROVED = Sql.read(ProvedNight.class, "proved-night");
 
@@ -37,6 +38,7 @@ public record ProvedNight(
         row.getString(2),
         row.getLong(3),
         row.getString(4),
-        row.getBoolean(5));
+        row.getBoolean(5),
+        row.getInt(6));
   }
 }
