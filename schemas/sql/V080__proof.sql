@@ -7,7 +7,7 @@ create table proof.proof (
   last_seq      bigint not null,                 -- the book was proved up to here
   last_block    bigint not null,
   head          bytea not null,
-  restored      int not null default 0,          -- how often the book had been put back by then: heads written before stay as they are
+  restored      bigint not null default 0,       -- the newest epoch that the book had been put back behind by then: heads written before stay as they are
   whole_next    boolean not null default false   -- more rows broke than were kept: the next night looks at everything
 );
 

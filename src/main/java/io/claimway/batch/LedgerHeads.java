@@ -17,7 +17,7 @@ import java.util.List;
 public final class LedgerHeads {
   static final String FOLDER = "ledger/heads/";
 
-  /** Before the number of the restore after which a night ran again. */
+  /** Before the newest epoch that was lost by the restore after which a night ran again. */
   private static final String RESTORED = "-restored-";
 
   private static final Invariant PROMISE =

@@ -10,7 +10,6 @@ import io.claimway.postgres.Outbox;
 import io.claimway.postgres.Outbox.Event;
 import io.claimway.postgres.Outbox.Place;
 import io.claimway.postgres.RunStore;
-import io.claimway.postgres.Sql;
 import io.claimway.postgres.exchange.OutboundFiles;
 import io.claimway.postgres.worklist.DueItems;
 import io.claimway.run.ControlTotals;
@@ -44,7 +43,6 @@ public final class OutboxRelay {
   static final String EVENT_ID = "event-id";
 
   private static final String JOB = "outbox-";
-  private static final String ASIDE_ITEMS = Sql.read(Outbox.class, "outbox-aside-items");
 
   private final Database database;
   private final Outbox outbox;
@@ -257,7 +255,7 @@ public final class OutboxRelay {
     context.publish(
         tx -> {
           Outbox.setAside(tx, aside);
-          DueItems.in(tx).allOf(WorkItemKind.EVENT_TOO_LARGE).find(ASIDE_ITEMS).merge();
+          DueItems.in(tx).allOf(WorkItemKind.EVENT_TOO_LARGE).find(Outbox.ASIDE_ITEMS).merge();
           return List.of(ControlTotals.through("events", aside.size(), 0));
         });
     runs.finish(run.runId(), 0);

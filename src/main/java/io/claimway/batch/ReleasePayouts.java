@@ -140,7 +140,8 @@ public final class ReleasePayouts {
                   ReleaseTables.approve(
                       connection, run.runId(), batchId, seq, releasedBy, run.businessDate());
               byte[] bytes = AchWriter.write(file(batch, release, accounts));
-              left.ifPresent(name -> mustBe(name, nameOf(run, batchId, Sha256.hex(bytes)), batchId));
+              left.ifPresent(
+                  name -> mustBe(name, nameOf(run, batchId, Sha256.hex(bytes)), batchId));
               return bytes;
             });
     StageContext context = context(run, at);
@@ -155,7 +156,8 @@ public final class ReleasePayouts {
    */
   private Optional<String> findLeft(String batchId) {
     String folder = PartnerMailboxes.USUAL.outbound(BANK, "");
-    Set<String> known = database.inTransaction(connection -> OutboundFiles.listNames(connection, BANK));
+    Set<String> known =
+        database.inTransaction(connection -> OutboundFiles.listNames(connection, BANK));
     return objects.keys(folder + KIND + "_").stream()
         .map(key -> key.substring(folder.length()))
         .filter(name -> name.contains("_" + batchId + "_") && !known.contains(name))

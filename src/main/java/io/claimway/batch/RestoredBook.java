@@ -54,8 +54,7 @@ public final class RestoredBook {
   /**
    * @param profiles tell in which mailboxes lies what has left; read where something is missing
    */
-  public RestoredBook(
-      Database database, ObjectStore objects, Supplier<PayerProfiles> profiles) {
+  public RestoredBook(Database database, ObjectStore objects, Supplier<PayerProfiles> profiles) {
     this.database = database;
     this.objects = objects;
     this.profiles = profiles;
@@ -165,10 +164,7 @@ public final class RestoredBook {
             .map(
                 file ->
                     new LeftFile(
-                        partner,
-                        file.key().substring(folder.length()),
-                        file.bytes(),
-                        file.etag()))
+                        partner, file.key().substring(folder.length()), file.bytes(), file.etag()))
             .filter(file -> !known.contains(file.partner() + "/" + file.name()))
             .forEach(left::add);
       }
@@ -223,7 +219,8 @@ public final class RestoredBook {
       Gap gap, String person, String because, People people, long epoch, CrashPoints crashPoints) {
     people.mayDo(
         person,
-        Deed.of("go on with a book that was put back", Right.RESOLVE, "restore accept --because WHY"));
+        Deed.of(
+            "go on with a book that was put back", Right.RESOLVE, "restore accept --because WHY"));
     Run night =
         runs.findNewest(Nights.JOB)
             .orElseThrow(

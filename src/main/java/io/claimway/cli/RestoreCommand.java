@@ -71,12 +71,7 @@ final class RestoreCommand implements Runnable {
                           "Cannot accept a restore: the book lacks nothing that the bucket has"));
       try (Lease lease = workplace.edges().leaseOfOlderBook("restore accept")) {
         book.accept(
-            gap,
-            person,
-            because,
-            workplace.people(),
-            lease.epoch(),
-            CrashPoints.fromEnvironment());
+            gap, person, because, workplace.people(), lease.epoch(), CrashPoints.fromEnvironment());
         print(workplace, gap);
         if (!workplace.json()) {
           gap.nights()
@@ -117,10 +112,7 @@ final class RestoreCommand implements Runnable {
                         night, night.finished() ? "had finished" : "had not finished"));
     gap.files()
         .forEach(
-            file ->
-                workplace
-                    .out()
-                    .printf("  left for %s: %s%n", file.partner(), file.name()));
+            file -> workplace.out().printf("  left for %s: %s%n", file.partner(), file.name()));
     workplace.out().flush();
   }
 

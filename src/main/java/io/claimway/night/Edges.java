@@ -84,8 +84,7 @@ public final class Edges implements AutoCloseable {
 
   private Lease enter(String command) {
     String holder = holder(command);
-    return restoredBook()
-        .enter(Lease.acquire(migratedDatabase().settings(), holder), holder);
+    return restoredBook().enter(Lease.acquire(migratedDatabase().settings(), holder), holder);
   }
 
   private static String holder(String command) {

@@ -30,9 +30,9 @@ public final class DatabaseFailure extends RuntimeException implements OutsideFa
   private static boolean mayPass(SQLException cause) {
     String state = cause.getSQLState();
     return cause instanceof SQLTransientException
-        || state != null
+        || (state != null
             && !state.equals(DATABASE_DROPPED)
-            && (PASSING_STATES.contains(state) || PASSING_CLASSES.contains(state.substring(0, 2)));
+            && (PASSING_STATES.contains(state) || PASSING_CLASSES.contains(state.substring(0, 2))));
   }
 
   @Override

@@ -20,6 +20,10 @@ import java.util.TreeMap;
 public final class Outbox {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final String UNSENT = Sql.read(Outbox.class, "outbox-unsent");
+
+  /** A query of the items of all events that stand aside. */
+  public static final String ASIDE_ITEMS = Sql.read(Outbox.class, "outbox-aside-items");
+
   private static final String PURGE = Sql.read(Outbox.class, "outbox-purge");
 
   private final Database database;

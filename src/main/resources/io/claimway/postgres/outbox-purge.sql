@@ -1,5 +1,5 @@
--- Lets the events of runs go that all were sent before a day; what is left of them: how many and up to which number, by key, and which runs they
--- were of. A run whose events wait, and all after it, stay.
+-- Lets the events of runs before a day go that were sent, and keeps how many there were of each key and up to which number.
+-- A run whose events wait stays, and all after it.
 with old as materialized (
   select r.run_id
     from run.run r

@@ -66,8 +66,9 @@ class CrashPointsIT {
           StageName.SPLIT);
 
   /**
-   * Every stage and every kind of point at least once, after kills at random times; the long profile has them all. The last four
-   * are the release's, which comes after the whole night under the name of the same stage.
+   * Every stage and every kind of point at least once, after kills at random times; the long
+   * profile has them all. The last four are the release's, which comes after the whole night under
+   * the name of the same stage.
    */
   private static final List<String> REPRESENTATIVE =
       List.of(

@@ -137,10 +137,7 @@ final class OutsideServers implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of("kill", "-" + name));
     processes.forEach(pid -> command.add(Long.toString(pid)));
     // A child may have ended meanwhile.
-    new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor();
+    new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();
   }
 
   @Override

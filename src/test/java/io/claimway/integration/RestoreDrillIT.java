@@ -115,8 +115,11 @@ class RestoreDrillIT {
     assertThat(head()).isEqualTo(head);
     assertThat(items()).isEmpty();
     try (ObjectStore objects = ObjectStore.open(suite.s3())) {
-      assertThat(objects.get("ledger/heads/2026-01-26-restored-1"))
-          .isEqualTo(objects.get("ledger/heads/2026-01-26"));
+      assertThat(objects.keys("ledger/heads/2026-01-26"))
+          .hasSize(2)
+          .allSatisfy(
+              key ->
+                  assertThat(objects.get(key)).isEqualTo(objects.get("ledger/heads/2026-01-26")));
     }
     Ended proved = claimway.run("prove");
     assertThat(proved.exitCode()).as(proved.out()).isZero();

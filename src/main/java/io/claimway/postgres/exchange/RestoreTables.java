@@ -41,8 +41,7 @@ public final class RestoreTables {
    *
    * @param nth of the book's restores
    */
-  public record Decision(
-      int nth, long bookEpoch, long foundEpoch, String person, String because) {}
+  public record Decision(int nth, long bookEpoch, long foundEpoch, String person, String because) {}
 
   /** The lease's epoch as the book has it. */
   public static long findEpoch(Connection connection) throws SQLException {

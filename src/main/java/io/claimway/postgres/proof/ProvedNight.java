@@ -14,10 +14,15 @@ import java.util.Optional;
  *
  * @param hash hexadecimal; empty where the block is gone
  * @param finished whether everything around the night's commits has happened too
- * @param restored how often the book had been put back to an older state by then
+ * @param restored the newest epoch that the book had been put back behind by then; 0 for never
  */
 public record ProvedNight(
-    LocalDate businessDate, String runId, long block, String hash, boolean finished, int restored) {
+    LocalDate businessDate,
+    String runId,
+    long block,
+    String hash,
+    boolean finished,
+    long restored) {
   private static final String IN_SCOPE = Sql.read(ProvedNight.class, "proved-nights-in-scope");
   private static final String AS_PROVED = Sql.read(ProvedNight.class, "proved-night");
 
@@ -39,6 +44,6 @@ public record ProvedNight(
         row.getLong(3),
         row.getString(4),
         row.getBoolean(5),
-        row.getInt(6));
+        row.getLong(6));
   }
 }

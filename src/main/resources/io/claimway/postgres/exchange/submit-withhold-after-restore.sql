@@ -1,5 +1,5 @@
--- Keeps back claim files of a night that runs again after a restore and did not leave the first time: of a night that had delivered all, every
--- file that is none of those; of one that had not, the files to a partner that has others of that night.
+-- Keeps back claim files of a night that runs again after a restore and that did not leave the first time.
+-- Of a night that had delivered all: every file that is none of those. Of one that had not: those to a partner that has others of that night.
 update exchange.outbound_file o
    set state = 'WITHHELD', withheld_reason = 'this night had run before the book was put back, and other files of it left for ' || o.partner
   from run.run r join run.lost_night n using (business_date)
