@@ -5,6 +5,7 @@ import io.claimway.embedded.EmbeddedServers;
 import io.claimway.integration.SharedServers.Suite;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class OutsideServers implements AutoCloseable {
                 "mount", "-t", "tmpfs", "-o", "size=" + ROOM, "claimway-kills", small.toString())
             .redirectErrorStream(true)
             .start();
-    String said = new String(mount.getInputStream().readAllBytes());
+    String said = new String(mount.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (mount.waitFor() != 0) {
       throw new AssertionError(
           "Cannot mount a small file system for Postgres, which the test of a full disk needs: run"
@@ -141,8 +142,8 @@ final class OutsideServers implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     servers.values().forEach(EmbeddedServers::down);
-    new ProcessBuilder("umount", small.toString()).start().waitFor();
+    new ProcessBuilder("umount", small.toString()).start().onExit().join();
   }
 }
