@@ -110,6 +110,33 @@ create table run.outbox (
   run_id   text not null,
   payload  bytea not null,
   sent_at  timestamptz,
+  aside    text,                                 -- why the cluster does not take it: what follows under its key waits behind it
   unique (topic, key, key_seq)
 );
 create index outbox_unsent on run.outbox (topic, key, key_seq) where sent_at is null;
+create index outbox_aside on run.outbox (topic, key, key_seq) where aside is not null and sent_at is null;
+
+-- Up to where each topic is known to hold only events that the outbox knows as sent; what a relay that died has sent lies behind.
+create table run.outbox_place (
+  topic       text not null,
+  partition   int not null,
+  next_offset bigint not null,
+  primary key (topic, partition)
+);
+
+-- What was sent and is kept no longer: how many events of each key, up to which number, and by which run they went last.
+create table run.outbox_history (
+  topic    text not null,
+  key      text not null,
+  events   bigint not null,
+  last_seq bigint not null,
+  run_id   text not null,
+  primary key (topic, key)
+);
+
+-- The runs whose events are kept no longer, all of them.
+create table run.outbox_purge (
+  purged_run text primary key references run.run,
+  events     bigint not null,
+  run_id     text not null references run.run
+);

@@ -7,6 +7,7 @@ create table proof.proof (
   last_seq      bigint not null,                 -- the book was proved up to here
   last_block    bigint not null,
   head          bytea not null,
+  restored      bigint not null default 0,       -- the newest epoch that the book had been put back behind by then: heads written before stay as they are
   whole_next    boolean not null default false   -- more rows broke than were kept: the next night looks at everything
 );
 
@@ -72,7 +73,8 @@ create table proof.seal_rule (
 insert into proof.seal_rule (relation, aspect, source, run, left_out, complete, why) values
   ('ledger.transfer', 'row', null, null, '{}', true, 'the chain of digests holds it'),
   ('proof.seal', 'row', null, null, '{}', true, 'it is the seal'),
-  ('run.outbox', 'row', 'run.outbox t', 't.run_id', '{sent_at}', true, 'sent when the relay comes to it'),
+  ('run.outbox', 'row', 'run.outbox t', 't.run_id', '{sent_at,aside}', true, 'sent when the relay comes to it'),
+  ('run.outbox_history', 'row', 'run.outbox_history t', 't.run_id', '{}', false, 'the run that last let events of the key go'),
   ('claim.line', 'row', 'claim.version v join claim.line t using (claim_id, version)', 'v.run_id', '{}', true, 'written with its version'),
   ('claim.finding', 'row', 'claim.version v join claim.finding t using (claim_id, version)', 'v.run_id', '{}', true, 'written with its version'),
   ('phi.claim_content', 'row', 'claim.version v join phi.claim_content t using (claim_id, version)', 'v.run_id', '{}', true,
@@ -149,6 +151,9 @@ select r.relation, r.aspect, r.source, r.run, r.complete, a.columns, a.named, a.
      from pg_attribute a left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
     where a.attrelid = k.oid and a.attnum > 0 and not a.attisdropped) a;
 
+-- Sealed rows that are kept no longer, by relation and run.
+create view proof.let_go as select 'run.outbox' as relation, purged_run as run_id from run.outbox_purge;
+
 -- Seals a run, once: to be called in the transaction that ends it.
 create function proof.seal(ended_run text) returns void language plpgsql as $$
 declare
@@ -182,7 +187,8 @@ begin
            from (select x.run_id, count(*) as rows, sum(hash_record_extended(row(%3$s), 0)) as total
                    from %4$s join pg_temp.scope_sealed x on x.run_id = %5$s group by 1) f
            full join (select k.run_id, cardinality(k.digests) as rows, (select sum(d.digest) from unnest(k.digests) d(digest)) as total
-                        from pg_temp.scope_sealed x join proof.seal k on k.run_id = x.run_id and k.relation = %1$L and k.aspect = %2$L) k
+                        from pg_temp.scope_sealed x join proof.seal k on k.run_id = x.run_id and k.relation = %1$L and k.aspect = %2$L
+                       where not exists (select from proof.let_go l where l.relation = %1$L and l.run_id = k.run_id)) k
           using (run_id)
           where (f.rows, f.total) is distinct from (k.rows::bigint, k.total)',
         s.relation, s.aspect, s.columns, s.source, s.run) into suspect;
@@ -195,6 +201,7 @@ begin
            select k.run_id, d.digest
              from proof.seal k cross join unnest(k.digests) d(digest)
             where k.run_id = any ($1) and k.relation = %1$L and k.aspect = %2$L
+              and not exists (select from proof.let_go l where l.relation = %1$L and l.run_id = k.run_id)
          ), found as materialized (
            select %7$s as run_id, hash_record_extended(row(%3$s), 0) as digest, concat_ws(''/'', %4$s) as named
              from %6$s where %7$s = any ($1)

@@ -5,6 +5,7 @@ import io.claimway.run.Run;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Progress;
 import io.claimway.stage.Stage;
+import io.claimway.stage.Tries;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.batch.core.BatchStatus;
@@ -30,11 +31,16 @@ public final class BatchJobs {
   private static final String TABLE_PREFIX = "batch.BATCH_";
 
   private final RunStore runs;
+  private final Tries tries;
   private final JobRepository repository;
   private final JdbcTransactionManager transactions;
 
-  public BatchJobs(DataSource database, RunStore runs) {
+  /**
+   * @param tries how often a stage is tried
+   */
+  public BatchJobs(DataSource database, RunStore runs, Tries tries) {
     this.runs = runs;
+    this.tries = tries;
     this.transactions = new JdbcTransactionManager(database);
     this.repository = repository(database, transactions);
   }
@@ -47,7 +53,7 @@ public final class BatchJobs {
       Step step =
           new StepBuilder(stage.name().word(), repository)
               .tasklet(
-                  new StageTasklet(stage, run, runs, epoch, crashPoints, progress),
+                  new StageTasklet(stage, run, runs, epoch, crashPoints, progress, tries),
                   // Not the database's: a stage opens its one transaction itself, in publish
                   // (DESIGN 3).
                   new ResourcelessTransactionManager())

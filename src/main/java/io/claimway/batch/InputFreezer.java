@@ -1,15 +1,18 @@
 package io.claimway.batch;
 
+import io.claimway.exchange.FrozenInputs;
 import io.claimway.exchange.InboundMailboxes;
 import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.postgres.RunStore;
 import io.claimway.run.PartitionStanding;
+import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
 import io.claimway.run.RunManifest.InboundObject;
 import io.claimway.run.RunManifest.OffsetRange;
 import io.claimway.run.RunRefused;
 import io.claimway.run.UnusableConfiguration;
 import io.claimway.s3.ObjectStore;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +26,7 @@ public final class InputFreezer {
   private final RunStore runs;
   private final TopicBook topicBook;
   private final InboundMailboxes mailboxes;
+  private final FrozenInputs frozen;
   private final Collection<String> topics;
   private final String ruleSet;
   private final String codeVersion;
@@ -38,6 +42,7 @@ public final class InputFreezer {
     this.runs = runs;
     this.topicBook = topicBook;
     this.mailboxes = new InboundMailboxes(objects, mailboxes);
+    this.frozen = new FrozenInputs(objects);
     this.topics = List.copyOf(topics);
     this.ruleSet = ruleSet;
     this.codeVersion = codeVersion;
@@ -46,6 +51,27 @@ public final class InputFreezer {
   /** The inputs as they are now. */
   public RunManifest freeze() {
     return new RunManifest(offsets(), inbound(), ruleSet, codeVersion);
+  }
+
+  /**
+   * The inputs of a night as they were first frozen, or as they are now.
+   *
+   * @param newest the newest night of the book; null where none has run
+   * @throws RunRefused when a night between the two has run before the book was put back
+   */
+  RunManifest freeze(LocalDate newest, LocalDate businessDate) {
+    if (newest != null) {
+      frozen.listDatesAfter(Nights.JOB, newest).stream()
+          .filter(between -> between.isBefore(businessDate))
+          .findFirst()
+          .ifPresent(
+              first -> {
+                throw new RunRefused(
+                    "Cannot start the night of %s: that of %s has run before the book was put back, and comes first: jobs/claimway nightly --business-date %2$s"
+                        .formatted(businessDate, first));
+              });
+    }
+    return frozen.manifest(Run.idOf(Nights.JOB, businessDate), this::freeze);
   }
 
   public String ruleSet() {

@@ -5,11 +5,9 @@ import io.claimway.postgres.proof.Proof;
 import io.claimway.postgres.proof.ProvedNight;
 import io.claimway.postgres.proof.ScopeKey;
 import io.claimway.s3.ObjectStore;
-import io.claimway.s3.PutOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -17,7 +15,11 @@ import java.util.List;
  * rewritten whole, with fresh hashes, no longer agrees with them.
  */
 public final class LedgerHeads {
-  private static final String FOLDER = "ledger/heads/";
+  static final String FOLDER = "ledger/heads/";
+
+  /** Before the newest epoch that was lost by the restore after which a night ran again. */
+  private static final String RESTORED = "-restored-";
+
   private static final Invariant PROMISE =
       Invariant.outside(
           "book-heads-hold",
@@ -32,12 +34,7 @@ public final class LedgerHeads {
   }
 
   /** The newest block and its hash after the night of a business date. */
-  public record Head(LocalDate businessDate, long block, String hash) {
-
-    /** A head with the hash as stored in the block. */
-    public static Head of(LocalDate businessDate, long block, byte[] hash) {
-      return new Head(businessDate, block, HexFormat.of().formatHex(hash));
-    }
+  private record Head(LocalDate businessDate, long block, String hash) {
 
     /** The block, and its hash by the beginning. */
     String describe() {
@@ -48,29 +45,42 @@ public final class LedgerHeads {
       return block + " " + hash + "\n";
     }
 
-    static Head parse(String name, String text) {
+    static Head parse(LocalDate night, String text) {
       String[] parts = text.strip().split(" ", -1);
-      return new Head(LocalDate.parse(name), Long.parseLong(parts[0]), parts[1]);
+      return new Head(night, Long.parseLong(parts[0]), parts[1]);
     }
   }
 
-  /** Writes a night's head down, once. */
-  public void write(Head head) {
-    String key = FOLDER + head.businessDate();
-    if (objects.putIfAbsent(key, head.text().getBytes(StandardCharsets.UTF_8))
-        == PutOutcome.CONFLICT) {
-      throw new IllegalStateException(
-          "Cannot write the book's head of %s: another head is already written there"
-              .formatted(head.businessDate()));
-    }
+  /**
+   * Writes a night's head down as its proof has it, once that has committed. Doing it again changes
+   * nothing; where another head lies already, that one stays, and the next proof names the two.
+   */
+  void keep(ProvedNight night) {
+    Head head = new Head(night.businessDate(), night.block(), night.hash());
+    objects.putIfAbsent(key(night), head.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String key(ProvedNight night) {
+    return FOLDER
+        + night.businessDate()
+        + (night.restored() == 0 ? "" : RESTORED + night.restored());
+  }
+
+  /** The night of a head, by its key. */
+  static LocalDate nightOf(String key) {
+    return LocalDate.parse(key.substring(FOLDER.length()).replaceFirst(RESTORED + ".*", ""));
   }
 
   /** The heads of proved nights as they were written down, held against the book as it is. */
   public Proof.Finding compare(List<ProvedNight> nights) {
     List<Proof.BrokenRow> broken = new ArrayList<>();
     for (ProvedNight night : nights) {
-      String key = FOLDER + night.businessDate();
-      String written = objects.exists(key) ? read(key).describe() : "nothing";
+      String key = key(night);
+      boolean there = objects.exists(key);
+      if (!there && !night.finished()) {
+        continue; // whoever finishes the night writes it
+      }
+      String written = there ? read(key).describe() : "nothing";
       String now = new Head(night.businessDate(), night.block(), night.hash()).describe();
       if (!written.equals(now)) {
         broken.add(
@@ -85,7 +95,6 @@ public final class LedgerHeads {
   }
 
   private Head read(String key) {
-    return Head.parse(
-        key.substring(FOLDER.length()), new String(objects.get(key), StandardCharsets.UTF_8));
+    return Head.parse(nightOf(key), new String(objects.get(key), StandardCharsets.UTF_8));
   }
 }

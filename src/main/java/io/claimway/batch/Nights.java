@@ -13,7 +13,6 @@ import io.claimway.stage.Stage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 
 /**
  * Runs one night after the other under one lease: freezes the inputs of a new one, resumes one that
@@ -27,12 +26,19 @@ public final class Nights {
   private final InputFreezer inputs;
   private final List<Stage> stages;
   private final NightCalendar calendar;
-  private final IntSupplier verdict;
+  private final Ending ending;
+
+  /** What follows once all stages of a night have published. */
+  @FunctionalInterface
+  public interface Ending {
+    /** Does what is left to do, which may have been done before, and answers the exit code. */
+    int of(Run run, long epoch, CrashPoints crashPoints);
+  }
 
   /**
    * @param stages all stages in their order
    * @param calendar which dates nights may have, and when their facts end
-   * @param verdict the exit code that the books call for once all stages have published
+   * @param ending what follows once all stages have published
    */
   public Nights(
       RunStore runs,
@@ -40,13 +46,13 @@ public final class Nights {
       InputFreezer inputs,
       List<Stage> stages,
       NightCalendar calendar,
-      IntSupplier verdict) {
+      Ending ending) {
     this.runs = runs;
     this.jobs = jobs;
     this.inputs = inputs;
     this.stages = List.copyOf(stages);
     this.calendar = calendar;
-    this.verdict = verdict;
+    this.ending = ending;
   }
 
   /**
@@ -67,7 +73,7 @@ public final class Nights {
       refuseOtherVersion(run);
     }
     jobs.run(run, stages, lease.epoch(), crashPoints, progress);
-    int exitCode = verdict.getAsInt();
+    int exitCode = ending.of(run, lease.epoch(), crashPoints);
     runs.finish(run.runId(), exitCode);
     return exitCode;
   }
@@ -88,8 +94,9 @@ public final class Nights {
                   "Cannot start the night of %s: the night of %s is not finished; run it first: jobs/claimway nightly --business-date %2$s"
                       .formatted(businessDate, unfinished.businessDate()));
             });
-    runs.findNewest(JOB)
-        .map(newest -> newest.run().businessDate())
+    Optional<LocalDate> newestDate =
+        runs.findNewest(JOB).map(newest -> newest.run().businessDate());
+    newestDate
         .filter(businessDate::isBefore)
         .ifPresent(
             newest -> {
@@ -104,7 +111,7 @@ public final class Nights {
             businessDate,
             calendar.cutOffOf(businessDate),
             calendar.zone(),
-            inputs.freeze());
+            inputs.freeze(newestDate.orElse(null), businessDate));
     runs.create(run, order.override());
     return run;
   }

@@ -2,6 +2,7 @@ package io.claimway.batch;
 
 import io.claimway.postgres.Database;
 import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.exchange.RestoreTables;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.postgres.proof.Proof;
 import io.claimway.postgres.proof.ProofTables;
@@ -24,11 +25,9 @@ import java.util.List;
  */
 public final class ProveBooks implements Stage {
   private final BookAudit audit;
-  private final LedgerHeads heads;
 
   public ProveBooks(Database database, ObjectStore objects) {
     this.audit = new BookAudit(database, objects);
-    this.heads = new LedgerHeads(objects);
   }
 
   @Override
@@ -42,12 +41,8 @@ public final class ProveBooks implements Stage {
     context.publish(
         tx -> {
           ProofTables.record(tx, findings);
-          ProofTables.findHead(tx.connection())
-              .ifPresent(
-                  head ->
-                      heads.write(
-                          LedgerHeads.Head.of(context.businessDate(), head.block(), head.hash())));
           tellWhenTheBookIsNearlyFull(tx);
+          RestoreTables.tell(tx);
           long broken = findings.stream().filter(finding -> !finding.holds()).count();
           return List.of(
               ControlTotals.of("invariants", findings.size(), 0)

@@ -21,6 +21,7 @@ import io.claimway.payout.PayoutStatement;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.RunStore;
 import io.claimway.postgres.exchange.OutboundFiles;
+import io.claimway.postgres.exchange.RestoreTables;
 import io.claimway.postgres.payout.BatchEvents;
 import io.claimway.postgres.payout.PayoutTables;
 import io.claimway.postgres.payout.ReleaseTables;
@@ -28,6 +29,7 @@ import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
 import io.claimway.run.RunRefused;
+import io.claimway.run.Sha256;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
 import io.claimway.stage.StageContext;
@@ -36,6 +38,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,19 +127,57 @@ public final class ReleasePayouts {
     Set<String> hands =
         database.inTransaction(connection -> BatchEvents.listHands(connection, batchId));
     people.mayDo(releasedBy, deed(batch, releasedBy, hands));
-    checks.mustHold(batch, at.now());
+    Optional<String> left = findLeft(batchId);
+    Instant when = left.map(this::noonOf).orElse(at.now());
+    checks.mustHold(batch, when);
     AccountVault accounts = vault.get();
     checks.mustKnow(batch, accounts);
-    Run run = begun.orElseGet(() -> begin(batch, seq, at.now()));
-    ReleaseTables.Release release =
+    Run run = begun.orElseGet(() -> begin(batch, seq, when));
+    byte[] file =
         database.inTransaction(
-            connection ->
-                ReleaseTables.approve(
-                    connection, run.runId(), batchId, seq, releasedBy, run.businessDate()));
+            connection -> {
+              ReleaseTables.Release release =
+                  ReleaseTables.approve(
+                      connection, run.runId(), batchId, seq, releasedBy, run.businessDate());
+              byte[] bytes = AchWriter.write(file(batch, release, accounts));
+              left.ifPresent(
+                  name -> mustBe(name, nameOf(run, batchId, Sha256.hex(bytes)), batchId));
+              return bytes;
+            });
     StageContext context = context(run, at);
-    plan(batch, run, AchWriter.write(file(batch, release, accounts)));
+    plan(batch, run, file);
     complete(batch, context);
     return batch;
+  }
+
+  /**
+   * A file of a batch in the bank's mailbox that the book does not know: it left before the book
+   * was put back to an older state.
+   */
+  private Optional<String> findLeft(String batchId) {
+    String folder = PartnerMailboxes.USUAL.outbound(BANK, "");
+    Set<String> known =
+        database.inTransaction(connection -> OutboundFiles.listNames(connection, BANK));
+    return objects.keys(folder + KIND + "_").stream()
+        .map(key -> key.substring(folder.length()))
+        .filter(name -> name.contains("_" + batchId + "_") && !known.contains(name))
+        .findFirst();
+  }
+
+  /** On the day of such a file, which its name tells, it has the same bytes again. */
+  private Instant noonOf(String name) {
+    return LocalDate.parse(name.split("_", -1)[1], DateTimeFormatter.BASIC_ISO_DATE)
+        .atTime(CREATED_AT)
+        .atZone(settings.bankZone())
+        .toInstant();
+  }
+
+  private static void mustBe(String left, String now, String batchId) {
+    if (!left.equals(now)) {
+      throw new RunRefused(
+          "Cannot release %s: the bank has %s of it, which left before the book was put back, and the book would send %s now; nothing is sent or paid twice: find out from the bank what the first one pays, and approve batches of one day in the order in which they left"
+              .formatted(batchId, left, now));
+    }
   }
 
   /** The job that releases a batch as its event of this number left it. */
@@ -181,6 +222,7 @@ public final class ReleasePayouts {
           long fileId = OutboundFiles.findId(tx.connection(), runId, BANK, KIND).orElseThrow();
           PayoutTables.release(
               tx, batch, release.approvedBy(), fileId, settings.bankAccount(), owners);
+          RestoreTables.tell(tx);
           return List.of(ControlTotals.through("payouts", batch.payouts(), batch.cents()));
         });
     runs.finish(runId, 0);
@@ -275,11 +317,21 @@ public final class ReleasePayouts {
 
   private static OutboundFiles.PlannedFile planned(
       Run run, PayoutTables.Batch batch, String sha256, long bytes) {
-    String name =
-        "NACHA_%s_%s_%.12s.ach"
-            .formatted(run.businessDate().toString().replace("-", ""), batch.batchId(), sha256);
     return new OutboundFiles.PlannedFile(
-        run.runId(), BANK, KIND, batch.payouts(), batch.cents(), name, sha256, bytes);
+        run.runId(),
+        BANK,
+        KIND,
+        batch.payouts(),
+        batch.cents(),
+        nameOf(run, batch.batchId(), sha256),
+        sha256,
+        bytes);
+  }
+
+  private static String nameOf(Run run, String batchId, String sha256) {
+    return "%s_%s_%s_%.12s.ach"
+        .formatted(
+            KIND, DateTimeFormatter.BASIC_ISO_DATE.format(run.businessDate()), batchId, sha256);
   }
 
   private void store(PayoutTables.Batch batch, PayoutStatement statement) {

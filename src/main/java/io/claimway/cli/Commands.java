@@ -18,6 +18,7 @@ final class Commands {
           ResolveCommand.class,
           LedgerCommand.class,
           TopicsCommand.class,
+          RestoreCommand.class,
           SchemasCommand.class,
           PayersCommand.class,
           ServicesCommand.class,

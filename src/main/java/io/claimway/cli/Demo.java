@@ -84,7 +84,7 @@ final class Demo {
       for (LocalDate night : nights) {
         exitCode = run(pipeline, lease, publisher, accounts, night);
       }
-      pipeline.relayOutbox();
+      pipeline.relayOutbox(lease);
       return exitCode;
     }
   }
@@ -107,7 +107,7 @@ final class Demo {
     int exitCode =
         pipeline.nights().run(order(night), lease, CrashPoints.fromEnvironment(), progress);
     approvePayouts(pipeline, lease, accounts, night);
-    pipeline.relayOutbox();
+    pipeline.relayOutbox(lease);
     workplace.say(
         String.format(
             Locale.ROOT,

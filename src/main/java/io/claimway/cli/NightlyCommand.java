@@ -110,7 +110,7 @@ final class NightlyCommand implements Callable<Integer> {
           pipeline
               .nights()
               .run(order, lease, CrashPoints.fromEnvironment(), new StageLines(workplace));
-      pipeline.relayOutbox();
+      pipeline.relayOutbox(lease);
       if (workplace.json()) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("businessDate", date);

@@ -5,6 +5,7 @@ import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.StageName;
 import io.claimway.stage.Progress;
+import io.claimway.stage.Tries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,13 @@ final class StageLines implements Progress {
             stage.word(),
             took.toNanos() / NANOS,
             line(totals)));
+  }
+
+  @Override
+  public void stageTriedAgain(Run run, StageName stage, Tries.Failed failed) {
+    workplace.say(
+        "%s  %-12s is tried again in %d s: %s"
+            .formatted(run.businessDate(), stage.word(), failed.pause().toSeconds(), failed.why()));
   }
 
   static String line(List<ControlTotals> totals) {

@@ -132,7 +132,8 @@ public record ServerAddresses(
         Roles.MIGRATOR,
         password,
         limits.poolSize(),
-        limits.connectTimeoutSeconds());
+        limits.connectTimeoutSeconds(),
+        limits.timeouts());
   }
 
   public KafkaSettings kafka() {

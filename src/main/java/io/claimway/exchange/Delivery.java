@@ -67,16 +67,26 @@ public final class Delivery {
             connection ->
                 OutboundFiles.intend(connection, context.run().runId(), kind, context.epoch()));
     for (OutboundFile file : files) {
+      mustHoldTheLease(context);
       context.reach(CrashPoints.BEFORE_PUT);
       put(file);
       context.reach(CrashPoints.AFTER_PUT);
+      database.inTransaction(
+          connection -> {
+            OutboundFiles.delivered(connection, file);
+            return null;
+          });
     }
+    return files;
+  }
+
+  /** Before each file: whoever lost the lease meanwhile sends nothing more. */
+  private void mustHoldTheLease(StageContext context) {
     database.inTransaction(
         connection -> {
-          OutboundFiles.delivered(connection, files);
+          OutboundFiles.checkEpoch(connection, context.epoch());
           return null;
         });
-    return files;
   }
 
   private void put(OutboundFile file) {

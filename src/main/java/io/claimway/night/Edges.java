@@ -1,11 +1,14 @@
 package io.claimway.night;
 
+import io.claimway.batch.RestoredBook;
 import io.claimway.kafka.KafkaCluster;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
 import io.claimway.postgres.Migrations;
+import io.claimway.run.RunRefused;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.Settings;
+import io.claimway.settings.payer.ProfileFolder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -63,11 +66,37 @@ public final class Edges implements AutoCloseable {
     return reached;
   }
 
-  /** The right to post and send, held until it is closed. */
+  /**
+   * The right to post and send, held until it is closed.
+   *
+   * @throws RunRefused when another process holds it, or the book is older than what it has written
+   *     to the bucket
+   */
   public Lease lease(String command) {
-    return Lease.acquire(
-        migratedDatabase().settings(),
-        command + " (process " + ProcessHandle.current().pid() + ")");
+    restoredBook().mustBeWhole();
+    return enter(command);
+  }
+
+  /** The same on a book that is older, for the one command that goes on with it. */
+  public Lease leaseOfOlderBook(String command) {
+    return Lease.acquire(migratedDatabase().settings(), holder(command));
+  }
+
+  private Lease enter(String command) {
+    String holder = holder(command);
+    return restoredBook().enter(Lease.acquire(migratedDatabase().settings(), holder), holder);
+  }
+
+  private static String holder(String command) {
+    return command + " (process " + ProcessHandle.current().pid() + ")";
+  }
+
+  /** The book beside the bucket. */
+  public RestoredBook restoredBook() {
+    return new RestoredBook(
+        migratedDatabase(),
+        objectStore(),
+        () -> ProfileFolder.read(settings.payers().dir(), settings.partners().dir()).orRefuse());
   }
 
   /** The bucket, after it has answered once. */

@@ -3,6 +3,7 @@ package io.claimway.night;
 import io.claimway.batch.BatchJobs;
 import io.claimway.batch.ChangePayouts;
 import io.claimway.batch.InputFreezer;
+import io.claimway.batch.NightEnd;
 import io.claimway.batch.NightOrder;
 import io.claimway.batch.Nights;
 import io.claimway.batch.OutboxRelay;
@@ -27,13 +28,12 @@ import io.claimway.kafka.KafkaCluster;
 import io.claimway.party.BillingEntity;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
-import io.claimway.postgres.Outbox;
+import io.claimway.postgres.Lease;
 import io.claimway.postgres.RunStore;
 import io.claimway.postgres.eligibility.EvidenceReader;
 import io.claimway.postgres.fact.FactTables;
 import io.claimway.postgres.fact.WorkingSetReader;
 import io.claimway.postgres.payout.PayoutTables;
-import io.claimway.postgres.read.NightVerdict;
 import io.claimway.report.ReportNight;
 import io.claimway.report.StatementPages;
 import io.claimway.run.Run;
@@ -55,6 +55,7 @@ import io.claimway.spark.SplitClaims;
 import io.claimway.spark.StagingSink;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
+import io.claimway.stage.Tries;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -109,11 +110,11 @@ public final class Pipeline {
         .ifPresent(order -> spark.startAhead());
     objects = edges.objectStore();
     KafkaCluster kafka = edges.kafka();
-    relay = new OutboxRelay(new Outbox(database), kafka);
+    relay = new OutboxRelay(database, kafka);
     nights =
         new Nights(
             runs,
-            new BatchJobs(database.dataSource(), runs),
+            new BatchJobs(database.dataSource(), runs, Tries.of(settings.limits().stageTries())),
             new InputFreezer(
                 runs,
                 new TopicBook(database, kafka),
@@ -124,7 +125,11 @@ public final class Pipeline {
                 CodeVersion.ofThisProgram()),
             stages(kafka, pause),
             settings.network().nights(),
-            () -> database.inTransaction(NightVerdict::exitCode));
+            new NightEnd(
+                database,
+                objects,
+                Tries.of(settings.limits().stageTries()),
+                settings.limits().outboxKeptDays()));
   }
 
   private List<Stage> stages(KafkaCluster kafka, Pause pause) {
@@ -189,8 +194,8 @@ public final class Pipeline {
   }
 
   /** Sends what runs have left in the outbox. */
-  public long relayOutbox() {
-    return relay.relay();
+  public void relayOutbox(Lease lease) {
+    Tries.of(settings.limits().stageTries()).run(() -> relay.relay(lease.epoch()), failed -> {});
   }
 
   public ReleasePayouts releasePayouts() {

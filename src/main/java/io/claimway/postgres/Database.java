@@ -57,10 +57,15 @@ public final class Database implements AutoCloseable {
   }
 
   private static Properties properties(PostgresSettings settings) {
-    return properties(settings.user(), settings.password(), settings.connectTimeoutSeconds());
+    return properties(
+        settings.user(),
+        settings.password(),
+        settings.connectTimeoutSeconds(),
+        settings.timeouts());
   }
 
-  static Properties properties(String user, String password, int connectTimeoutSeconds) {
+  static Properties properties(
+      String user, String password, int connectTimeoutSeconds, PostgresTimeouts timeouts) {
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password);
@@ -71,7 +76,9 @@ public final class Database implements AutoCloseable {
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("reWriteBatchedInserts", "true");
     // What this role analyzes are tables of one stage: what 3,000 rows tell of them is enough.
-    properties.setProperty("options", "-c default_statistics_target=10");
+    properties.setProperty(
+        "options", "-c default_statistics_target=10 " + timeouts.serverOptions());
+    properties.setProperty("socketTimeout", String.valueOf(timeouts.socketSeconds()));
     // The server's detail quotes row values, which may be PHI.
     properties.setProperty("logServerErrorDetail", "false");
     return properties;

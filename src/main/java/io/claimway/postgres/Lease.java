@@ -21,12 +21,16 @@ public final class Lease implements AutoCloseable {
 
   private final Connection connection;
   private final long epoch;
+  private final int patienceSeconds;
+  private final Runnable lost;
   private final Thread watch;
   private volatile boolean open = true;
 
-  private Lease(Connection connection, long epoch) {
+  private Lease(Connection connection, long epoch, int patienceSeconds, Runnable lost) {
     this.connection = connection;
     this.epoch = epoch;
+    this.patienceSeconds = patienceSeconds;
+    this.lost = lost;
     this.watch = new Thread(this::watch, "lease");
     this.watch.setDaemon(true);
     this.watch.start();
@@ -38,22 +42,34 @@ public final class Lease implements AutoCloseable {
    * @throws RunRefused when another process holds it
    */
   public static Lease acquire(PostgresSettings settings, String holder) {
-    try {
-      return acquire(Database.connect(settings), holder);
-    } catch (SQLException e) {
-      throw new DatabaseFailure(e);
-    }
+    return acquire(settings, holder, Lease::halt);
   }
 
   /**
    * Takes the lease or refuses at once.
    *
-   * @param connection a connection that nothing else uses; the lease closes it
    * @param holder who asks, as others will read it (command, process id, host)
+   * @param lost what happens when it is lost: nothing more may be written
    * @throws RunRefused when another process holds it
    */
-  public static Lease acquire(Connection connection, String holder) throws SQLException {
+  public static Lease acquire(PostgresSettings settings, String holder, Runnable lost) {
+    try {
+      return acquire(Database.connect(settings), holder, settings.timeouts().leaseSeconds(), lost);
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  private static Lease acquire(
+      Connection connection, String holder, int patienceSeconds, Runnable lost)
+      throws SQLException {
     connection.setAutoCommit(true);
+    try (Statement statement = connection.createStatement()) {
+      // A host that vanished holds nothing for longer than its own patience would have been.
+      statement.execute(
+          "set tcp_keepalives_idle = %1$d; set tcp_keepalives_interval = %1$d; set tcp_keepalives_count = 2"
+              .formatted(Math.max(1, patienceSeconds)));
+    }
     try (Statement statement = connection.createStatement()) {
       try (ResultSet locked = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
         locked.next();
@@ -71,7 +87,7 @@ public final class Lease implements AutoCloseable {
       claim.setString(1, holder);
       try (ResultSet row = claim.executeQuery()) {
         row.next();
-        return new Lease(connection, row.getLong(1));
+        return new Lease(connection, row.getLong(1), patienceSeconds, lost);
       }
     }
   }
@@ -90,27 +106,29 @@ public final class Lease implements AutoCloseable {
     return epoch;
   }
 
+  /** A closed connection is told at once; one that says nothing may be a server that pauses. */
   private void watch() {
     try {
       while (open) {
         TimeUnit.SECONDS.sleep(CHECK_SECONDS);
-        if (open && !connection.isValid((int) CHECK_SECONDS)) {
-          halt();
+        if (open && !connection.isValid(patienceSeconds) && open) {
+          lost.run();
+          return;
         }
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
-    } catch (SQLException lost) {
-      halt();
+    } catch (SQLException gone) {
+      if (open) {
+        lost.run();
+      }
     }
   }
 
-  private void halt() {
-    if (open) {
-      System.err.println(
-          "claimway: the lease's connection is lost; stopping before anything else is written");
-      Runtime.getRuntime().halt(LOST_LEASE_EXIT);
-    }
+  private static void halt() {
+    System.err.println(
+        "claimway: the lease's connection is lost; stopping before anything else is written");
+    Runtime.getRuntime().halt(LOST_LEASE_EXIT);
   }
 
   @Override

@@ -104,6 +104,8 @@ public final class Migrations {
   private static Flyway flyway(PostgresSettings settings) {
     return Flyway.configure()
         .dataSource(settings.url(), settings.user(), settings.password())
+        // An index may take as long as it takes; a lock that somebody holds is told instead.
+        .initSql("set lock_timeout = '%ds'".formatted(settings.timeouts().lockSeconds()))
         .locations(LOCATION)
         .validateMigrationNaming(true)
         .load();

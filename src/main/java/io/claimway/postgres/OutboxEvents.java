@@ -57,6 +57,6 @@ public final class OutboxEvents {
           failure);
     }
     tx.execute("analyze outbox_outgoing");
-    tx.execute(APPEND, topic.word(), tx.run().runId(), topic.word());
+    tx.execute(APPEND, tx.run().runId(), topic.word());
   }
 }

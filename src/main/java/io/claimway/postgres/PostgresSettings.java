@@ -11,6 +11,7 @@ package io.claimway.postgres;
  * @param migratorPassword its password
  * @param poolSize most connections that one process opens at a time
  * @param connectTimeoutSeconds how long one attempt to connect may take
+ * @param timeouts how long anything else may take
  */
 public record PostgresSettings(
     String url,
@@ -19,13 +20,15 @@ public record PostgresSettings(
     String migratorUser,
     String migratorPassword,
     int poolSize,
-    int connectTimeoutSeconds) {
+    int connectTimeoutSeconds,
+    PostgresTimeouts timeouts) {
 
   /**
    * Sixteen connections: two per Spark task slot of a usual driver, and far below the server's
    * hundred.
    */
-  public static final PostgresSettings EMBEDDED = new PostgresSettings("", "", "", "", "", 16, 5);
+  public static final PostgresSettings EMBEDDED =
+      new PostgresSettings("", "", "", "", "", 16, 5, PostgresTimeouts.USUAL);
 
   public PostgresSettings {
     if (url.startsWith("postgresql://")) {
@@ -58,7 +61,8 @@ public record PostgresSettings(
         migratorUser.isEmpty() ? other.migratorUser : migratorUser,
         migratorPassword.isEmpty() ? other.migratorPassword : migratorPassword,
         poolSize,
-        connectTimeoutSeconds);
+        connectTimeoutSeconds,
+        timeouts);
   }
 
   /** The same server and pool, connected to as the role that owns the schemas. */
@@ -70,7 +74,8 @@ public record PostgresSettings(
         migratorUser,
         migratorPassword,
         2,
-        connectTimeoutSeconds);
+        connectTimeoutSeconds,
+        timeouts);
   }
 
   @Override

@@ -16,12 +16,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Runs, their frozen manifests, their stages' attempts and publications. */
 public final class RunStore {
+  private static final String EMPTY_STAGING = Sql.read(RunStore.class, "empty-staging");
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final Database database;
@@ -64,6 +66,17 @@ public final class RunStore {
             "select min(business_date) from run.run where job = ? and state = 'RUNNING'", job)
         .flatMap(date -> find(job, date))
         .map(StoredRun::run);
+  }
+
+  /** How many runs there are of the jobs that are called so and numbered. */
+  public int count(String jobs) {
+    return database.inTransaction(
+        connection ->
+            Rows.get(
+                connection,
+                "select count(*) from run.run where starts_with(job, ?)",
+                row -> row.getInt(1),
+                jobs));
   }
 
   /** The run of a job with the newest business date. */
@@ -200,6 +213,33 @@ public final class RunStore {
                 epoch,
                 run.runId(),
                 stage.word()));
+  }
+
+  /** The tries of a run's stages that died or failed: others have published since. */
+  public List<StageAttempt> listDeadAttempts(String runId) {
+    return database.inTransaction(
+        connection ->
+            Rows.list(
+                connection,
+                "select a.attempt_id, a.stage, a.attempt, a.epoch from run.stage_attempt a"
+                    + " join run.publication p using (run_id, stage)"
+                    + " where run_id = ? and a.attempt <> p.attempt order by a.attempt_id",
+                row ->
+                    new StageAttempt(
+                        row.getLong(1),
+                        StageName.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                        row.getInt(3),
+                        row.getLong(4)),
+                runId));
+  }
+
+  /** Empties every staging table: under the lease and between stages nobody needs a row. */
+  public void emptyStaging() {
+    database.inTransaction(
+        connection -> {
+          Rows.run(connection, EMPTY_STAGING);
+          return null;
+        });
   }
 
   /**

@@ -26,12 +26,14 @@ public final class TaskDatabase implements Serializable {
   private final String user;
   private final String password;
   private final int connectTimeoutSeconds;
+  private final PostgresTimeouts timeouts;
 
   public TaskDatabase(PostgresSettings settings) {
     this.url = settings.url();
     this.user = settings.user();
     this.password = settings.password();
     this.connectTimeoutSeconds = settings.connectTimeoutSeconds();
+    this.timeouts = settings.timeouts();
   }
 
   /** A connection that commits by itself; closing it hands it on to the next task. */
@@ -42,7 +44,8 @@ public final class TaskDatabase implements Serializable {
   private HikariDataSource pool() {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
-    config.setDataSourceProperties(Database.properties(user, password, connectTimeoutSeconds));
+    config.setDataSourceProperties(
+        Database.properties(user, password, connectTimeoutSeconds, timeouts));
     config.setMaximumPoolSize(CONNECTIONS_PER_CORE * Runtime.getRuntime().availableProcessors());
     config.setMinimumIdle(0);
     config.setIdleTimeout(IDLE_MILLIS);

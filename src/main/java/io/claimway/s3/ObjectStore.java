@@ -268,6 +268,62 @@ public final class ObjectStore implements AutoCloseable {
     }
   }
 
+  /** The keys that begin with a prefix and come after one, in order. */
+  public List<String> keysAfter(String prefix, String after) {
+    return call(
+        "list",
+        prefix,
+        () ->
+            client
+                .listObjectsV2Paginator(
+                    list ->
+                        list.bucket(settings.bucket())
+                            .prefix(physical(prefix))
+                            .startAfter(physical(after)))
+                .stream()
+                .flatMap(page -> page.contents().stream())
+                .map(object -> logical(object.key()))
+                .filter(key -> key.compareTo(after) > 0)
+                .toList());
+  }
+
+  /**
+   * Deletes what lies below a folder of datasets, and ends uploads that were begun there; nothing
+   * else that Claimway keeps is ever deleted.
+   *
+   * @param folder below {@code runs/}, with a slash at its end
+   */
+  public void deleteDatasets(String folder) {
+    if (!folder.startsWith("runs/") || !folder.endsWith("/")) {
+      throw new IllegalArgumentException("Cannot delete " + folder + ": it holds no datasets");
+    }
+    for (String key : keys(folder)) {
+      call(
+          "delete",
+          key,
+          () -> client.deleteObject(delete -> delete.bucket(settings.bucket()).key(physical(key))));
+    }
+    call(
+            "list uploads below",
+            folder,
+            () ->
+                client.listMultipartUploads(
+                    list -> list.bucket(settings.bucket()).prefix(physical(folder))))
+        .uploads()
+        .forEach(
+            upload ->
+                call(
+                    "end the upload of",
+                    upload.key(),
+                    () ->
+                        client.abortMultipartUpload(
+                            abort ->
+                                abort
+                                    .bucket(settings.bucket())
+                                    .key(upload.key())
+                                    .uploadId(upload.uploadId()))));
+  }
+
   /** The address under which Spark finds a key. */
   public String sparkPath(String key) {
     return "s3a://" + settings.bucket() + "/" + physical(key);

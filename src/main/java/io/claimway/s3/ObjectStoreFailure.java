@@ -1,5 +1,6 @@
 package io.claimway.s3;
 
+import io.claimway.run.OutsideFailure;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -7,7 +8,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * The object store refused or failed after all attempts; the message names the operation, the key
  * and the answer.
  */
-public final class ObjectStoreFailure extends RuntimeException {
+public final class ObjectStoreFailure extends RuntimeException implements OutsideFailure {
 
   private final int status;
 
@@ -29,6 +30,11 @@ public final class ObjectStoreFailure extends RuntimeException {
   /** Whether the store answered that it will not give the object: asking again changes nothing. */
   public boolean isRefusal() {
     return status >= 400 && status < 500;
+  }
+
+  @Override
+  public boolean mayPass() {
+    return !isRefusal();
   }
 
   static String reason(SdkException cause) {

@@ -3,7 +3,8 @@ package io.claimway.settings;
 /**
  * Where Spark runs.
  *
- * @param master {@code local[N]}, {@code spark://host:port}, {@code k8s://…}, or {@code yarn}
+ * @param master {@code local[N]} or {@code local[N,F]} (a task is tried F times), {@code
+ *     spark://host:port}, {@code k8s://…}, or {@code yarn}
  */
 public record SparkSettings(String master) {
 
@@ -12,7 +13,7 @@ public record SparkSettings(String master) {
 
   public SparkSettings {
     if (!master.matches(
-        "local|local\\[(\\*|\\d+)\\]|local-cluster\\[.+\\]|spark://.+|k8s://.+|yarn")) {
+        "local|local\\[(\\*|\\d+)(,\\d+)?\\]|local-cluster\\[.+\\]|spark://.+|k8s://.+|yarn")) {
       throw new IllegalArgumentException(
           "master is "
               + master

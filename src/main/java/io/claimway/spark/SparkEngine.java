@@ -9,6 +9,9 @@ import org.apache.spark.sql.SparkSession;
  * One session serves all nights of a process.
  */
 public final class SparkEngine implements AutoCloseable {
+  /** As on a cluster, where nothing else is said. */
+  private static final int TASK_TRIES = 4;
+
   private final String master;
   private final Map<String, String> objectStore;
   private SparkSession session;
@@ -70,11 +73,18 @@ public final class SparkEngine implements AutoCloseable {
     return session().sparkContext().defaultParallelism();
   }
 
+  /** Spark in one process gives a task one try, on a cluster four. */
+  static String tryingTasksAgain(String master) {
+    return master.equals("local")
+        ? "local[1,%d]".formatted(TASK_TRIES)
+        : master.replaceFirst("^local\\[([^,\\]]+)\\]$", "local[$1,%d]".formatted(TASK_TRIES));
+  }
+
   private SparkSession start() {
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("claimway")
-            .master(master)
+            .master(tryingTasksAgain(master))
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.session.timeZone", "UTC")

@@ -16,4 +16,7 @@ public interface Progress {
    * @param took wall-clock time of this try; zero when an earlier try had published
    */
   void stageDone(Run run, StageName stage, List<ControlTotals> totals, Duration took);
+
+  /** Tells that a stage failed in passing and is tried again. */
+  default void stageTriedAgain(Run run, StageName stage, Tries.Failed failed) {}
 }

@@ -52,8 +52,12 @@ public final class StageContext {
 
   /** Where this try writes a dataset, relative to the bucket's prefix. */
   public String datasetPath(String dataset) {
-    return "runs/%s/%s/%d/%s"
-        .formatted(run.runId(), attempt.stage().word(), attempt.attempt(), dataset);
+    return folder(run.runId(), attempt) + dataset;
+  }
+
+  /** Where a try of a run keeps its datasets. */
+  public static String folder(String runId, StageAttempt attempt) {
+    return "runs/%s/%s/%d/".formatted(runId, attempt.stage().word(), attempt.attempt());
   }
 
   /** The path of a dataset that a stage of this run published; empty when it published none. */

@@ -316,6 +316,27 @@ public enum WorkItemKind {
       "a session that is paid out is no longer earned",
       "decide whether it is taken back: that needs a fault code and notice",
       Command.RESOLVE),
+  EVENT_TOO_LARGE(
+      ENGINEER,
+      1,
+      BY_HAND,
+      "an event is larger than Kafka takes, and what follows under its key waits behind it",
+      "raise max.message.bytes of its topic and max.request.size in kafka.properties-file, and the next relay sends it; or give it up, and what waits leaves",
+      Command.RESOLVE),
+  LEFT_BEFORE_RESTORE(
+      OPERATIONS,
+      1,
+      BY_HAND,
+      "a file left before the book was put back to an older state, and no night has made it again",
+      "find out what it holds and what its answers say before its claims are sent again",
+      Command.RESOLVE),
+  PAID_BEFORE_RESTORE(
+      FINANCE,
+      1,
+      BY_HAND,
+      "the bank had a payout file before the book was put back to an older state, and no release has made it again",
+      "release its batch again: it is recognised where its bytes are the same; otherwise find out from the bank what it pays",
+      Command.RESOLVE),
   LEDGER_NEARLY_FULL(
       ENGINEER,
       2,

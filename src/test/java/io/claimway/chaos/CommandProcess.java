@@ -105,6 +105,11 @@ final class CommandProcess implements AutoCloseable {
     }
   }
 
+  /** Whether it ends by itself within a time. */
+  boolean endsWithin(Duration atMost) throws InterruptedException {
+    return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Kills it with no chance to tidy up, unless it ends within a time; answers whether it did. */
   boolean endsBefore(Duration atMost) throws InterruptedException {
     boolean ended = process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);

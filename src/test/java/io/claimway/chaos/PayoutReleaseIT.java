@@ -214,6 +214,24 @@ class PayoutReleaseIT {
   }
 
   @Test
+  void releasesNothingOfWhichTheBankHasAnotherFile() throws IOException {
+    prepareABatch("release_restored");
+    String left = "mailboxes/bank/outbound/NACHA_20260126_" + BATCH + "_0123456789ab.ach";
+    try (ObjectStore objects = ObjectStore.open(suite.s3())) {
+      objects.put(left, new byte[] {1});
+      CommandProcess.Ended refused = approve("", "jordan");
+      assertThat(refused.exitCode()).as(refused.err()).isEqualTo(REFUSED);
+      assertThat(refused.err())
+          .contains("the bank has NACHA_20260126_" + BATCH + "_0123456789ab.ach of it")
+          .contains("the book would send NACHA_20260126_" + BATCH)
+          .contains("nothing is sent or paid twice");
+      assertThat(objects.keys("mailboxes/bank/outbound/")).containsExactly(left);
+    }
+    assertThat(suite.rows("select state from payout.batch")).containsExactly("PREPARED");
+    assertThat(suite.rows("select batch_id from payout.release")).isEmpty();
+  }
+
+  @Test
   void showsWhatWaitsForApprovalWithoutAccountNumbers() throws IOException {
     prepareABatch("release_shown");
     CommandProcess.Ended shown =

@@ -52,8 +52,8 @@ import io.claimway.spark.SplitClaims;
 import io.claimway.spark.StagingSink;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Stage;
+import io.claimway.stage.Tries;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -324,7 +324,7 @@ class BadFactsIT {
     Nights nights =
         new Nights(
             runs,
-            new BatchJobs(database.dataSource(), runs),
+            new BatchJobs(database.dataSource(), runs, Tries.of(1)),
             new InputFreezer(
                 runs,
                 new TopicBook(database, kafka),
@@ -335,16 +335,14 @@ class BadFactsIT {
                 "code"),
             stages(night, runs, ofSplit),
             CALENDAR,
-            () -> 0);
-    try (Lease lease = Lease.acquire(Database.connect(database.settings()), "test")) {
+            (run, epoch, points) -> 0);
+    try (Lease lease = Lease.acquire(database.settings(), "test")) {
       nights.run(
           NightOrder.of(night, CALENDAR.cutOffOf(night)),
           lease,
           new CrashPoints(null),
           (run, stage, totals, took) ->
               System.getLogger("night").log(System.Logger.Level.INFO, "{0} {1}", stage, took));
-    } catch (SQLException failure) {
-      throw new IllegalStateException("Cannot run the night of " + night, failure);
     }
   }
 

@@ -24,6 +24,10 @@ final class BookMutations {
         List.of(
             of("run.lease", "*", "says who works now; the epoch is checked by each publication"),
             of("run.outbox", "sent_at", "what is sent again is known by its id"),
+            of(
+                "run.outbox_place",
+                "*",
+                "where the relay looks for what a topic has; it is known by its id"),
             of("claim.brake", "*", "a person's word for the time being, not a promise"),
             of(
                 "eligibility.inquiry",

@@ -12,9 +12,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 
 /** A suite's topics in the hands of others: made again, cut, written to by strangers. */
 public final class BrokenTopics implements AutoCloseable {
@@ -30,6 +33,22 @@ public final class BrokenTopics implements AutoCloseable {
 
   public KafkaCluster cluster() {
     return cluster;
+  }
+
+  /** Gives a topic a setting. */
+  public void configure(String topic, String name, String value) {
+    try {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, cluster.physical(topic)),
+                  List.of(
+                      new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Deletes a topic and makes one of its name. */

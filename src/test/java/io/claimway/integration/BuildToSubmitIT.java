@@ -36,6 +36,7 @@ import io.claimway.spark.SplitClaims;
 import io.claimway.spark.StagingSink;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Stage;
+import io.claimway.stage.Tries;
 import io.claimway.x12.check.FileCheck;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -80,13 +81,13 @@ class BuildToSubmitIT {
                     suite.s3().region(),
                     suite.s3().accessKey(),
                     suite.s3().secretKey()));
-        Lease lease = Lease.acquire(Database.connect(suite.postgres()), "test")) {
+        Lease lease = Lease.acquire(suite.postgres(), "test")) {
       kafka.ensureTopics(Topics.all());
       RunStore runs = new RunStore(database);
       Nights nights =
           new Nights(
               runs,
-              new BatchJobs(database.dataSource(), runs),
+              new BatchJobs(database.dataSource(), runs, Tries.of(1)),
               new InputFreezer(
                   runs,
                   new TopicBook(database, kafka),
@@ -97,7 +98,7 @@ class BuildToSubmitIT {
                   "code"),
               stages(suite, database, objects, kafka, engine),
               new NightCalendar(ZoneId.of("America/New_York"), LocalTime.of(2, 0)),
-              () -> 0);
+              (run, epoch, points) -> 0);
       for (LocalDate night : BusinessNights.from(FIRST, NIGHTS)) {
         publisher.publish(night);
         nights.run(

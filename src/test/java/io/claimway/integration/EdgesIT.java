@@ -18,6 +18,7 @@ import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Migrations;
 import io.claimway.postgres.PostgresSettings;
+import io.claimway.postgres.PostgresTimeouts;
 import io.claimway.run.RunManifest.InboundObject;
 import io.claimway.run.UnusableConfiguration;
 import io.claimway.s3.ObjectStore;
@@ -326,7 +327,7 @@ class EdgesIT {
   }
 
   private static PostgresSettings postgres(String url, String password) {
-    return new PostgresSettings(url, "pipeline", password, "", "", 2, 5);
+    return new PostgresSettings(url, "pipeline", password, "", "", 2, 5, PostgresTimeouts.USUAL);
   }
 
   private static int closedPort() throws IOException {

@@ -41,10 +41,10 @@ import io.claimway.spark.PublishedDatasets;
 import io.claimway.spark.SparkEngine;
 import io.claimway.spark.StagingSink;
 import io.claimway.stage.CrashPoints;
+import io.claimway.stage.Tries;
 import io.claimway.x12.check.FileCheck;
 import java.nio.file.Path;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -200,7 +200,7 @@ class EligibilityIT {
     Nights nights =
         new Nights(
             runs,
-            new BatchJobs(database.dataSource(), runs),
+            new BatchJobs(database.dataSource(), runs, Tries.of(1)),
             new InputFreezer(
                 runs,
                 new TopicBook(database, kafka),
@@ -231,16 +231,14 @@ class EligibilityIT {
                     pause,
                     Duration.ofSeconds(10))),
             new NightCalendar(ZoneId.of("America/New_York"), LocalTime.of(2, 0)),
-            () -> 0);
-    try (Lease lease = Lease.acquire(Database.connect(database.settings()), "test")) {
+            (run, epoch, points) -> 0);
+    try (Lease lease = Lease.acquire(database.settings(), "test")) {
       nights.run(
           NightOrder.of(night, BusinessNights.cutOff(night)),
           lease,
           new CrashPoints(null),
           (run, stage, totals, took) ->
               System.getLogger("night").log(System.Logger.Level.INFO, "{0} {1}", stage, took));
-    } catch (SQLException failure) {
-      throw new IllegalStateException("Cannot run the night of " + night, failure);
     }
   }
 

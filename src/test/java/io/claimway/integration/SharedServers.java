@@ -68,6 +68,11 @@ public final class SharedServers {
     return addresses.as(ServerAddresses.SUPERUSER, url.substring(url.lastIndexOf('/') + 1));
   }
 
+  /** The database of the server itself as its superuser, for tests that put whole ones back. */
+  static PostgresSettings asSuperuser() {
+    return addresses.as(ServerAddresses.SUPERUSER, "postgres");
+  }
+
   /** One suite's own corner of the shared servers. */
   public record Suite(PostgresSettings postgres, KafkaSettings kafka, S3Settings s3) {
 

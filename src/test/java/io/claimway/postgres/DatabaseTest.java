@@ -19,7 +19,8 @@ class DatabaseTest {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       String url = "jdbc:postgresql://127.0.0.1:%d/claimway".formatted(silent.getLocalPort());
       PostgresSettings settings =
-          new PostgresSettings(url, "pipeline", "secret", "", "", 2, PATIENCE);
+          new PostgresSettings(
+              url, "pipeline", "secret", "", "", 2, PATIENCE, PostgresTimeouts.USUAL);
 
       assertThatThrownBy(() -> Database.open(settings))
           .isInstanceOf(UnusableConfiguration.class)

@@ -25,7 +25,6 @@ import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.party.people.People;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
-import io.claimway.postgres.Outbox;
 import io.claimway.postgres.RunStore;
 import io.claimway.postgres.StageAttempt;
 import io.claimway.postgres.fact.FactTables;
@@ -46,7 +45,6 @@ import io.claimway.stage.CrashPoints;
 import io.claimway.stage.StageContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -75,7 +73,6 @@ class IngestFactsIT {
   private ObjectStore objects;
   private SparkEngine spark;
   private RunStore runs;
-  private Connection leaseConnection;
   private Lease lease;
   private IngestFacts ingest;
   private FactDatasets facts;
@@ -99,8 +96,7 @@ class IngestFactsIT {
                 suite.s3().accessKey(),
                 suite.s3().secretKey()));
     runs = new RunStore(database);
-    leaseConnection = Database.connect(suite.postgres());
-    lease = Lease.acquire(leaseConnection, "test");
+    lease = Lease.acquire(suite.postgres(), "test");
     ingest =
         new IngestFacts(
             spark,
@@ -127,7 +123,6 @@ class IngestFactsIT {
   @AfterEach
   void close() throws SQLException {
     lease.close();
-    leaseConnection.close();
     spark.close();
     objects.close();
     kafka.close();
@@ -290,7 +285,7 @@ class IngestFactsIT {
     assertThat(facts.sessions(context).collectAsList())
         .containsExactlyInAnyOrder(good, session("s-new", 2, recorded));
 
-    new OutboxRelay(new Outbox(database), kafka).relay();
+    new OutboxRelay(database, kafka).relay(lease.epoch());
     List<StoredRecord> quarantined = kafka.reader().readAll("sessions.quarantine");
     assertThat(quarantined).hasSize(4);
     assertThat(quarantined)

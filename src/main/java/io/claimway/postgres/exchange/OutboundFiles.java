@@ -3,10 +3,11 @@ package io.claimway.postgres.exchange;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rows of files on their way out: rendered, intended, delivered or withheld. */
 public final class OutboundFiles {
@@ -68,6 +69,16 @@ public final class OutboundFiles {
         file.cents(),
         fileId,
         file.sha256());
+  }
+
+  /** The names of all files for a partner. */
+  public static Set<String> listNames(Connection connection, String partner) throws SQLException {
+    return new HashSet<>(
+        Rows.list(
+            connection,
+            "select name from exchange.outbound_file where partner = ? and name is not null",
+            row -> row.getString(1),
+            partner));
   }
 
   /** Keeps back the files of a run that have not left. */
@@ -133,17 +144,11 @@ public final class OutboundFiles {
   }
 
   /** Writes down that the mailbox has a file. */
-  public static void delivered(Connection connection, List<OutboundFile> files)
-      throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update exchange.outbound_file set state = 'DELIVERED' where file_id = ?")) {
-      for (OutboundFile file : files) {
-        update.setLong(1, file.fileId());
-        update.addBatch();
-      }
-      update.executeBatch();
-    }
+  public static void delivered(Connection connection, OutboundFile file) throws SQLException {
+    Rows.change(
+        connection,
+        "update exchange.outbound_file set state = 'DELIVERED' where file_id = ?",
+        file.fileId());
   }
 
   public static void checkEpoch(Connection connection, long epoch) throws SQLException {

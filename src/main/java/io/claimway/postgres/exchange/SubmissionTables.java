@@ -30,6 +30,9 @@ public final class SubmissionTables {
   private static final String WITHHOLD =
       Sql.read(SubmissionTables.class, "submit-withhold-files", ClaimState.FILED);
 
+  private static final String WITHHOLD_AFTER_RESTORE =
+      Sql.read(SubmissionTables.class, "submit-withhold-after-restore");
+
   private static final String LEAVING = Sql.read(SubmissionTables.class, "submit-leaving-claims");
 
   private static final String EVENTS =
@@ -68,7 +71,8 @@ public final class SubmissionTables {
 
   /** Withholds rendered files of a run that fail the last checks; answers how many. */
   public static int withhold(Connection connection, String runId) throws SQLException {
-    return Rows.change(connection, WITHHOLD, runId, runId);
+    return Rows.change(connection, WITHHOLD, runId, runId)
+        + Rows.change(connection, WITHHOLD_AFTER_RESTORE, runId);
   }
 
   /**

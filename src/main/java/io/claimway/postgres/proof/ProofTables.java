@@ -67,7 +67,7 @@ public final class ProofTables {
         run);
     BookHead head = findHead(tx.connection()).orElse(new BookHead(0, 0, new byte[0]));
     tx.execute(
-        "insert into proof.proof (run_id, business_date, last_seq, last_block, head, whole_next) values (?, ?, ?, ?, ?, ?)",
+        "insert into proof.proof (run_id, business_date, last_seq, last_block, head, whole_next, restored) values (?, ?, ?, ?, ?, ?, (select coalesce(max(found_epoch), 0) from run.restore))",
         run,
         tx.run().businessDate(),
         head.lastSeq(),

@@ -3,4 +3,5 @@ select 'session ' || s.session_id, 'is ' || s.disposition || ' at revision ' || 
   from scope_session x
   join claim.session_state s using (session_id)
  where not exists (select from run.outbox o where o.topic = 'session-status' and o.key = s.session_id)
+   and not exists (select from run.outbox_history h where h.topic = 'session-status' and h.key = s.session_id)
  order by 1

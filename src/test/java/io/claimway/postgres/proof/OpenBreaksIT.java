@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.postgres.Database;
 import io.claimway.postgres.PostgresSettings;
+import io.claimway.postgres.PostgresTimeouts;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.ScratchPostgres;
 import io.claimway.run.StageName;
@@ -71,7 +72,9 @@ class OpenBreaksIT {
   @Test
   void aNightBesideAProofBreaksNothing() throws SQLException {
     try (Database database =
-        Database.open(new PostgresSettings(postgres.url(), "postgres", "postgres", "", "", 2, 5))) {
+        Database.open(
+            new PostgresSettings(
+                postgres.url(), "postgres", "postgres", "", "", 2, 5, PostgresTimeouts.USUAL))) {
       List<Proof.Finding> findings =
           database.inSnapshot(
               connection -> {
