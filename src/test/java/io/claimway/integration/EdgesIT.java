@@ -140,7 +140,14 @@ class EdgesIT {
     S3Settings right = suite.s3();
     refusesS3(
         new S3Settings(
-            right.endpoint(), right.region(), right.bucket(), "", right.accessKey(), "wrong", 2),
+            right.endpoint(),
+            right.region(),
+            right.bucket(),
+            "",
+            right.accessKey(),
+            "wrong",
+            "",
+            2),
         "Cannot use s3.access-key and s3.secret-key for bucket claimway at "
             + right.endpoint()
             + ": HTTP 403 SignatureDoesNotMatch");
@@ -152,6 +159,7 @@ class EdgesIT {
             "",
             right.accessKey(),
             right.secretKey(),
+            "",
             2),
         "Cannot use s3.bucket nobody at " + right.endpoint() + ": HTTP 404 NoSuchBucket");
   }
@@ -171,6 +179,7 @@ class EdgesIT {
                           "",
                           s3.accessKey(),
                           s3.secretKey(),
+                          "",
                           1))) {
                 store.verify();
               }

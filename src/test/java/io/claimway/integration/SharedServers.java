@@ -59,6 +59,7 @@ public final class SharedServers {
             unique,
             s3.accessKey(),
             s3.secretKey(),
+            s3.kmsKey(),
             s3.attempts()));
   }
 
