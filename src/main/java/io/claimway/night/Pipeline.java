@@ -173,7 +173,7 @@ public final class Pipeline {
             profiles,
             Duration.ofHours(settings.network().amendmentWindowHours())),
         new SplitClaims(
-            spark, database, profiles, settings.s3(), settings.limits().claimsPerFile()),
+            spark, sink, database, profiles, settings.s3(), settings.limits().claimsPerFile()),
         new SubmitFiles(database, delivery, new AnswerFiles(database, objects, profiles), profiles),
         new PreparePayouts(payoutPreparation(), settings.payout().leadBankingDays(), Nights.JOB),
         new ProveBooks(database, objects),

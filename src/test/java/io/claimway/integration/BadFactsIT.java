@@ -367,7 +367,8 @@ class BadFactsIT {
             atMost -> outside.answerEligibility(night),
             Duration.ofSeconds(10)),
         new BuildClaims(spark, sink, read, datasets, database, profiles, Duration.ofDays(2)),
-        new SplitClaims(spark, database, ofSplit, suite.s3(), 5_000),
+        new SplitClaims(
+            spark, new StagingSink(suite.postgres()), database, ofSplit, suite.s3(), 5_000),
         new SubmitFiles(database, delivery, new AnswerFiles(database, objects, profiles), profiles),
         new PreparePayouts(
             new PayoutPreparation(

@@ -123,7 +123,8 @@ class BuildToSubmitIT {
             RegistryIds.none()),
         new ConfirmCoverage(engine, facts, datasets),
         new BuildClaims(engine, sink, facts, datasets, database, profiles, Duration.ofDays(2)),
-        new SplitClaims(engine, database, profiles, suite.s3(), 5_000),
+        new SplitClaims(
+            engine, new StagingSink(suite.postgres()), database, profiles, suite.s3(), 5_000),
         new SubmitFiles(
             database,
             new Delivery(database, objects, PartnerMailboxes.USUAL),
