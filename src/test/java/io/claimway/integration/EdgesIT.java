@@ -78,7 +78,7 @@ class EdgesIT {
       store.put(PartnerMailboxes.USUAL.inbound("a", "other.edi"), utf8("ISA*1"));
       store.put(PartnerMailboxes.USUAL.inbound("a", "folder/nested.edi"), utf8("ISA*2"));
       store.put("mailboxes/a/inbound/folder/", utf8(""));
-      List<InboundObject> listed = receiver.list(List.of("a"));
+      List<InboundObject> listed = receiver.listNew(List.of("a"), found -> found);
       Outsider.delete(suite.s3(), PartnerMailboxes.USUAL.inbound("a", "gone.edi"));
       store.put(PartnerMailboxes.USUAL.inbound("a", "other.edi"), utf8("ISA*3"));
 
