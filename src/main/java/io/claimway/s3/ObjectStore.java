@@ -62,7 +62,7 @@ public final class ObjectStore implements AutoCloseable {
   public static ObjectStore open(S3Settings settings) {
     S3ClientBuilder builder =
         S3Client.builder()
-            .region(Region.of(settings.region().isEmpty() ? "us-east-1" : settings.region()))
+            .region(Region.of(settings.signingRegion()))
             .credentialsProvider(credentials(settings))
             .httpClientBuilder(
                 Apache5HttpClient.builder()

@@ -59,6 +59,11 @@ public record S3Settings(
     }
   }
 
+  /** The region that requests are signed for; other stores than Amazon's rarely have any. */
+  public String signingRegion() {
+    return region.isEmpty() ? "us-east-1" : region;
+  }
+
   /** Whether the platform's own credentials are meant: role, web identity, session token. */
   public boolean usesPlatformCredentials() {
     return accessKey.isEmpty();

@@ -18,7 +18,7 @@ final class S3aProperties {
   /** Without the {@code spark.hadoop.} before each key. */
   static Map<String, String> of(S3Settings settings) {
     Map<String, String> s3a = new TreeMap<>();
-    s3a.put("fs.s3a.endpoint.region", settings.region());
+    s3a.put("fs.s3a.endpoint.region", settings.signingRegion());
     // Amazon's own follows from the region, and only its own addresses name the bucket.
     if (!settings.endpoint().equals(S3Settings.AWS)) {
       s3a.put("fs.s3a.endpoint", settings.endpoint());

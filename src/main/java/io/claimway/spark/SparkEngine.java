@@ -2,8 +2,10 @@ package io.claimway.spark;
 
 import io.claimway.run.UnusableConfiguration;
 import io.claimway.s3.S3Settings;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -48,11 +50,15 @@ public final class SparkEngine implements AutoCloseable {
           // A standalone cluster would begin on the first core that it finds.
           Map.entry("spark.scheduler.minRegisteredResourcesRatio", "0.8"));
 
+  /** A machine that is started for it, and an image that is fetched. */
+  private static final Duration FIRST_EXECUTOR = Duration.ofMinutes(5);
+
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
   private final String master;
   private final Map<String, String> properties;
   private SparkSession session;
+  private UnusableConfiguration refused;
 
   /**
    * @param master where Spark runs
@@ -100,8 +106,16 @@ public final class SparkEngine implements AutoCloseable {
 
   /** The session; what is shuffled goes into as many partitions as tasks run at once now. */
   public synchronized SparkSession session() {
+    if (refused != null) {
+      throw refused;
+    }
     if (session == null) {
-      session = start();
+      try {
+        session = start();
+      } catch (UnusableConfiguration e) {
+        refused = e;
+        throw e;
+      }
     }
     if (!properties.containsKey(PARTITIONS)) {
       session.conf().set(PARTITIONS, session.sparkContext().defaultParallelism());
@@ -124,10 +138,44 @@ public final class SparkEngine implements AutoCloseable {
   private SparkSession start() {
     SparkSession.Builder builder = SparkSession.builder().master(tryingTasksAgain(master));
     properties.forEach(builder::config);
-    if (!runsHere()) {
-      ExecutorJars.properties(properties).forEach(builder::config);
+    if (runsHere()) {
+      return builder.getOrCreate();
     }
-    return builder.getOrCreate();
+    ExecutorJars.properties(properties).forEach(builder::config);
+    SparkSession started;
+    try {
+      started = builder.getOrCreate();
+    } catch (RuntimeException e) {
+      throw new UnusableConfiguration(
+          "Cannot use spark.master %s: it takes no application (%s); is it there, and is spark.authenticate the same on both sides?"
+              .formatted(master, e.getMessage()),
+          e);
+    }
+    awaitExecutor(started);
+    return started;
+  }
+
+  /** Else the night's first task would wait for one for ever. */
+  private void awaitExecutor(SparkSession started) {
+    if (Boolean.parseBoolean(properties.get("spark.dynamicAllocation.enabled"))) {
+      return;
+    }
+    long deadline = System.nanoTime() + FIRST_EXECUTOR.toNanos();
+    // The driver is listed too.
+    while (started.sparkContext().statusTracker().getExecutorInfos().length < 2) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(100);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Cannot wait for an executor: interrupted", stopped);
+      }
+      if (System.nanoTime() > deadline) {
+        started.stop();
+        throw new UnusableConfiguration(
+            "Cannot use spark.master %s: no executor came within %d minutes; has it free cores and memory for spark.executor.cores and spark.executor.memory, and do its machines reach spark.driver.host?"
+                .formatted(master, FIRST_EXECUTOR.toMinutes()));
+      }
+    }
   }
 
   @Override
