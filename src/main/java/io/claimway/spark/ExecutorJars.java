@@ -153,9 +153,11 @@ final class ExecutorJars {
 
   /** Whether executors get a library from the driver. */
   static boolean isSent(String jar) {
-    return jar.endsWith(".jar")
-        && (beginsWith(jar, BESIDE_SPARK)
-            || !beginsWith(jar, OF_SPARK) && !beginsWith(jar, OF_THE_DRIVER));
+    if (!jar.endsWith(".jar")) {
+      return false;
+    }
+    return beginsWith(jar, BESIDE_SPARK)
+        || !(beginsWith(jar, OF_SPARK) || beginsWith(jar, OF_THE_DRIVER));
   }
 
   private static boolean beginsWith(String jar, List<String> names) {

@@ -11,6 +11,7 @@ import io.claimway.run.Sha256;
 import io.claimway.s3.S3Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -119,7 +120,7 @@ final class AmazonBucket implements AutoCloseable {
       String kmsKey,
       Consumer<Request> onWrite)
       throws IOException {
-    HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(certificate));
     AmazonBucket bucket = new AmazonBucket(server, behind, credentials, kmsKey, onWrite);
     server.setExecutor(bucket.threads);
@@ -206,9 +207,9 @@ final class AmazonBucket implements AutoCloseable {
   /** By a put, a copy, or the first request of several parts. */
   private static boolean makesAnObject(String method, URI uri) {
     List<String> query =
-        uri.getRawQuery() == null ? List.of() : Arrays.asList(uri.getRawQuery().split("[=&]"));
-    return method.equals("PUT") && !query.contains("uploadId")
-        || method.equals("POST") && query.contains("uploads");
+        uri.getRawQuery() == null ? List.of() : Arrays.asList(uri.getRawQuery().split("[=&]", -1));
+    return (method.equals("PUT") && !query.contains("uploadId"))
+        || (method.equals("POST") && query.contains("uploads"));
   }
 
   private synchronized void note(HttpExchange exchange, String why) {

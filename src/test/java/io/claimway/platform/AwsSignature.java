@@ -44,7 +44,7 @@ final class AwsSignature {
       return new Authorization(
           credential.substring(0, slash),
           credential.substring(slash + 1),
-          List.of(part(header, "SignedHeaders=").split(";")),
+          List.of(part(header, "SignedHeaders=").split(";", -1)),
           part(header, "Signature="));
     }
 
@@ -84,7 +84,7 @@ final class AwsSignature {
         String.join(
             "\n", ALGORITHM, request.header().apply("x-amz-date"), scope, Sha256.hex(canonical));
     byte[] key = ("AWS4" + secretKey).getBytes(StandardCharsets.UTF_8);
-    for (String part : scope.split("/")) {
+    for (String part : scope.split("/", -1)) {
       key = hmac(key, part);
     }
     return HexFormat.of().formatHex(hmac(key, toSign));
@@ -98,7 +98,7 @@ final class AwsSignature {
   private static String query(String query) {
     return query == null
         ? ""
-        : Arrays.stream(query.split("&"))
+        : Arrays.stream(query.split("&", -1))
             .map(pair -> pair.contains("=") ? pair : pair + "=")
             .sorted()
             .collect(Collectors.joining("&"));

@@ -1,5 +1,5 @@
--- Lays out the claims that wait for a file, each with its place among those of its payer in the order of their patient control numbers,
--- and whether a person has stopped their payer, billing entity or practice.
+-- Lays out the claims that wait for a file, each with its place among those of its payer by patient control number.
+-- Braked are those whose payer, billing entity or practice a person has stopped.
 insert into staging.split_claim (stage_attempt, payer, braked, place, claim_id, version, charge_cents)
 select ?, payer, braked, row_number() over (partition by payer, braked order by patient_control_number collate "C") - 1,
        claim_id, version, charge_cents
