@@ -75,3 +75,27 @@ create table exchange.inbound_object (
 );
 create index inbound_object_name on exchange.inbound_object (partner, name);
 create index inbound_object_not_taken on exchange.inbound_object (run_id) where outcome <> 'TAKEN';
+
+-- What split lays out and stages: the claims that wait, the transactions that are planned of them, and what executors made of the files.
+create unlogged table staging.split_claim (
+  stage_attempt bigint not null,
+  payer         text not null,
+  braked        boolean not null,
+  place         int not null,                    -- among the payer's, in the order of patient control numbers, from 0
+  claim_id      bigint not null,
+  version       int not null,
+  charge_cents  bigint not null,
+  primary key (payer, braked, place)
+);
+create unlogged table staging.split_transaction (
+  file_id bigint not null, transaction_control text not null, payer text not null, first_place int not null, claims int not null
+);
+create unlogged table staging.split_file (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  file_id bigint not null, name text, sha256 text, bytes bigint not null, claims int not null, charge_cents bigint not null, refusal text
+);
+create unlogged table staging.split_held (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  file_id bigint not null, claim_id bigint not null, charge_cents bigint not null
+);
+grant all on staging.split_claim, staging.split_transaction, staging.split_file, staging.split_held to pipeline;

@@ -110,11 +110,6 @@ public final class InputFreezer {
   }
 
   private List<InboundObject> inbound() {
-    Set<RunStore.InboundName> known = runs.inboundNames();
-    return mailboxes.list().stream()
-        .filter(
-            file ->
-                !known.contains(new RunStore.InboundName(file.partner(), file.name(), file.etag())))
-        .toList();
+    return mailboxes.listNew(runs::notTakenIn);
   }
 }

@@ -1,6 +1,5 @@
 package io.claimway.batch;
 
-import io.claimway.batch.ReplayPlanner.Drafted;
 import io.claimway.claim.Claim;
 import io.claimway.party.people.People;
 import io.claimway.party.people.Person;
@@ -22,7 +21,9 @@ import io.claimway.run.RunRefused;
 import io.claimway.run.StageName;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.StageContext;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -105,12 +106,18 @@ public final class ReplayClaims {
 
   /** The decisions of which something is sent, made today and found to be the planned ones. */
   private List<ReplayDecision> decisions(ReplayPlan plan, Run night) {
-    Drafted today =
-        planner.draft(
+    Map<Long, ReplayDecision> sent = new HashMap<>();
+    ReplayPlan today =
+        planner.plan(
             night,
             ReplaySelection.of(
-                plan.claims().stream().map(PlannedClaim::patientControlNumber).toList()));
-    List<String> changed = plan.changedSince(today.plan());
+                plan.claims().stream().map(PlannedClaim::patientControlNumber).toList()),
+            decision -> {
+              if (decision.action().sends()) {
+                sent.put(decision.rejected().lineage().claimId(), decision);
+              }
+            });
+    List<String> changed = plan.changedSince(today);
     if (!changed.isEmpty()) {
       String more =
           changed.size() > NAMED_CHANGES
@@ -123,7 +130,7 @@ public final class ReplayClaims {
                   String.join("; ", changed.subList(0, Math.min(NAMED_CHANGES, changed.size()))),
                   more));
     }
-    return plan.sent().stream().map(claim -> today.decisions().get(claim.claimId())).toList();
+    return plan.sent().stream().map(claim -> sent.get(claim.claimId())).toList();
   }
 
   private Run begin(String job, Run night) {

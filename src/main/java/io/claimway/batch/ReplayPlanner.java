@@ -36,23 +36,32 @@ import io.claimway.x12.claim837.OutboundClaim;
 import io.claimway.x12.claim837.OutboundClaimFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Makes replay plans: rejected claims rebuilt by the night's own rules on today's facts, each held
- * against what was delivered. For the hundreds of claims of a plan: nothing of it is work for
- * Spark.
+ * against what was delivered. For the hundreds of claims of a plan, or the thousands of a refused
+ * file: nothing of it is work for Spark.
  */
 public final class ReplayPlanner {
   private static final String SCRATCH_TRANSACTION = "0001";
+
+  /** Clients whose facts, contents and past are in memory at once: a few megabytes. */
+  private static final int CLIENTS_AT_ONCE = 500;
 
   private final Database database;
   private final ObjectStore objects;
@@ -73,13 +82,6 @@ public final class ReplayPlanner {
     this.amendmentWindow = amendmentWindow;
   }
 
-  /**
-   * A plan with the claims behind what it sends.
-   *
-   * @param decisions by claim id
-   */
-  record Drafted(ReplayPlan plan, Map<Long, ReplayDecision> decisions) {}
-
   /** The hash of the rules that plans are made under. */
   String ruleSet() {
     return profiles.sha256();
@@ -87,33 +89,51 @@ public final class ReplayPlanner {
 
   /** The plan for what a selection asks for, on the facts that the newest night saw. */
   public ReplayPlan plan(Run night, ReplaySelection selection) {
-    return draft(night, selection).plan();
+    return plan(night, selection, decision -> {});
   }
 
   /**
-   * What the tables know of the claims and of what surrounds them.
+   * The same, some clients at a time: of their facts, contents and files nothing stays but what the
+   * plan says.
    *
-   * @param works the clients of the claims
+   * @param decided takes the decision on each claim, with the claim behind what it sends
    */
-  private record Asked(
-      List<RejectedRow> rows, List<ClientWork> works, ReplayFacts facts, Set<String> paused) {}
+  ReplayPlan plan(Run night, ReplaySelection selection, Consumer<ReplayDecision> decided) {
+    Asked asked = ask(selection);
+    List<PlannedClaim> planned = new ArrayList<>();
+    List<String> shared = new ArrayList<>();
+    for (List<String> clients : asked.clientsAtATime()) {
+      Share share = share(night, asked, clients);
+      if (shared.isEmpty()) {
+        shared.add(ReplayPlan.input("rule set", profiles.sha256()));
+        shared.add(ReplayPlan.input("paused payers", new TreeSet<>(asked.paused())));
+        shared.addAll(share.facts().sharedInputs());
+      }
+      decide(night, asked, share)
+          .forEach(
+              (row, decision) -> {
+                planned.add(planned(row, decision, share.facts()));
+                decided.accept(decision);
+              });
+    }
+    planned.sort(Comparator.comparing(PlannedClaim::claimId));
+    return ReplayPlan.of(night.businessDate(), selection.words(), shared, planned);
+  }
 
-  Drafted draft(Run night, ReplaySelection selection) {
-    Asked asked = ask(night, selection);
+  private Map<RejectedRow, ReplayDecision> decide(Run night, Asked asked, Share share) {
     Map<Long, Lineage> lineages = new HashMap<>();
     Map<Long, ClientOutcome> outcomes = new HashMap<>();
-    ClaimBuilder builder = builder(night, asked);
-    for (ClientWork work : asked.works()) {
+    ClaimBuilder builder = builder(night, asked, share.facts());
+    for (ClientWork work : share.works()) {
       ClientOutcome outcome = builder.build(work);
       for (Lineage lineage : work.lineages()) {
         lineages.put(lineage.claimId(), lineage);
         outcomes.put(lineage.claimId(), outcome);
       }
     }
-    Map<String, ClaimSegments> delivered = delivered(asked.rows());
-    Map<Long, ReplayDecision> decisions = new TreeMap<>();
-    List<PlannedClaim> planned = new ArrayList<>();
-    for (RejectedRow row : asked.rows()) {
+    Map<String, ClaimSegments> delivered = delivered(share.rows());
+    Map<RejectedRow, ReplayDecision> decisions = new LinkedHashMap<>();
+    for (RejectedRow row : share.rows()) {
       RejectedClaim rejected =
           new RejectedClaim(
               lineages.get(row.claimId()),
@@ -121,57 +141,90 @@ public final class ReplayPlanner {
               row.source(),
               row.codes(),
               row.whole());
-      ReplayDecision decision =
+      decisions.put(
+          row,
           ReplayRule.decide(
               rejected,
               outcomes.get(row.claimId()),
               claim ->
                   row.delivered()
                       ? difference(delivered.get(row.patientControlNumber()), rejected, claim)
-                      : List.of());
-      decisions.put(row.claimId(), decision);
-      planned.add(planned(row, decision, asked.facts()));
+                      : List.of()));
     }
-    List<String> shared = new ArrayList<>();
-    shared.add(ReplayPlan.input("rule set", profiles.sha256()));
-    shared.add(ReplayPlan.input("paused payers", new TreeSet<>(asked.paused())));
-    shared.addAll(asked.facts().sharedInputs());
-    return new Drafted(
-        ReplayPlan.of(night.businessDate(), selection.words(), shared, planned), decisions);
+    return decisions;
   }
 
-  private Asked ask(Run night, ReplaySelection selection) {
+  /**
+   * What is asked for, by numbers and ids alone.
+   *
+   * @param sessions that some version of the claims bills, by client
+   * @param overlapping sessions whose provider saw another client at the same time
+   */
+  private record Asked(
+      List<RejectedRow> rows,
+      Map<String, Set<String>> sessions,
+      Set<String> overlapping,
+      Set<String> paused) {
+
+    /** A plan that asks for nothing rests on something too. */
+    List<List<String>> clientsAtATime() {
+      List<String> clients = List.copyOf(sessions.keySet());
+      List<List<String>> shares = new ArrayList<>();
+      for (int from = 0; from == 0 || from < clients.size(); from += CLIENTS_AT_ONCE) {
+        shares.add(clients.subList(from, Math.min(from + CLIENTS_AT_ONCE, clients.size())));
+      }
+      return shares;
+    }
+  }
+
+  private Asked ask(ReplaySelection selection) {
     return database.inTransaction(
         connection -> {
           List<RejectedRow> rows = ReplayTables.listRejected(connection, selection);
           List<Long> claims = rows.stream().map(RejectedRow::claimId).toList();
-          Map<String, Set<String>> sessions = ReplayTables.sessionsByClient(connection, claims);
-          Set<String> all = new TreeSet<>();
-          sessions.values().forEach(all::addAll);
-          ReplayFacts facts = ReplayFacts.read(connection, evidence, profiles, night, all);
-          List<ClientPasts.Cases> cases = new ArrayList<>();
-          sessions.forEach(
-              (client, ids) ->
-                  cases.add(
-                      new ClientPasts.Cases(client, ids.stream().map(facts::caseOf).toList())));
           return new Asked(
               rows,
-              ClientPasts.find(
-                  connection,
-                  cases,
-                  SessionSlots.overlapping(connection, claims),
-                  new Edits(CodeLibrary.clinicalCodes()).daysAround()),
-              facts,
+              ReplayTables.sessionsByClient(connection, claims),
+              SessionSlots.overlapping(connection, claims),
               Brakes.pausedPayers(connection));
         });
   }
 
-  private ClaimBuilder builder(Run night, Asked asked) {
+  /** Some clients with all that the tables know of them and of what surrounds them. */
+  private record Share(List<RejectedRow> rows, List<ClientWork> works, ReplayFacts facts) {}
+
+  private Share share(Run night, Asked asked, List<String> clients) {
+    Set<String> wanted = new HashSet<>(clients);
+    Set<String> sessions = new TreeSet<>();
+    clients.forEach(client -> sessions.addAll(asked.sessions().get(client)));
+    return database.inTransaction(
+        connection -> {
+          ReplayFacts facts = ReplayFacts.read(connection, evidence, profiles, night, sessions);
+          List<ClientPasts.Cases> cases =
+              clients.stream()
+                  .map(
+                      client ->
+                          new ClientPasts.Cases(
+                              client,
+                              asked.sessions().get(client).stream().map(facts::caseOf).toList()))
+                  .toList();
+          return new Share(
+              asked.rows().stream().filter(row -> wanted.contains(row.clientId())).toList(),
+              ClientPasts.find(
+                  connection,
+                  cases,
+                  asked.overlapping(),
+                  new Edits(CodeLibrary.clinicalCodes()).daysAround()),
+              facts);
+        });
+  }
+
+  private ClaimBuilder builder(Run night, Asked asked, ReplayFacts facts) {
     return new ClaimBuilder(
         new ClaimRules(
             profiles,
-            asked.facts().contracts(),
-            asked.facts().charges(),
+            facts.contracts(),
+            facts.charges(),
             asked.paused(),
             night.asOf(),
             night.businessDate(),
@@ -191,13 +244,17 @@ public final class ReplayPlanner {
                     .computeIfAbsent(row.fileSha256(), file -> new HashSet<>())
                     .add(row.patientControlNumber()));
     Map<String, ClaimSegments> delivered = new HashMap<>();
-    byFile.forEach(
-        (sha256, numbers) ->
-            delivered.putAll(
-                ClaimSegments.read(
-                    new ByteArrayInputStream(objects.get(Delivery.evidenceKey(sha256))),
-                    numbers::contains)));
+    byFile.forEach((sha256, numbers) -> delivered.putAll(delivered(sha256, numbers)));
     return delivered;
+  }
+
+  private Map<String, ClaimSegments> delivered(String sha256, Set<String> numbers) {
+    String key = Delivery.evidenceKey(sha256);
+    try (InputStream file = objects.stream(key)) {
+      return ClaimSegments.read(file, numbers::contains);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + key, e);
+    }
   }
 
   private List<String> difference(ClaimSegments delivered, RejectedClaim rejected, Claim claim) {

@@ -155,6 +155,7 @@ public record ServerAddresses(
         "",
         accessKey,
         secretKey,
+        "",
         S3Settings.EMBEDDED.attempts());
   }
 

@@ -165,14 +165,10 @@ public final class AnswerIntake {
     if (partners.isEmpty()) {
       return List.of();
     }
-    Set<InboundName> known = new HashSet<>(runs.inboundNames());
-    context
-        .run()
-        .manifest()
-        .inbound()
-        .forEach(each -> known.add(new InboundName(each.partner(), each.name(), each.etag())));
-    return receiver.list(List.copyOf(new TreeSet<>(partners))).stream()
-        .filter(each -> !known.contains(new InboundName(each.partner(), each.name(), each.etag())))
+    Set<InboundName> frozen = new HashSet<>();
+    context.run().manifest().inbound().forEach(each -> frozen.add(InboundName.of(each)));
+    return receiver.listNew(List.copyOf(new TreeSet<>(partners)), runs::notTakenIn).stream()
+        .filter(each -> !frozen.contains(InboundName.of(each)))
         .filter(each -> !BEING_WRITTEN.matcher(each.name()).find())
         .toList();
   }

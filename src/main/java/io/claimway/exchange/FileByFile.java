@@ -56,7 +56,8 @@ public final class FileByFile<R> implements Iterator<R> {
     try {
       return reading.open(store, file);
     } catch (ObjectStoreFailure failure) {
-      if (!failure.isRefusal()) {
+      // Credentials that have run out are refused too, and say nothing about the file.
+      if (!failure.isRefusal() || !store.answers()) {
         throw failure;
       }
       return List.of(lost.row(file, failure.getMessage())).iterator();

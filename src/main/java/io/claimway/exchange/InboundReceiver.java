@@ -51,9 +51,9 @@ public final class InboundReceiver {
     return "evidence/inbound/" + sha256;
   }
 
-  /** What lies in the inbound mailboxes of these partners, in order of partner and name. */
-  public List<InboundObject> list(List<String> partners) {
-    return new InboundMailboxes(store, mailboxes).list(partners);
+  /** What is new in the inbound mailboxes of these partners, in order of partner and name. */
+  public List<InboundObject> listNew(List<String> partners, InboundMailboxes.Novelty novelty) {
+    return new InboundMailboxes(store, mailboxes).listNew(partners, novelty);
   }
 
   /** Takes the files into evidence, in order of partner and name; each has its outcome. */

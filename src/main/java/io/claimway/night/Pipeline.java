@@ -40,6 +40,7 @@ import io.claimway.run.Run;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.RegistryFile;
 import io.claimway.settings.Settings;
+import io.claimway.settings.SparkProperties;
 import io.claimway.settings.VaultFile;
 import io.claimway.settings.payer.ProfileFolder;
 import io.claimway.settings.people.PeopleFile;
@@ -98,12 +99,7 @@ public final class Pipeline {
     spark =
         edges.opened(
             new SparkEngine(
-                settings.spark().master(),
-                SparkEngine.s3a(
-                    settings.s3().endpoint(),
-                    settings.s3().region(),
-                    settings.s3().accessKey(),
-                    settings.s3().secretKey())));
+                settings.spark().master(), SparkProperties.read(settings.spark()), settings.s3()));
     night
         .filter(order -> !hasRun(order.businessDate()))
         .filter(order -> order.refusal(settings.network().nights()).isEmpty())
@@ -177,7 +173,7 @@ public final class Pipeline {
             profiles,
             Duration.ofHours(settings.network().amendmentWindowHours())),
         new SplitClaims(
-            spark, database, profiles, settings.s3(), settings.limits().claimsPerFile()),
+            spark, sink, database, profiles, settings.s3(), settings.limits().claimsPerFile()),
         new SubmitFiles(database, delivery, new AnswerFiles(database, objects, profiles), profiles),
         new PreparePayouts(payoutPreparation(), settings.payout().leadBankingDays(), Nights.JOB),
         new ProveBooks(database, objects),

@@ -7,6 +7,7 @@ import io.claimway.run.ControlTotals;
 import io.claimway.run.DateOverride;
 import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
+import io.claimway.run.RunManifest.InboundObject;
 import io.claimway.run.Sha256;
 import io.claimway.run.StageName;
 import java.sql.SQLException;
@@ -24,6 +25,12 @@ import java.util.Set;
 /** Runs, their frozen manifests, their stages' attempts and publications. */
 public final class RunStore {
   private static final String EMPTY_STAGING = Sql.read(RunStore.class, "empty-staging");
+  private static final String TAKEN_IN =
+      """
+      select partner, name, etag from exchange.inbound_file
+       where (partner, name, etag) in (select * from unnest(?::text[], ?::text[], ?::text[]))
+      """;
+
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final Database database;
@@ -158,17 +165,33 @@ public final class RunStore {
   }
 
   /** A file in a partner's inbound mailbox: its name, and which bytes bear it. */
-  public record InboundName(String partner, String name, String etag) {}
+  public record InboundName(String partner, String name, String etag) {
 
-  /** Every partner file that a run has taken in. */
-  public Set<InboundName> inboundNames() {
-    return new HashSet<>(
+    public static InboundName of(InboundObject object) {
+      return new InboundName(object.partner(), object.name(), object.etag());
+    }
+  }
+
+  /** Those of some objects that no run has taken in, in their order. */
+  public List<InboundObject> notTakenIn(List<InboundObject> objects) {
+    if (objects.isEmpty()) {
+      return List.of();
+    }
+    Set<InboundName> known =
         database.inTransaction(
             connection ->
-                Rows.list(
-                    connection,
-                    "select partner, name, etag from exchange.inbound_file",
-                    row -> new InboundName(row.getString(1), row.getString(2), row.getString(3)))));
+                new HashSet<>(
+                    Rows.list(
+                        connection,
+                        TAKEN_IN,
+                        row ->
+                            new InboundName(row.getString(1), row.getString(2), row.getString(3)),
+                        Rows.texts(
+                            connection, objects.stream().map(InboundObject::partner).toList()),
+                        Rows.texts(connection, objects.stream().map(InboundObject::name).toList()),
+                        Rows.texts(
+                            connection, objects.stream().map(InboundObject::etag).toList()))));
+    return objects.stream().filter(each -> !known.contains(InboundName.of(each))).toList();
   }
 
   /** What a stage of a run published, by measure. */

@@ -43,6 +43,8 @@ public final class TaskDatabase implements Serializable {
 
   private HikariDataSource pool() {
     HikariConfig config = new HikariConfig();
+    // Executors load the driver after the list of drivers was made.
+    config.setDriverClassName("org.postgresql.Driver");
     config.setJdbcUrl(url);
     config.setDataSourceProperties(
         Database.properties(user, password, connectTimeoutSeconds, timeouts));

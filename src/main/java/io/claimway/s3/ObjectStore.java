@@ -29,6 +29,8 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
  * The bucket that holds everything Claimway keeps as bytes: mailboxes, evidence, stage outputs, the
@@ -60,7 +62,7 @@ public final class ObjectStore implements AutoCloseable {
   public static ObjectStore open(S3Settings settings) {
     S3ClientBuilder builder =
         S3Client.builder()
-            .region(Region.of(settings.region().isEmpty() ? "us-east-1" : settings.region()))
+            .region(Region.of(settings.signingRegion()))
             .credentialsProvider(credentials(settings))
             .httpClientBuilder(
                 Apache5HttpClient.builder()
@@ -81,7 +83,7 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   private static AwsCredentialsProvider credentials(S3Settings settings) {
-    return settings.accessKey().isEmpty()
+    return settings.usesPlatformCredentials()
         ? DefaultCredentialsProvider.builder().build()
         : StaticCredentialsProvider.create(
             AwsBasicCredentials.create(settings.accessKey(), settings.secretKey()));
@@ -108,7 +110,14 @@ public final class ObjectStore implements AutoCloseable {
   private String refusal(AwsServiceException answer) {
     String at = " at " + settings.endpoint() + ": " + ObjectStoreFailure.reason(answer);
     return switch (answer.statusCode()) {
-      case 403 -> "Cannot use s3.access-key and s3.secret-key for bucket " + settings.bucket() + at;
+      case 403 ->
+          "Cannot use "
+              + (settings.usesPlatformCredentials()
+                  ? "the platform's credentials"
+                  : "s3.access-key and s3.secret-key")
+              + " for bucket "
+              + settings.bucket()
+              + at;
       case 404 -> "Cannot use s3.bucket " + settings.bucket() + at;
       default -> "Cannot list bucket " + settings.bucket() + at;
     };
@@ -189,10 +198,14 @@ public final class ObjectStore implements AutoCloseable {
   }
 
   private void put(String key, RequestBody body) {
-    call(
-        "put",
-        key,
-        () -> client.putObject(put -> put.bucket(settings.bucket()).key(physical(key)), body));
+    call("put", key, () -> client.putObject(put -> aim(put, key), body));
+  }
+
+  private PutObjectRequest.Builder aim(PutObjectRequest.Builder put, String key) {
+    put.bucket(settings.bucket()).key(physical(key));
+    return settings.kmsKey().isEmpty()
+        ? put
+        : put.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(settings.kmsKey());
   }
 
   /** Writes the object only if its key is free. */
@@ -208,8 +221,7 @@ public final class ObjectStore implements AutoCloseable {
   private PutOutcome putIfAbsent(String key, RequestBody body) {
     for (int attempt = 1; ; attempt++) {
       try {
-        client.putObject(
-            put -> put.bucket(settings.bucket()).key(physical(key)).ifNoneMatch("*"), body);
+        client.putObject(put -> aim(put, key).ifNoneMatch("*"), body);
         return PutOutcome.CREATED;
       } catch (AwsServiceException answer) {
         if (answer.statusCode() == PRECONDITION_FAILED) {

@@ -14,6 +14,8 @@ import java.io.Serializable;
  * @param accessKey access key; empty for the platform's own credentials (instance role, web
  *     identity)
  * @param secretKey its secret
+ * @param kmsKey id, alias or ARN of the KMS key under which every object is encrypted; empty for
+ *     what the bucket does by itself
  * @param attempts how often one request is tried before its failure counts
  */
 public record S3Settings(
@@ -23,6 +25,7 @@ public record S3Settings(
     String prefix,
     String accessKey,
     String secretKey,
+    String kmsKey,
     int attempts)
     implements Serializable {
 
@@ -33,12 +36,16 @@ public record S3Settings(
    * Five attempts bridge the restart of a gateway (about eight seconds with backoff) without hiding
    * an outage.
    */
-  public static final S3Settings EMBEDDED = new S3Settings("", "", "", "", "", "", 5);
+  public static final S3Settings EMBEDDED = new S3Settings("", "", "", "", "", "", "", 5);
 
   public S3Settings {
     if (!endpoint.isEmpty() && !endpoint.equals(AWS) && !endpoint.matches("https?://[^/]+/?")) {
       throw new IllegalArgumentException(
           "endpoint is " + endpoint + ", expected http://host:port or " + AWS);
+    }
+    if (endpoint.equals(AWS) && region.isEmpty()) {
+      throw new IllegalArgumentException(
+          "region is not set, expected the region of the bucket, such as us-east-1");
     }
     if (!prefix.isEmpty() && (prefix.startsWith("/") || prefix.endsWith("/"))) {
       throw new IllegalArgumentException("prefix is " + prefix + ", expected no slash at its ends");
@@ -50,6 +57,16 @@ public record S3Settings(
     if (attempts < 1 || attempts > 20) {
       throw new IllegalArgumentException("attempts is " + attempts + ", expected 1 to 20");
     }
+  }
+
+  /** The region that requests are signed for; other stores than Amazon's rarely have any. */
+  public String signingRegion() {
+    return region.isEmpty() ? "us-east-1" : region;
+  }
+
+  /** Whether the platform's own credentials are meant: role, web identity, session token. */
+  public boolean usesPlatformCredentials() {
+    return accessKey.isEmpty();
   }
 
   /** Whether no address is set, so that the embedded server is meant. */
@@ -66,6 +83,7 @@ public record S3Settings(
         prefix.isEmpty() ? other.prefix : prefix,
         accessKey.isEmpty() ? other.accessKey : accessKey,
         secretKey.isEmpty() ? other.secretKey : secretKey,
+        kmsKey,
         attempts);
   }
 
@@ -79,6 +97,8 @@ public record S3Settings(
         + bucket
         + ", prefix="
         + prefix
+        + ", kmsKey="
+        + kmsKey
         + "]";
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The binding of a configuration file and the environment to {@link Settings}.
@@ -22,14 +23,27 @@ import java.util.TreeMap;
  * settings.network().cutOff()}, and the variable {@code CLAIMWAY_NETWORK_CUT_OFF} overrides it. A
  * secret is refused in the file; it comes from its variable, or from the mounted file that its key
  * with {@code -file} names.
+ *
+ * <p>A component that is a map takes whatever else its section says, under full names: {@code
+ * spark.executor.memory} is Spark's own word. What differs from a known key by a slip is refused
+ * there too.
  */
 public final class SettingsBinder {
   private static final Set<String> SECRETS =
       Set.of("password", "migrator-password", "access-key", "secret-key");
 
+  /** How others call theirs. */
+  private static final Pattern SECRETS_OF_OTHERS =
+      Pattern.compile(
+          "(?i)\\.(\\w*password|secret|(secret|access)\\.key|session\\.token|oauthToken)$");
+
+  /** Two letters off, as when two stand in each other's place, is a slip. */
+  private static final int SLIP = 2;
+
   private final Map<String, String> environment;
   private final Map<String, Found> found = new TreeMap<>();
   private final Set<String> known = new LinkedHashSet<>();
+  private final Set<String> openSections = new LinkedHashSet<>();
 
   /** A configured value and where it was found. */
   private record Found(String value, String where, Path folder) {}
@@ -67,6 +81,8 @@ public final class SettingsBinder {
       String key = prefix + keyOf(component);
       if (valueOf(component, node) instanceof Record child) {
         collectKeys(key + ".", child);
+      } else if (component.getType() == Map.class) {
+        openSections.add(prefix);
       } else {
         known.add(key);
         if (isSecret(key)) {
@@ -81,9 +97,14 @@ public final class SettingsBinder {
     for (Map.Entry<String, SettingsFile.Entry> entry : file.entries().entrySet()) {
       String key = entry.getKey();
       String where = file.path() + " line " + entry.getValue().line();
-      if (!known.contains(key)) {
+      if (!known.contains(key) && !isPassedOn(key)) {
         throw new UnusableConfiguration(
             "Cannot use " + key + " (" + where + "): no such key" + nearest(key));
+      }
+      if (!known.contains(key) && SECRETS_OF_OTHERS.matcher(key).find()) {
+        throw new UnusableConfiguration(
+            "Cannot use %s (%s): a secret comes from the file that %sproperties-file names"
+                .formatted(key, where, key.substring(0, key.indexOf('.') + 1)));
       }
       if (isSecret(key) && !entry.getValue().value().isEmpty()) {
         throw new UnusableConfiguration(
@@ -130,10 +151,11 @@ public final class SettingsBinder {
       String key = prefix + keyOf(components[i]);
       Object otherwise = valueOf(components[i], node);
       types[i] = components[i].getType();
-      values[i] =
-          otherwise instanceof Record child
-              ? bind(key + ".", child)
-              : leaf(key, types[i], otherwise);
+      if (otherwise instanceof Record child) {
+        values[i] = bind(key + ".", child);
+      } else {
+        values[i] = types[i] == Map.class ? passedOn(prefix) : leaf(key, types[i], otherwise);
+      }
     }
     try {
       return node.getClass().getConstructor(types).newInstance(values);
@@ -143,6 +165,22 @@ public final class SettingsBinder {
       throw new IllegalStateException(
           "Cannot build " + node.getClass().getSimpleName() + ": " + e.getMessage(), e);
     }
+  }
+
+  private boolean isPassedOn(String key) {
+    return openSections.stream().anyMatch(key::startsWith)
+        && known.stream().noneMatch(own -> distance(own, key) <= SLIP);
+  }
+
+  private Map<String, String> passedOn(String section) {
+    Map<String, String> passed = new TreeMap<>();
+    found.forEach(
+        (key, value) -> {
+          if (key.startsWith(section) && !known.contains(key)) {
+            passed.put(key, value.value());
+          }
+        });
+    return passed;
   }
 
   private Object leaf(String key, Class<?> type, Object otherwise) {

@@ -5,10 +5,11 @@ import io.claimway.claim.HeldClaim;
 import io.claimway.claim.PatientControlNumber;
 import io.claimway.claim.edit.ContentFlaw;
 import io.claimway.exchange.Delivery;
-import io.claimway.party.partner.TradingPartner;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.TaskDatabase;
 import io.claimway.postgres.claim.ContentStore;
+import io.claimway.postgres.exchange.SplitTables;
+import io.claimway.postgres.exchange.SplitTables.PlacedClaim;
 import io.claimway.postgres.exchange.SplitTables.RenderedFile;
 import io.claimway.s3.ObjectStore;
 import io.claimway.s3.S3Settings;
@@ -29,6 +30,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.apache.spark.TaskContext;
+import org.apache.spark.util.TaskCompletionListener;
 
 /**
  * Renders 837P files, one after the other, from what the content store keeps of their claims, and
@@ -43,55 +46,64 @@ final class ClaimFileTask implements Serializable {
   private final PayerProfiles profiles;
   private final TaskDatabase database;
   private final S3Settings objectStore;
+  private final LocalDate businessDate;
 
-  ClaimFileTask(PayerProfiles profiles, TaskDatabase database, S3Settings objectStore) {
+  ClaimFileTask(
+      PayerProfiles profiles,
+      TaskDatabase database,
+      S3Settings objectStore,
+      LocalDate businessDate) {
     this.profiles = profiles;
     this.database = database;
     this.objectStore = objectStore;
+    this.businessDate = businessDate;
   }
 
-  /** A file to render: what opens it, and its claims in the order in which they stand in it. */
-  record ClaimFile(
-      long fileId,
-      TradingPartner partner,
-      LocalDate businessDate,
-      long interchangeControl,
-      List<PlacedClaim> claims)
+  /** A file to render; its claims lie in Postgres. */
+  public record ClaimFile(long fileId, String partner, long interchangeControl)
       implements Serializable {}
 
-  /** A claim version in its transaction. */
-  record PlacedClaim(long claimId, int version, String transactionControl) implements Serializable {
-    PatientControlNumber number() {
-      return new PatientControlNumber(claimId, version);
-    }
-  }
-
-  /** Renders all files of a task. */
-  Iterator<RenderedFile> render(Iterator<ClaimFile> files) throws SQLException {
-    List<RenderedFile> rendered = new ArrayList<>();
-    try (ObjectStore store = ObjectStore.open(objectStore);
-        Connection connection = database.connect()) {
-      while (files.hasNext()) {
-        rendered.add(render(files.next(), connection, store));
+  /** Renders the files of a task, each when it is asked for. */
+  Iterator<RenderedFile> render(Iterator<ClaimFile> files) {
+    ObjectStore store = ObjectStore.open(objectStore);
+    TaskCompletionListener close = ended -> store.close();
+    TaskContext.get().addTaskCompletionListener(close);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return files.hasNext();
       }
-    }
-    return rendered.iterator();
+
+      @Override
+      public RenderedFile next() {
+        ClaimFile file = files.next();
+        try (Connection connection = database.connect()) {
+          return render(file, SplitTables.claimsOf(connection, file.fileId()), connection, store);
+        } catch (SQLException failure) {
+          throw new IllegalStateException(
+              "Cannot render interchange %09d to %s: the database failed"
+                  .formatted(file.interchangeControl(), file.partner()),
+              failure);
+        }
+      }
+    };
   }
 
   /** A file that fails its check is rendered again without the claims that make it fail. */
-  private RenderedFile render(ClaimFile planned, Connection connection, ObjectStore store)
+  private RenderedFile render(
+      ClaimFile planned, List<PlacedClaim> claims, Connection connection, ObjectStore store)
       throws SQLException {
-    OpenFile first = written(planned, planned.claims(), connection);
+    OpenFile first = written(planned, claims, connection);
     if (first != null && first.refusal() == null) {
       return first.keep(store, List.of());
     }
-    List<HeldClaim> held = flawed(planned, connection);
+    List<HeldClaim> held = flawed(claims, connection);
     if (held.isEmpty() && first != null) {
       return first.keep(store, held);
     }
     Set<Long> out = held.stream().map(HeldClaim::claimId).collect(Collectors.toSet());
     List<PlacedClaim> left =
-        planned.claims().stream().filter(claim -> !out.contains(claim.claimId())).toList();
+        claims.stream().filter(claim -> !out.contains(claim.claimId())).toList();
     if (left.isEmpty()) {
       return RenderedFile.empty(planned.fileId(), held);
     }
@@ -99,17 +111,18 @@ final class ClaimFileTask implements Serializable {
     if (again == null) {
       throw new IllegalStateException(
           "Cannot render interchange %09d to %s: its envelope cannot be written"
-              .formatted(planned.interchangeControl(), planned.partner().partner()));
+              .formatted(planned.interchangeControl(), planned.partner()));
     }
     return again.keep(store, held);
   }
 
   /** The claims that the guide refuses one by one. */
-  private List<HeldClaim> flawed(ClaimFile planned, Connection connection) throws SQLException {
+  private List<HeldClaim> flawed(List<PlacedClaim> claims, Connection connection)
+      throws SQLException {
     ClaimCheck check = new ClaimCheck(profiles);
     List<HeldClaim> held = new ArrayList<>();
     read(
-        planned.claims(),
+        claims,
         connection,
         (placed, claim) -> {
           List<ContentFlaw> flaws = check.flaws(claim);
@@ -161,8 +174,8 @@ final class ClaimFileTask implements Serializable {
       this.file =
           OutboundClaimFile.open(
               bytes,
-              head.partner(),
-              head.businessDate(),
+              profiles.getPartner(head.partner()),
+              businessDate,
               head.interchangeControl(),
               head.interchangeControl());
     }
@@ -191,7 +204,7 @@ final class ClaimFileTask implements Serializable {
 
     RenderedFile keep(ObjectStore store, List<HeldClaim> held) {
       String sha256 = Delivery.keep(store, content);
-      String name = OutboundName.of("837P", head.businessDate(), head.interchangeControl(), sha256);
+      String name = OutboundName.of("837P", businessDate, head.interchangeControl(), sha256);
       return new RenderedFile(
           head.fileId(), name, sha256, content.length, count, cents, refusal, held);
     }

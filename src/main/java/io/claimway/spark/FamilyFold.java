@@ -56,12 +56,12 @@ final class FamilyFold {
   /**
    * Folds every bucket.
    *
+   * @param buckets as many as were laid out: executors come and go
    * @param snapshot exported by a transaction that stays open until this returns
    * @return what was staged, table by table
    */
-  List<StagedRows> run(String snapshot, StageContext context) {
+  List<StagedRows> run(int buckets, String snapshot, StageContext context) {
     spark.session().sparkContext().setJobDescription("fold-claim-families");
-    int buckets = spark.parallelism();
     Dataset<Bucket> dataset =
         spark
             .session()

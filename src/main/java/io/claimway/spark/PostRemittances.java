@@ -75,8 +75,9 @@ public final class PostRemittances implements Stage {
     }
     StagedRows read =
         files.isEmpty() ? StagedRows.none(STAGING, context.attemptId()) : stage(files, context);
-    long firstPayment = layOut(read, billingEntities.apply(context), context);
-    List<StagedRows> folded = foldFromOneSnapshot(context);
+    int buckets = spark.parallelism();
+    long firstPayment = layOut(read, buckets, billingEntities.apply(context), context);
+    List<StagedRows> folded = foldFromOneSnapshot(buckets, context);
     context.publish(
         tx -> {
           for (StagedRows rows : folded) {
@@ -113,21 +114,23 @@ public final class PostRemittances implements Stage {
   }
 
   /** Committed before anything is folded: executors see no temporary tables. */
-  private long layOut(StagedRows read, List<BillingEntity> entities, StageContext context) {
+  private long layOut(
+      StagedRows read, int buckets, List<BillingEntity> entities, StageContext context) {
     return database.inTransaction(
         connection -> {
           read.takeIn(connection);
           PartnerKeys.loadPayers(connection, payers);
           PartnerKeys.loadPayees(connection, entities);
           return new RemittanceWork(
-                  connection, context.attemptId(), context.businessDate(), spark.parallelism())
+                  connection, context.attemptId(), context.businessDate(), buckets)
               .layOut(RemittanceTables.lastRemitted(connection, context.businessDate()));
         });
   }
 
   /** All tasks read the past from the snapshot of one transaction, which stays open meanwhile. */
-  private List<StagedRows> foldFromOneSnapshot(StageContext context) {
-    return database.inSnapshot(connection -> fold.run(SharedSnapshot.export(connection), context));
+  private List<StagedRows> foldFromOneSnapshot(int buckets, StageContext context) {
+    return database.inSnapshot(
+        connection -> fold.run(buckets, SharedSnapshot.export(connection), context));
   }
 
   private List<OpenFile> openFiles() {

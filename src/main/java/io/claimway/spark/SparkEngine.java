@@ -1,7 +1,11 @@
 package io.claimway.spark;
 
+import io.claimway.run.UnusableConfiguration;
+import io.claimway.s3.S3Settings;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -12,41 +16,80 @@ public final class SparkEngine implements AutoCloseable {
   /** As on a cluster, where nothing else is said. */
   private static final int TASK_TRIES = 4;
 
+  /** What correctness rests on. */
+  private static final Map<String, String> DECIDED =
+      Map.of(
+          "spark.speculation", "false",
+          "spark.submit.deployMode", "client",
+          "spark.sql.session.timeZone", "UTC",
+          "spark.sql.sources.commitProtocolClass",
+              "org.apache.spark.internal.io.cloud.PathOutputCommitProtocol",
+          "spark.sql.parquet.output.committer.class",
+              "org.apache.spark.internal.io.cloud.BindingParquetOutputCommitter",
+          "spark.hadoop.mapreduce.outputcommitter.factory.scheme.s3a",
+              "org.apache.hadoop.fs.s3a.commit.S3ACommitterFactory",
+          "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+
+  /** What holds unless something else is said. */
+  private static final Map<String, String> USUAL =
+      Map.ofEntries(
+          Map.entry("spark.app.name", "claimway"),
+          Map.entry("spark.ui.enabled", "false"),
+          Map.entry("spark.ui.showConsoleProgress", "false"),
+          Map.entry("spark.eventLog.enabled", "false"),
+          Map.entry("spark.redaction.string.regex", "(?i)secret|password"),
+          Map.entry("spark.sql.adaptive.enabled", "false"),
+          // A night generates more classes than the usual hundred; the next one finds them made.
+          Map.entry("spark.sql.codegen.cache.maxEntries", "2000"),
+          Map.entry("spark.sql.codegen.useIdInClassName", "false"),
+          // Otherwise each name that generated code mentions is asked of the driver over the wire.
+          Map.entry("spark.sql.artifact.isolation.enabled", "false"),
+          // Nobody looks at the text of plans, and writing it is dear for wide records.
+          Map.entry("spark.sql.maxPlanStringLength", "1000"),
+          Map.entry("spark.sql.ui.explainMode", "simple"),
+          // A standalone cluster would begin on the first core that it finds.
+          Map.entry("spark.scheduler.minRegisteredResourcesRatio", "0.8"));
+
+  /** A machine that is started for it, and an image that is fetched. */
+  private static final Duration FIRST_EXECUTOR = Duration.ofMinutes(5);
+
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+
   private final String master;
-  private final Map<String, String> objectStore;
+  private final Map<String, String> properties;
   private SparkSession session;
+  private UnusableConfiguration refused;
 
   /**
    * @param master where Spark runs
-   * @param objectStore settings of the s3a file system, without the {@code spark.hadoop.} prefix
+   * @param passed what else is said to Spark, by full names
+   * @param objectStore the bucket that datasets lie in
+   * @throws UnusableConfiguration when something is said that Claimway decides
    */
-  public SparkEngine(String master, Map<String, String> objectStore) {
+  public SparkEngine(String master, Map<String, String> passed, S3Settings objectStore) {
     this.master = master;
-    this.objectStore = new TreeMap<>(objectStore);
+    Map<String, String> decided = new TreeMap<>(DECIDED);
+    S3aProperties.of(objectStore)
+        .forEach((key, value) -> decided.put("spark.hadoop." + key, value));
+    for (String key : passed.keySet()) {
+      if (decided.containsKey(key)) {
+        throw new UnusableConfiguration(
+            "Cannot use %s: Claimway sets it itself%s"
+                .formatted(key, key.contains(".s3a.") ? ", from the keys of s3" : ""));
+      }
+    }
+    properties = new TreeMap<>(USUAL);
+    if (runsHere()) {
+      properties.put("spark.driver.host", "127.0.0.1");
+      properties.put("spark.driver.bindAddress", "127.0.0.1");
+    }
+    properties.putAll(passed);
+    properties.putAll(decided);
   }
 
-  /**
-   * The s3a settings for a bucket at an endpoint (path-style, as gateways and local servers want
-   * it).
-   */
-  public static Map<String, String> s3a(
-      String endpoint, String region, String accessKey, String secretKey) {
-    Map<String, String> s3a = new TreeMap<>();
-    s3a.put("fs.s3a.endpoint", endpoint);
-    s3a.put("fs.s3a.endpoint.region", region);
-    s3a.put("fs.s3a.path.style.access", "true");
-    s3a.put("fs.s3a.connection.ssl.enabled", String.valueOf(endpoint.startsWith("https")));
-    s3a.put("fs.s3a.access.key", accessKey);
-    s3a.put("fs.s3a.secret.key", secretKey);
-    s3a.put(
-        "fs.s3a.aws.credentials.provider", "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider");
-    s3a.put("fs.s3a.change.detection.mode", "none");
-    s3a.put("fs.s3a.bucket.probe", "0");
-    // Datasets lie under paths of their own attempt: nothing need be looked for before a write.
-    s3a.put("fs.s3a.performance.flags", "create,delete,mkdir");
-    s3a.put("fs.s3a.committer.name", "magic");
-    s3a.put("fs.s3a.committer.magic.enabled", "true");
-    return s3a;
+  /** Whether tasks run in this process. */
+  private boolean runsHere() {
+    return master.equals("local") || master.startsWith("local[");
   }
 
   /**
@@ -61,14 +104,26 @@ public final class SparkEngine implements AutoCloseable {
     start.start();
   }
 
+  /** The session; what is shuffled goes into as many partitions as tasks run at once now. */
   public synchronized SparkSession session() {
+    if (refused != null) {
+      throw refused;
+    }
     if (session == null) {
-      session = start();
+      try {
+        session = start();
+      } catch (UnusableConfiguration e) {
+        refused = e;
+        throw e;
+      }
+    }
+    if (!properties.containsKey(PARTITIONS)) {
+      session.conf().set(PARTITIONS, session.sparkContext().defaultParallelism());
     }
     return session;
   }
 
-  /** How many tasks run at once. */
+  /** How many tasks run at once, as far as is known now: executors come and go. */
   public int parallelism() {
     return session().sparkContext().defaultParallelism();
   }
@@ -81,49 +136,46 @@ public final class SparkEngine implements AutoCloseable {
   }
 
   private SparkSession start() {
-    SparkSession.Builder builder =
-        SparkSession.builder()
-            .appName("claimway")
-            .master(tryingTasksAgain(master))
-            .config("spark.ui.enabled", "false")
-            .config("spark.ui.showConsoleProgress", "false")
-            .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.adaptive.enabled", "false")
-            .config("spark.speculation", "false")
-            // A night generates more classes than the usual hundred; the next one finds them made.
-            .config("spark.sql.codegen.cache.maxEntries", "2000")
-            .config("spark.sql.codegen.useIdInClassName", "false")
-            // Otherwise each name that generated code mentions is asked of the driver over the
-            // wire.
-            .config("spark.sql.artifact.isolation.enabled", "false")
-            // Nobody looks at the text of plans, and writing it is dear for wide records.
-            .config("spark.sql.maxPlanStringLength", "1000")
-            .config("spark.sql.ui.explainMode", "simple")
-            .config("spark.eventLog.enabled", "false")
-            .config(
-                "spark.sql.sources.commitProtocolClass",
-                "org.apache.spark.internal.io.cloud.PathOutputCommitProtocol")
-            .config(
-                "spark.sql.parquet.output.committer.class",
-                "org.apache.spark.internal.io.cloud.BindingParquetOutputCommitter")
-            .config(
-                "spark.hadoop.mapreduce.outputcommitter.factory.scheme.s3a",
-                "org.apache.hadoop.fs.s3a.commit.S3ACommitterFactory")
-            .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
-            .config("spark.redaction.string.regex", "(?i)secret|password");
-    if (master.startsWith("local")) {
-      builder
-          .config("spark.driver.host", "127.0.0.1")
-          .config("spark.driver.bindAddress", "127.0.0.1");
+    SparkSession.Builder builder = SparkSession.builder().master(tryingTasksAgain(master));
+    properties.forEach(builder::config);
+    if (runsHere()) {
+      return builder.getOrCreate();
     }
-    objectStore.forEach((key, value) -> builder.config("spark.hadoop." + key, value));
-    SparkSession started = builder.getOrCreate();
-    started
-        .conf()
-        .set(
-            "spark.sql.shuffle.partitions",
-            String.valueOf(started.sparkContext().defaultParallelism()));
+    ExecutorJars.properties(properties).forEach(builder::config);
+    SparkSession started;
+    try {
+      started = builder.getOrCreate();
+    } catch (RuntimeException e) {
+      throw new UnusableConfiguration(
+          "Cannot use spark.master %s: it takes no application (%s); is it there, and is spark.authenticate the same on both sides?"
+              .formatted(master, e.getMessage()),
+          e);
+    }
+    awaitExecutor(started);
     return started;
+  }
+
+  /** Else the night's first task would wait for one for ever. */
+  private void awaitExecutor(SparkSession started) {
+    if (Boolean.parseBoolean(properties.get("spark.dynamicAllocation.enabled"))) {
+      return;
+    }
+    long deadline = System.nanoTime() + FIRST_EXECUTOR.toNanos();
+    // The driver is listed too.
+    while (started.sparkContext().statusTracker().getExecutorInfos().length < 2) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(100);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Cannot wait for an executor: interrupted", stopped);
+      }
+      if (System.nanoTime() > deadline) {
+        started.stop();
+        throw new UnusableConfiguration(
+            "Cannot use spark.master %s: no executor came within %d minutes; has it free cores and memory for spark.executor.cores and spark.executor.memory, and do its machines reach spark.driver.host?"
+                .formatted(master, FIRST_EXECUTOR.toMinutes()));
+      }
+    }
   }
 
   @Override

@@ -16,11 +16,6 @@ public record PlannedFile(
 
   /** How many claims it holds. */
   public int claims() {
-    return transactions.stream().mapToInt(transaction -> transaction.claims().size()).sum();
-  }
-
-  /** What its claims charge. */
-  public long chargeCents() {
-    return transactions.stream().mapToLong(PlannedTransaction::chargeCents).sum();
+    return transactions.stream().mapToInt(PlannedTransaction::claims).sum();
   }
 }

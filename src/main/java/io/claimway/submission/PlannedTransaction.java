@@ -1,20 +1,10 @@
 package io.claimway.submission;
 
-import java.util.List;
-
 /**
- * One ST of a planned 837P file: claims for one payer, in order of their patient control numbers.
+ * One ST of a planned 837P file: claims for one payer that follow each other in the order of their
+ * patient control numbers.
  *
  * @param control ST02
+ * @param firstPlace of its first claim among those of the payer that wait, from 0
  */
-public record PlannedTransaction(String control, String payer, List<ReadyClaim> claims) {
-
-  public PlannedTransaction {
-    claims = List.copyOf(claims);
-  }
-
-  /** What its claims charge. */
-  public long chargeCents() {
-    return claims.stream().mapToLong(ReadyClaim::chargeCents).sum();
-  }
-}
+public record PlannedTransaction(String control, String payer, int firstPlace, int claims) {}

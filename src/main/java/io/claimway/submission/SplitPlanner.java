@@ -4,7 +4,6 @@ import io.claimway.party.partner.FileLimits;
 import io.claimway.party.partner.TradingPartner;
 import io.claimway.party.payer.PayerProfiles;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,23 +26,18 @@ public final class SplitPlanner {
   }
 
   /** The files of these claims; the same claims give the same plan in whatever order they come. */
-  public List<PlannedFile> plan(List<ReadyClaim> claims) {
-    Map<String, Map<String, List<ReadyClaim>>> byRoute = new TreeMap<>();
-    claims.stream()
-        .sorted(Comparator.comparing(ReadyClaim::patientControlNumber))
-        .forEach(
-            claim -> {
-              TradingPartner route = profiles.routeOf(claim.payer());
-              byRoute
-                  .computeIfAbsent(
-                      route.partner() + "|" + route.envelope().usage(), any -> new TreeMap<>())
-                  .computeIfAbsent(claim.payer(), payer -> new ArrayList<>())
-                  .add(claim);
-            });
+  public List<PlannedFile> plan(List<ReadyClaims> waiting) {
+    Map<String, Map<String, Integer>> byRoute = new TreeMap<>();
+    for (ReadyClaims ready : waiting) {
+      TradingPartner route = profiles.routeOf(ready.payer());
+      byRoute
+          .computeIfAbsent(route.partner() + "|" + route.envelope().usage(), any -> new TreeMap<>())
+          .put(ready.payer(), ready.claims());
+    }
     List<PlannedFile> files = new ArrayList<>();
     String partner = null;
     int ordinal = 0;
-    for (Map.Entry<String, Map<String, List<ReadyClaim>>> route : byRoute.entrySet()) {
+    for (Map.Entry<String, Map<String, Integer>> route : byRoute.entrySet()) {
       String[] names = route.getKey().split("\\|", -1);
       ordinal = names[0].equals(partner) ? ordinal : 0;
       partner = names[0];
@@ -54,25 +48,25 @@ public final class SplitPlanner {
     return files;
   }
 
-  private List<List<PlannedTransaction>> files(Map<String, List<ReadyClaim>> byPayer) {
+  private List<List<PlannedTransaction>> files(Map<String, Integer> byPayer) {
     List<List<PlannedTransaction>> files = new ArrayList<>();
     List<PlannedTransaction> open = new ArrayList<>();
     int held = 0;
-    for (Map.Entry<String, List<ReadyClaim>> payer : byPayer.entrySet()) {
+    for (Map.Entry<String, Integer> payer : byPayer.entrySet()) {
       FileLimits limits = profiles.routeOf(payer.getKey()).limits();
       int size = Math.min(limits.claimsPerTransaction(), claimsPerFile);
-      List<ReadyClaim> claims = payer.getValue();
-      for (int from = 0; from < claims.size(); from += size) {
-        List<ReadyClaim> part = claims.subList(from, Math.min(from + size, claims.size()));
+      for (int from = 0; from < payer.getValue(); from += size) {
+        int claims = Math.min(size, payer.getValue() - from);
         if (!open.isEmpty()
-            && (held + part.size() > claimsPerFile
-                || open.size() >= limits.transactionsPerFile())) {
+            && (held + claims > claimsPerFile || open.size() >= limits.transactionsPerFile())) {
           files.add(open);
           open = new ArrayList<>();
           held = 0;
         }
-        open.add(new PlannedTransaction("%04d".formatted(open.size() + 1), payer.getKey(), part));
-        held += part.size();
+        open.add(
+            new PlannedTransaction(
+                "%04d".formatted(open.size() + 1), payer.getKey(), from, claims));
+        held += claims;
       }
     }
     if (!open.isEmpty()) {

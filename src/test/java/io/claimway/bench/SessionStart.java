@@ -1,5 +1,6 @@
 package io.claimway.bench;
 
+import io.claimway.s3.S3Settings;
 import io.claimway.spark.SparkEngine;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ final class SessionStart {
 
   public static void main(String[] arguments) {
     long start = System.nanoTime();
-    try (SparkEngine engine = new SparkEngine(arguments[0], Map.of())) {
+    try (SparkEngine engine = new SparkEngine(arguments[0], Map.of(), S3Settings.EMBEDDED)) {
       engine.session().range(1).count();
       System.out.println("seconds " + (System.nanoTime() - start) / NANOS);
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A command of Claimway in a process of its own, which a test can kill as an operator would. */
-final class CommandProcess implements AutoCloseable {
+public final class CommandProcess implements AutoCloseable {
   private static final int LONGEST_MINUTES = 30;
 
   /** It becomes the program, so that its process is the one to kill. */
@@ -33,9 +33,9 @@ final class CommandProcess implements AutoCloseable {
   }
 
   /** How a command ended and what it said. */
-  record Ended(String command, int exitCode, String out, String err) {
+  public record Ended(String command, int exitCode, String out, String err) {
     /** The last line of the results, which is the JSON object where one was asked for. */
-    String lastLine() {
+    public String lastLine() {
       List<String> lines = out.lines().filter(line -> !line.isBlank()).toList();
       return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
     }
@@ -47,7 +47,7 @@ final class CommandProcess implements AutoCloseable {
    * @param state the command's state folder, which keeps its output too
    * @param environment added to the suite's own addresses
    */
-  static CommandProcess start(
+  public static CommandProcess start(
       Suite suite, Path state, Map<String, String> environment, String... words) {
     try {
       Files.createDirectories(state);
@@ -69,14 +69,15 @@ final class CommandProcess implements AutoCloseable {
   }
 
   /** Starts a command likewise and waits for its end. */
-  static Ended run(Suite suite, Path state, Map<String, String> environment, String... words) {
+  public static Ended run(
+      Suite suite, Path state, Map<String, String> environment, String... words) {
     try (CommandProcess process = start(suite, state, environment, words)) {
       return process.end();
     }
   }
 
   /** Waits for the end. */
-  Ended end() {
+  public Ended end() {
     try {
       if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly().waitFor();
@@ -126,7 +127,8 @@ final class CommandProcess implements AutoCloseable {
     return process.pid();
   }
 
-  private String said() throws IOException {
+  /** What it has said so far beside its results. */
+  public String said() throws IOException {
     try (BufferedReader reader = Files.newBufferedReader(err, StandardCharsets.UTF_8)) {
       return String.join("\n", reader.lines().toList());
     }

@@ -110,14 +110,7 @@ class BadFactsIT {
     objects = ObjectStore.open(suite.s3());
     kafka = KafkaCluster.open(suite.kafka());
     profiles = ShippedProfiles.read();
-    spark =
-        new SparkEngine(
-            "local[2]",
-            SparkEngine.s3a(
-                suite.s3().endpoint(),
-                suite.s3().region(),
-                suite.s3().accessKey(),
-                suite.s3().secretKey()));
+    spark = new SparkEngine("local[2]", Map.of(), suite.s3());
     facts = new BadFactWorld(SESSIONS, 7, FIRST, WRONG);
     kafka.ensureTopics(Topics.all());
     publisher = kafka.publisher("bad-facts");
@@ -374,7 +367,8 @@ class BadFactsIT {
             atMost -> outside.answerEligibility(night),
             Duration.ofSeconds(10)),
         new BuildClaims(spark, sink, read, datasets, database, profiles, Duration.ofDays(2)),
-        new SplitClaims(spark, database, ofSplit, suite.s3(), 5_000),
+        new SplitClaims(
+            spark, new StagingSink(suite.postgres()), database, ofSplit, suite.s3(), 5_000),
         new SubmitFiles(database, delivery, new AnswerFiles(database, objects, profiles), profiles),
         new PreparePayouts(
             new PayoutPreparation(

@@ -46,6 +46,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Facts of a small world from Kafka to files in the mailboxes, on real servers. */
@@ -73,14 +74,7 @@ class BuildToSubmitIT {
         ObjectStore objects = ObjectStore.open(suite.s3());
         KafkaCluster kafka = KafkaCluster.open(suite.kafka());
         Publisher publisher = Publisher.open(world, kafka);
-        SparkEngine engine =
-            new SparkEngine(
-                master,
-                SparkEngine.s3a(
-                    suite.s3().endpoint(),
-                    suite.s3().region(),
-                    suite.s3().accessKey(),
-                    suite.s3().secretKey()));
+        SparkEngine engine = new SparkEngine(master, Map.of(), suite.s3());
         Lease lease = Lease.acquire(suite.postgres(), "test")) {
       kafka.ensureTopics(Topics.all());
       RunStore runs = new RunStore(database);
@@ -129,7 +123,8 @@ class BuildToSubmitIT {
             RegistryIds.none()),
         new ConfirmCoverage(engine, facts, datasets),
         new BuildClaims(engine, sink, facts, datasets, database, profiles, Duration.ofDays(2)),
-        new SplitClaims(engine, database, profiles, suite.s3(), 5_000),
+        new SplitClaims(
+            engine, new StagingSink(suite.postgres()), database, profiles, suite.s3(), 5_000),
         new SubmitFiles(
             database,
             new Delivery(database, objects, PartnerMailboxes.USUAL),

@@ -78,7 +78,7 @@ class EdgesIT {
       store.put(PartnerMailboxes.USUAL.inbound("a", "other.edi"), utf8("ISA*1"));
       store.put(PartnerMailboxes.USUAL.inbound("a", "folder/nested.edi"), utf8("ISA*2"));
       store.put("mailboxes/a/inbound/folder/", utf8(""));
-      List<InboundObject> listed = receiver.list(List.of("a"));
+      List<InboundObject> listed = receiver.listNew(List.of("a"), found -> found);
       Outsider.delete(suite.s3(), PartnerMailboxes.USUAL.inbound("a", "gone.edi"));
       store.put(PartnerMailboxes.USUAL.inbound("a", "other.edi"), utf8("ISA*3"));
 
@@ -140,7 +140,14 @@ class EdgesIT {
     S3Settings right = suite.s3();
     refusesS3(
         new S3Settings(
-            right.endpoint(), right.region(), right.bucket(), "", right.accessKey(), "wrong", 2),
+            right.endpoint(),
+            right.region(),
+            right.bucket(),
+            "",
+            right.accessKey(),
+            "wrong",
+            "",
+            2),
         "Cannot use s3.access-key and s3.secret-key for bucket claimway at "
             + right.endpoint()
             + ": HTTP 403 SignatureDoesNotMatch");
@@ -152,6 +159,7 @@ class EdgesIT {
             "",
             right.accessKey(),
             right.secretKey(),
+            "",
             2),
         "Cannot use s3.bucket nobody at " + right.endpoint() + ": HTTP 404 NoSuchBucket");
   }
@@ -171,6 +179,7 @@ class EdgesIT {
                           "",
                           s3.accessKey(),
                           s3.secretKey(),
+                          "",
                           1))) {
                 store.verify();
               }

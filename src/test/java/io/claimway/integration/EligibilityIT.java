@@ -84,14 +84,7 @@ class EligibilityIT {
     objects = ObjectStore.open(suite.s3());
     kafka = KafkaCluster.open(suite.kafka());
     profiles = ShippedProfiles.read();
-    spark =
-        new SparkEngine(
-            "local[2]",
-            SparkEngine.s3a(
-                suite.s3().endpoint(),
-                suite.s3().region(),
-                suite.s3().accessKey(),
-                suite.s3().secretKey()));
+    spark = new SparkEngine("local[2]", Map.of(), suite.s3());
     World world = World.generate(WorldParameters.oneNight(SESSIONS, 7, NIGHT));
     kafka.ensureTopics(Topics.all());
     try (Publisher publisher = Publisher.open(world, kafka)) {

@@ -59,6 +59,7 @@ public final class SharedServers {
             unique,
             s3.accessKey(),
             s3.secretKey(),
+            s3.kmsKey(),
             s3.attempts()));
   }
 
@@ -100,6 +101,7 @@ public final class SharedServers {
       environment.put("CLAIMWAY_S3_PREFIX", s3.prefix());
       environment.put("CLAIMWAY_S3_ACCESS_KEY", s3.accessKey());
       environment.put("CLAIMWAY_S3_SECRET_KEY", s3.secretKey());
+      environment.put("CLAIMWAY_S3_KMS_KEY", s3.kmsKey());
       return environment;
     }
   }

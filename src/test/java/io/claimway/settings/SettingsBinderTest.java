@@ -116,6 +116,64 @@ class SettingsBinderTest {
   }
 
   @Test
+  void givesSparkItsOwnKeysUnderTheirFullNames() throws IOException {
+    Files.writeString(
+        folder.resolve("spark.properties"),
+        "spark.authenticate.secret  hunter2\nspark.executor.memory 4g\n");
+    SparkSettings spark =
+        bind(
+                """
+                spark:
+                  master: spark://nights:7077
+                  properties-file: spark.properties
+                  authenticate: true
+                  executor:
+                    memory: 1g
+                  hadoop.fs.s3a.connection.maximum: 200
+                """,
+                Map.of())
+            .spark();
+
+    assertThat(SparkProperties.read(spark))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "spark.authenticate", "true",
+                "spark.authenticate.secret", "hunter2",
+                "spark.executor.memory", "1g",
+                "spark.hadoop.fs.s3a.connection.maximum", "200"));
+    assertThat(spark.toString()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void refusesSecretsAndSlipsAmongTheKeysOfSpark() throws IOException {
+    refuses(
+        "spark:\n  authenticate.secret: hunter2\n",
+        Map.of(),
+        "Cannot use spark.authenticate.secret ("
+            + file()
+            + " line 2): a secret comes from the file that spark.properties-file names");
+    refuses(
+        "spark:\n  propertiesfile: x\n",
+        Map.of(),
+        "Cannot use spark.propertiesfile ("
+            + file()
+            + " line 2): no such key; nearest is spark.properties-file");
+    refuses(
+        "",
+        Map.of("CLAIMWAY_SPARK_EXECUTOR_MEMORY", "1g"),
+        "Cannot use environment CLAIMWAY_SPARK_EXECUTOR_MEMORY: no such key; nearest is CLAIMWAY_SPARK_MASTER");
+
+    Files.writeString(folder.resolve("spark.properties"), "spark.master=local\n");
+    SparkSettings spark = bind("spark:\n  properties-file: spark.properties\n", Map.of()).spark();
+    assertThatThrownBy(() -> SparkProperties.read(spark))
+        .isInstanceOf(UnusableConfiguration.class)
+        .hasMessage(
+            "Cannot use spark.properties-file "
+                + folder.resolve("spark.properties")
+                + ": found spark.master, expected properties of Spark, and spark.master in Claimway's own configuration");
+  }
+
+  @Test
   void refusesAFileThatIsNotYamlWithItsLine() {
     assertThatThrownBy(() -> bind("network:\n  zone: [UTC\n", Map.of()))
         .isInstanceOf(UnusableConfiguration.class)

@@ -87,14 +87,7 @@ class IngestFactsIT {
     kafka = KafkaCluster.open(suite.kafka());
     objects = ObjectStore.open(suite.s3());
     objects.ensureBucket();
-    spark =
-        new SparkEngine(
-            "local[2]",
-            SparkEngine.s3a(
-                suite.s3().endpoint(),
-                suite.s3().region(),
-                suite.s3().accessKey(),
-                suite.s3().secretKey()));
+    spark = new SparkEngine("local[2]", Map.of(), suite.s3());
     runs = new RunStore(database);
     lease = Lease.acquire(suite.postgres(), "test");
     ingest =

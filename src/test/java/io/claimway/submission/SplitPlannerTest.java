@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.claimway.settings.payer.ShippedProfiles;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SplitPlannerTest {
 
   @Test
   void sendsAPayersClaimsByItsFirstRoute() {
-    List<ReadyClaim> claims = List.of(claim(1, "summit-ppo"), claim(2, "northstar-ppo"));
+    List<ReadyClaims> claims =
+        List.of(new ReadyClaims("summit-ppo", 1), new ReadyClaims("northstar-ppo", 1));
     assertThat(new SplitPlanner(ShippedProfiles.read(), 5_000).plan(claims))
         .extracting(PlannedFile::partner, PlannedFile::claims)
         .containsExactly(tuple("clearpath", 1), tuple("northstar", 1));
@@ -32,21 +32,26 @@ class SplitPlannerTest {
 
   @Test
   void keepsToTheLimitsOfThePartner() {
-    List<ReadyClaim> claims =
-        IntStream.rangeClosed(1, 2_501).mapToObj(n -> claim(n, "summit-ppo")).toList();
+    List<ReadyClaims> claims = List.of(new ReadyClaims("summit-ppo", 2_501));
     assertThat(transactions(claims, "clearpath")).containsExactly(2_501);
     assertThat(transactions(claims, "medicare")).containsExactly(2_500, 1);
   }
 
-  private static List<Integer> transactions(List<ReadyClaim> claims, String route) {
+  @Test
+  void givesEachClaimOnePlace() {
+    assertThat(
+            new SplitPlanner(ShippedProfiles.withRoutes("summit-ppo", "medicare"), 2_500)
+                .plan(List.of(new ReadyClaims("summit-ppo", 5_001))).stream()
+                    .flatMap(file -> file.transactions().stream()))
+        .extracting(PlannedTransaction::firstPlace, PlannedTransaction::claims)
+        .containsExactly(tuple(0, 2_500), tuple(2_500, 2_500), tuple(5_000, 1));
+  }
+
+  private static List<Integer> transactions(List<ReadyClaims> claims, String route) {
     return new SplitPlanner(ShippedProfiles.withRoutes("summit-ppo", route), 5_000)
         .plan(claims).stream()
             .flatMap(file -> file.transactions().stream())
-            .map(transaction -> transaction.claims().size())
+            .map(PlannedTransaction::claims)
             .toList();
-  }
-
-  private static ReadyClaim claim(int number, String payer) {
-    return new ReadyClaim(number, 1, "C%08d".formatted(number), payer, 100);
   }
 }

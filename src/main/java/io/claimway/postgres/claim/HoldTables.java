@@ -7,11 +7,9 @@ import io.claimway.postgres.OutboxEvents;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
-import io.claimway.postgres.StagedRows;
 import io.claimway.postgres.worklist.HeldItems;
 import io.claimway.session.InformationRequested;
 import io.claimway.session.SessionStatusChanged;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -31,7 +29,8 @@ public final class HoldTables {
 
   private static final String ADDED = Sql.read(HoldTables.class, "added-holds");
 
-  private static final String STAGING = "staging.build_hold";
+  /** Where holds are staged. */
+  public static final String STAGING = "staging.build_hold";
 
   private static final String STATUSES =
       """
@@ -55,17 +54,12 @@ public final class HoldTables {
     tell(tx, CHANGED, run, run);
   }
 
-  /** Stages the holds of claims that are taken out of their files, as an attempt's only task. */
-  public static StagedRows stage(Connection connection, long attemptId, List<HeldClaim> claims)
-      throws SQLException {
-    List<BuiltRows.HoldRow> rows =
-        claims.stream()
-            .flatMap(claim -> claim.holds().stream())
-            .map(hold -> BuiltRows.hold(hold.sessionId(), hold.hold()))
-            .toList();
-    return rows.isEmpty()
-        ? StagedRows.none(STAGING, attemptId)
-        : StagedRows.copied(connection, STAGING, BuiltRows.HoldRow.class, attemptId, rows);
+  /** The holds of claims that are taken out of their files. */
+  public static List<BuiltRows.HoldRow> rows(List<HeldClaim> claims) {
+    return claims.stream()
+        .flatMap(claim -> claim.holds().stream())
+        .map(hold -> BuiltRows.hold(hold.sessionId(), hold.hold()))
+        .toList();
   }
 
   /**

@@ -3,17 +3,16 @@ package io.claimway.postgres.exchange;
 import io.claimway.claim.ClaimEvent;
 import io.claimway.claim.ClaimState;
 import io.claimway.claim.HeldClaim;
+import io.claimway.claim.PatientControlNumber;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
+import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.submission.PlannedFile;
 import io.claimway.submission.PlannedTransaction;
-import io.claimway.submission.ReadyClaim;
-import java.io.IOException;
-import java.io.Serializable;
-import java.io.UncheckedIOException;
+import io.claimway.submission.ReadyClaims;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,14 +21,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Claims that wait for a file, the control numbers of files, and what rendering leaves behind. */
+/**
+ * Claims that wait for a file, the control numbers of files, and what rendering leaves behind. The
+ * claims of a night stay in Postgres: the driver counts them and plans by their places.
+ */
 public final class SplitTables {
 
-  private static final String READY =
-      Sql.read(SplitTables.class, "split-ready-claims", ClaimState.READY);
+  private static final String LAY_OUT =
+      Sql.read(SplitTables.class, "split-lay-out-claims", ClaimState.READY);
 
   private static final String KNOWN_NUMBERS =
       "select partner, ordinal, file_id, interchange_control from exchange.outbound_file where run_id = ? and kind = '837P'";
@@ -38,11 +38,11 @@ public final class SplitTables {
 
   private static final String NOTHING_LEFT = "no claim is left for it";
 
-  private static final String RENDERED =
-      """
-      update exchange.outbound_file set state = ?, withheld_reason = ?, name = ?, sha256 = ?, bytes = ?, claims = ?, charge_cents = ?, transactions = ?
-       where file_id = ?
-      """;
+  private static final String FILE_CLAIMS = Sql.read(SplitTables.class, "split-file-claims");
+  private static final String UNLIKE_PLAN = Sql.read(SplitTables.class, "split-unlike-plan");
+  private static final String FILING = Sql.read(SplitTables.class, "split-filing");
+  private static final String RENDERED = Sql.read(SplitTables.class, "split-rendered-files");
+  private static final String TOTALS = Sql.read(SplitTables.class, "split-totals");
 
   private static final String EVENTS =
       Sql.with(
@@ -55,18 +55,18 @@ public final class SplitTables {
 
   private SplitTables() {}
 
-  /**
-   * A claim that waits.
-   *
-   * @param braked whether a person has stopped its payer, billing entity or practice
-   */
-  public record WaitingClaim(ReadyClaim claim, boolean braked) {}
-
   /** The numbers of one planned file. */
   public record NumberedFile(PlannedFile plan, long fileId, long interchangeControl) {}
 
+  /** A claim of a planned file, in its transaction. */
+  public record PlacedClaim(long claimId, int version, String transactionControl) {
+    public PatientControlNumber number() {
+      return new PatientControlNumber(claimId, version);
+    }
+  }
+
   /**
-   * What rendering one file made, as its task reports it.
+   * What rendering one file made, as its task copies it.
    *
    * @param name null where no claim is left for it
    * @param refusal why the file must not leave; null for one that may
@@ -80,66 +80,92 @@ public final class SplitTables {
       int claims,
       long chargeCents,
       String refusal,
-      List<HeldClaim> held)
-      implements Serializable {
+      List<HeldClaim> held) {
 
     /** A file of which every claim is held. */
     public static RenderedFile empty(long fileId, List<HeldClaim> held) {
       return new RenderedFile(fileId, null, null, 0, 0, 0, NOTHING_LEFT, held);
     }
 
-    /** What the held claims charge. */
-    public long heldCents() {
-      return held.stream().mapToLong(HeldClaim::chargeCents).sum();
+    /** Its own row. */
+    public static List<FileRow> row(RenderedFile file) {
+      return List.of(
+          new FileRow(
+              file.fileId,
+              file.name,
+              file.sha256,
+              file.bytes,
+              file.claims,
+              file.chargeCents,
+              file.refusal));
+    }
+
+    /** The rows of the claims that were taken out of it. */
+    public static List<HeldRow> heldRows(RenderedFile file) {
+      return file.held.stream()
+          .map(claim -> new HeldRow(file.fileId, claim.claimId(), claim.chargeCents()))
+          .toList();
     }
   }
 
-  /** One row of the filed claims. */
-  public record Filing(
-      long fileId, long claimId, int version, String transactionControl, int ordinal) {}
+  /** A row of the rendered files. */
+  public record FileRow(
+      long fileId,
+      String name,
+      String sha256,
+      long bytes,
+      int claims,
+      long chargeCents,
+      String refusal) {}
 
-  /** All claims that are ready, in order of their patient control numbers. */
-  public static List<WaitingClaim> listReady(Connection connection) throws SQLException {
-    List<WaitingClaim> waiting = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(READY)) {
-      select.setFetchSize(10_000);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          ReadyClaim claim =
-              new ReadyClaim(
-                  row.getLong(1),
-                  row.getInt(2),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getLong(5));
-          waiting.add(new WaitingClaim(claim, row.getBoolean(6)));
-        }
-      }
-    }
-    return waiting;
+  /** A row of the claims that were taken out of their files. */
+  public record HeldRow(long fileId, long claimId, long chargeCents) {}
+
+  /** A row of the planned transactions. */
+  public record TransactionRow(
+      long fileId, String transactionControl, String payer, int firstPlace, int claims) {}
+
+  /**
+   * Lays out the claims that wait for a file, under the lease's epoch, and answers how many of each
+   * payer may be filed; their places are in the order of their patient control numbers.
+   */
+  public static List<ReadyClaims> layOut(Connection connection, long epoch, long attemptId)
+      throws SQLException {
+    OutboundFiles.checkEpoch(connection, epoch);
+    Rows.run(connection, "delete from staging.split_claim");
+    Rows.change(connection, LAY_OUT, attemptId);
+    Rows.run(connection, "analyze staging.split_claim");
+    return Rows.list(
+        connection,
+        "select payer, count(*) from staging.split_claim where not braked group by payer order by payer",
+        row -> new ReadyClaims(row.getString(1), row.getInt(2)));
   }
 
   /**
-   * Gives each planned file its row and its control numbers, under the lease's epoch; a file that
-   * has them from an earlier try keeps them.
+   * Gives each planned file its row and its control numbers; a file that has them from an earlier
+   * try keeps them. In the transaction that laid out the claims.
    */
-  public static List<NumberedFile> number(
-      Connection connection, Run run, long epoch, List<PlannedFile> plan) throws SQLException {
-    OutboundFiles.checkEpoch(connection, epoch);
+  public static List<NumberedFile> number(Connection connection, Run run, List<PlannedFile> plan)
+      throws SQLException {
     Map<String, long[]> known = known(connection, run.runId());
     List<NumberedFile> numbered = new ArrayList<>();
+    for (PlannedFile file : plan) {
+      long[] numbers = known.remove(file.partner() + "|" + file.ordinal());
+      if (numbers == null) {
+        numbers =
+            new long[] {
+              ControlNumbers.takeFile(connection),
+              ControlNumbers.takeInterchange(connection, file.partner())
+            };
+      }
+      numbered.add(new NumberedFile(file, numbers[0], numbers[1]));
+    }
+    Rows.run(connection, "delete from staging.split_transaction");
+    RecordCopy.all(
+        connection, "staging.split_transaction", TransactionRow.class, transactions(numbered));
     try (PreparedStatement insert = connection.prepareStatement(PLAN)) {
-      for (PlannedFile file : plan) {
-        long[] numbers = known.remove(file.partner() + "|" + file.ordinal());
-        if (numbers == null) {
-          numbers =
-              new long[] {
-                ControlNumbers.takeFile(connection),
-                ControlNumbers.takeInterchange(connection, file.partner())
-              };
-        }
-        insert(insert, run, file, numbers);
-        numbered.add(new NumberedFile(file, numbers[0], numbers[1]));
+      for (NumberedFile file : numbered) {
+        insert(insert, run, file);
       }
     }
     if (!known.isEmpty()) {
@@ -148,18 +174,31 @@ public final class SplitTables {
     return numbered;
   }
 
-  private static void insert(PreparedStatement insert, Run run, PlannedFile file, long[] numbers)
+  private static List<TransactionRow> transactions(List<NumberedFile> files) {
+    List<TransactionRow> rows = new ArrayList<>();
+    for (NumberedFile file : files) {
+      for (PlannedTransaction each : file.plan().transactions()) {
+        rows.add(
+            new TransactionRow(
+                file.fileId(), each.control(), each.payer(), each.firstPlace(), each.claims()));
+      }
+    }
+    return rows;
+  }
+
+  private static void insert(PreparedStatement insert, Run run, NumberedFile file)
       throws SQLException {
-    insert.setLong(1, numbers[0]);
+    PlannedFile plan = file.plan();
+    insert.setLong(1, file.fileId());
     insert.setString(2, run.runId());
-    insert.setString(3, file.partner());
-    insert.setString(4, file.usage());
-    insert.setInt(5, file.ordinal());
-    insert.setLong(6, numbers[1]);
-    insert.setLong(7, numbers[1]);
-    insert.setInt(8, file.transactions().size());
-    insert.setInt(9, file.claims());
-    insert.setLong(10, file.chargeCents());
+    insert.setString(3, plan.partner());
+    insert.setString(4, plan.usage());
+    insert.setInt(5, plan.ordinal());
+    insert.setLong(6, file.interchangeControl());
+    insert.setLong(7, file.interchangeControl());
+    insert.setInt(8, plan.transactions().size());
+    insert.setInt(9, plan.claims());
+    insert.setLong(10, file.fileId());
     insert.executeUpdate();
   }
 
@@ -196,30 +235,26 @@ public final class SplitTables {
     return known;
   }
 
+  /** The claims of a planned file in the order in which they stand in it. */
+  public static List<PlacedClaim> claimsOf(Connection connection, long fileId) throws SQLException {
+    return Rows.list(
+        connection,
+        FILE_CLAIMS,
+        row -> new PlacedClaim(row.getLong(1), row.getInt(2), row.getString(3)),
+        fileId);
+  }
+
   /** Publishes rendered files and which claim version stands in which of them. */
-  public static List<ControlTotals> publish(
-      PublishingTransaction tx,
-      List<NumberedFile> files,
-      List<RenderedFile> rendered,
-      List<WaitingClaim> waiting)
-      throws SQLException {
-    List<FiledFile> filed = filed(files, rendered);
-    for (FiledFile file : filed) {
-      RenderedFile made = file.made();
-      tx.execute(
-          RENDERED,
-          made.refusal() == null ? "RENDERED" : "WITHHELD",
-          made.refusal(),
-          made.name(),
-          made.sha256(),
-          made.bytes(),
-          made.claims(),
-          made.chargeCents(),
-          file.transactions().size(),
-          made.fileId());
-    }
-    copyFilings(tx, filed);
-    insertTransactions(tx, filed);
+  public static List<ControlTotals> publish(PublishingTransaction tx) throws SQLException {
+    mustMatch(tx);
+    List<ControlTotals> totals = tx.query(TOTALS, SplitTables::totals).get(0);
+    tx.execute(FILING);
+    tx.execute("analyze split_filing");
+    tx.execute(RENDERED, "RENDERED", "WITHHELD");
+    tx.execute(
+        "insert into exchange.outbound_transaction (file_id, transaction_control, payer, claims, charge_cents)"
+            + " select file_id, transaction_control, payer, count(*), sum(charge_cents) from split_filing"
+            + " group by file_id, transaction_control, payer order by file_id, transaction_control");
     tx.execute(
         "insert into exchange.filed_claim (file_id, claim_id, version, transaction_control, ordinal)"
             + " select file_id, claim_id, version, transaction_control, ordinal from split_filing order by claim_id, version");
@@ -228,110 +263,41 @@ public final class SplitTables {
         "update claim.state s set state = ?, codes = null, last_seq = s.last_seq + 1, since = ? from split_filing f where f.claim_id = s.claim_id",
         ClaimState.FILED.name(),
         tx.run().businessDate());
-    long braked = waiting.stream().filter(WaitingClaim::braked).count();
-    long brakedCents =
-        waiting.stream()
-            .filter(WaitingClaim::braked)
-            .mapToLong(each -> each.claim().chargeCents())
-            .sum();
-    long heldCents = rendered.stream().mapToLong(RenderedFile::heldCents).sum();
+    return totals;
+  }
+
+  private static void mustMatch(PublishingTransaction tx) throws SQLException {
+    List<String> unlike =
+        tx.query(
+            UNLIKE_PLAN,
+            row ->
+                "Cannot file interchange %09d to %s: its plan has %d claims and %d cents, its rendering %d and %d"
+                    .formatted(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)));
+    if (!unlike.isEmpty()) {
+      throw new IllegalStateException(unlike.get(0));
+    }
+  }
+
+  private static List<ControlTotals> totals(ResultSet row) throws SQLException {
+    long claims = row.getLong(1);
+    long cents = row.getLong(2);
+    long braked = row.getLong(3);
+    long brakedCents = row.getLong(4);
+    long outCents = row.getLong(6);
+    long heldCents = row.getLong(8);
+    long files = row.getLong(9);
     return List.of(
-        ControlTotals.of(
-                "claims",
-                waiting.size(),
-                waiting.stream().mapToLong(each -> each.claim().chargeCents()).sum())
-            .out(
-                rendered.stream().mapToLong(RenderedFile::claims).sum(),
-                rendered.stream().mapToLong(RenderedFile::chargeCents).sum())
-            .held(
-                braked + rendered.stream().mapToLong(file -> file.held().size()).sum(),
-                brakedCents + heldCents),
-        ControlTotals.of(
-                "files",
-                files.size(),
-                files.stream().mapToLong(file -> file.plan().chargeCents()).sum())
-            .out(rendered.size(), rendered.stream().mapToLong(RenderedFile::chargeCents).sum())
+        ControlTotals.of("claims", claims, cents)
+            .out(row.getLong(5), outCents)
+            .held(braked + row.getLong(7), brakedCents + heldCents),
+        ControlTotals.of("files", files, cents - brakedCents)
+            .out(files, outCents)
             .held(0, heldCents));
-  }
-
-  /** A file with the transactions of which a claim is left. */
-  private record FiledFile(RenderedFile made, List<FiledTransaction> transactions) {}
-
-  private record FiledTransaction(String control, String payer, List<ReadyClaim> claims) {
-    long chargeCents() {
-      return claims.stream().mapToLong(ReadyClaim::chargeCents).sum();
-    }
-  }
-
-  private static List<FiledFile> filed(List<NumberedFile> files, List<RenderedFile> rendered) {
-    Map<Long, RenderedFile> byId = new HashMap<>();
-    rendered.forEach(file -> byId.put(file.fileId(), file));
-    List<FiledFile> filed = new ArrayList<>();
-    for (NumberedFile file : files) {
-      RenderedFile made = byId.get(file.fileId());
-      Set<Long> held = made.held().stream().map(HeldClaim::claimId).collect(Collectors.toSet());
-      List<FiledTransaction> transactions = new ArrayList<>();
-      for (PlannedTransaction transaction : file.plan().transactions()) {
-        List<ReadyClaim> claims =
-            held.isEmpty()
-                ? transaction.claims()
-                : transaction.claims().stream()
-                    .filter(claim -> !held.contains(claim.claimId()))
-                    .toList();
-        if (!claims.isEmpty()) {
-          transactions.add(
-              new FiledTransaction(transaction.control(), transaction.payer(), claims));
-        }
-      }
-      filed.add(new FiledFile(made, transactions));
-    }
-    return filed;
-  }
-
-  private static void insertTransactions(PublishingTransaction tx, List<FiledFile> files)
-      throws SQLException {
-    try (PreparedStatement insert =
-        tx.connection()
-            .prepareStatement(
-                "insert into exchange.outbound_transaction (file_id, transaction_control, payer, claims, charge_cents) values (?, ?, ?, ?, ?)")) {
-      for (FiledFile file : files) {
-        for (FiledTransaction transaction : file.transactions()) {
-          insert.setLong(1, file.made().fileId());
-          insert.setString(2, transaction.control());
-          insert.setString(3, transaction.payer());
-          insert.setInt(4, transaction.claims().size());
-          insert.setLong(5, transaction.chargeCents());
-          insert.addBatch();
-        }
-      }
-      insert.executeBatch();
-    }
-  }
-
-  private static void copyFilings(PublishingTransaction tx, List<FiledFile> files)
-      throws SQLException {
-    tx.execute(
-        "create temporary table split_filing (file_id bigint, claim_id bigint, version int, transaction_control text, ordinal int) on commit drop");
-    try (RecordCopy<Filing> copy = RecordCopy.into(tx.connection(), "split_filing", Filing.class)) {
-      for (FiledFile file : files) {
-        int ordinal = 0;
-        for (FiledTransaction transaction : file.transactions()) {
-          for (ReadyClaim claim : transaction.claims()) {
-            copy.write(
-                new Filing(
-                    file.made().fileId(),
-                    claim.claimId(),
-                    claim.version(),
-                    transaction.control(),
-                    ++ordinal));
-          }
-        }
-      }
-      copy.finish();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(
-          "Cannot file claims in " + files.size() + " files: copying failed", failure);
-    }
-    tx.execute("analyze split_filing");
   }
 }

@@ -1,6 +1,6 @@
 -- Claims that stand refused or kept back and were asked for, with what tells a safe retry from a duplicate bill.
 -- Of several refusals of a version, the one that stands is the newest.
-select c.claim_id, v.patient_control_number, e.source, coalesce(s.codes, o.withheld_reason, ''), c.payer, s.last_seq, o.sha256,
+select c.claim_id, c.client_id, v.patient_control_number, e.source, coalesce(s.codes, o.withheld_reason, ''), c.payer, s.last_seq, o.sha256,
        o.state = 'DELIVERED', o.state <> 'DELIVERED' or exists (select from exchange.file_answer a
                 where a.sha256 = split_part(e.cause, '#', 1) and e.cause = a.sha256 || '#' || a.position) as whole,
        exists (select from claim.claim other
