@@ -32,6 +32,13 @@ public final class SharedServers {
    * @param name lower-case letters, digits and underscores
    */
   public static synchronized Suite suite(String name) {
+    Suite suite = bare(name);
+    Migrations.apply(suite.postgres());
+    return suite;
+  }
+
+  /** The same with a database that holds nothing yet. */
+  static synchronized Suite bare(String name) {
     if (addresses == null) {
       Runtime.getRuntime().addShutdownHook(new Thread(SERVERS::down, "stop-shared-servers"));
       addresses = SERVERS.up();
@@ -40,7 +47,6 @@ public final class SharedServers {
     String unique = name + "_" + Long.toString(ProcessHandle.current().pid(), 36);
     Roles.ensureDatabase(addresses.as(ServerAddresses.SUPERUSER, "postgres"), unique);
     PostgresSettings postgres = addresses.as(Roles.PIPELINE, unique);
-    Migrations.apply(postgres);
     KafkaSettings kafka = addresses.kafka();
     S3Settings s3 = addresses.s3();
     return new Suite(
@@ -90,8 +96,6 @@ public final class SharedServers {
       environment.put("CLAIMWAY_POSTGRES_URL", postgres.url());
       environment.put("CLAIMWAY_POSTGRES_USER", postgres.user());
       environment.put("CLAIMWAY_POSTGRES_PASSWORD", postgres.password());
-      environment.put("CLAIMWAY_POSTGRES_MIGRATOR_USER", postgres.migratorUser());
-      environment.put("CLAIMWAY_POSTGRES_MIGRATOR_PASSWORD", postgres.migratorPassword());
       environment.put("CLAIMWAY_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
       environment.put("CLAIMWAY_KAFKA_TOPIC_PREFIX", kafka.topicPrefix());
       environment.put("CLAIMWAY_S3_ENDPOINT", s3.endpoint());
