@@ -1,5 +1,7 @@
 package io.claimway.cli;
 
+import io.claimway.postgres.Migrations;
+import io.claimway.postgres.PostgresSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -70,6 +72,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     SimulatorJar.require();
     try (Workplace workplace = Workplace.of(spec)) {
+      migrateIfOwned(workplace.configured().postgres());
       Path outside = Demo.outsideFolder(workplace);
       DemoBook book =
           moreNights == null
@@ -79,6 +82,13 @@ final class DemoCommand implements Callable<Integer> {
       int exitCode = new Demo(workplace, book).run();
       DemoSummary.read(workplace, book).print(workplace);
       return exitCode;
+    }
+  }
+
+  /** Whoever configures the owner of a server's schemas for a demo gives the server to it. */
+  private static void migrateIfOwned(PostgresSettings configured) {
+    if (!configured.embedded() && !configured.migratorUser().isEmpty()) {
+      Migrations.apply(configured);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.claimway.cli;
 
+import io.claimway.postgres.DatabaseFailure;
 import io.claimway.run.RunRefused;
 import io.claimway.run.UnusableConfiguration;
 import java.io.PrintWriter;
@@ -16,7 +17,9 @@ final class Failures
   private static final int DEEPEST_CAUSE = 20;
 
   static ExitCode exitCodeOf(Throwable failure) {
-    if (failure instanceof UnusableConfiguration || failure instanceof ParameterException) {
+    if (failure instanceof UnusableConfiguration
+        || failure instanceof ParameterException
+        || isOfOtherSchemas(failure)) {
       return ExitCode.WRONG_USAGE;
     }
     return failure instanceof RunRefused ? ExitCode.REFUSED : ExitCode.FAILED;
@@ -60,8 +63,18 @@ final class Failures
     return failure;
   }
 
+  private static boolean isOfOtherSchemas(Throwable failure) {
+    return failure instanceof DatabaseFailure database && database.isOfOtherSchemas();
+  }
+
   private static String sentence(Throwable failure) {
     String message = failure.getMessage();
+    if (isOfOtherSchemas(failure)) {
+      return "Cannot go on: the schemas, or the rights on them, are not those of this program;"
+          + " whoever owns them runs: jobs/claimway migrate ("
+          + message.lines().findFirst().orElseThrow()
+          + ")";
+    }
     if (message == null || message.isBlank()) {
       return "Cannot go on: " + failure.getClass().getName();
     }

@@ -11,6 +11,7 @@ import io.claimway.night.Edges;
 import io.claimway.party.people.People;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
+import io.claimway.postgres.PostgresSettings;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.Settings;
 import io.claimway.settings.SettingsBinder;
@@ -89,14 +90,22 @@ public final class Workplace implements AutoCloseable {
 
   /**
    * The settings with every address known; starts the embedded services when some are not
-   * configured.
+   * configured. The role that owns the schemas is in them only where the server is the embedded
+   * one.
    */
   public Settings settings() {
     if (settings == null) {
       Settings configured = configured();
-      settings = configured.needsEmbeddedServices() ? embedded(configured) : configured;
+      Settings held = configured.postgres().embedded() ? configured : configured.withoutMigrator();
+      settings = held.needsEmbeddedServices() ? embedded(held) : held;
     }
     return settings;
+  }
+
+  /** How to reach Postgres as the role that owns the schemas too. */
+  PostgresSettings owningPostgres() {
+    PostgresSettings configured = configured().postgres();
+    return configured.embedded() ? settings().postgres() : configured;
   }
 
   private Settings embedded(Settings configured) {

@@ -50,8 +50,8 @@ public final class Edges implements AutoCloseable {
   }
 
   /**
-   * The database after its schemas were brought up to date, or found so where migrating is not this
-   * process's to do.
+   * The database after its schemas were found up to date, or brought there where the server is the
+   * embedded one.
    */
   public Database migratedDatabase() {
     Database reached = database();
