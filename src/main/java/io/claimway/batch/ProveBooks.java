@@ -37,7 +37,7 @@ public final class ProveBooks implements Stage {
 
   @Override
   public void run(StageContext context) {
-    List<Proof.Finding> findings = audit.nightly();
+    List<Proof.Finding> findings = audit.nightly(context::tell);
     context.publish(
         tx -> {
           ProofTables.record(tx, findings);

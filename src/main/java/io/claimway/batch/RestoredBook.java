@@ -43,7 +43,7 @@ public final class RestoredBook {
   private static final String EPOCHS = "ledger/epochs/";
   private static final String JOB = "restore-";
   private static final String WAY_OUT =
-      "jobs/claimway restore show names all of it; jobs/claimway restore accept --as ID --because WHY lets these nights run again in their order, and what left already is not sent again";
+      "jobs/claimway restore show names all of it; jobs/claimway restore accept --as ID --because WORDS lets these nights run again in their order, and what left already is not sent again";
 
   private final Database database;
   private final ObjectStore objects;
@@ -220,7 +220,7 @@ public final class RestoredBook {
     people.mayDo(
         person,
         Deed.of(
-            "go on with a book that was put back", Right.RESOLVE, "restore accept --because WHY"));
+            "go on with a book that was put back", Right.RESOLVE, "restore accept --because WORDS"));
     Run night =
         runs.findNewest(Nights.JOB)
             .orElseThrow(

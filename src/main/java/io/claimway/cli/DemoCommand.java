@@ -80,8 +80,9 @@ final class DemoCommand implements Callable<Integer> {
                   outside, new DemoBook(seed, sessions, nights, 0, faults, firstNight.toString()))
               : DemoBook.extend(outside, moreNights);
       int exitCode = new Demo(workplace, book).run();
-      DemoSummary.read(workplace, book).print(workplace);
-      return exitCode;
+      DemoSummary summary = DemoSummary.read(workplace, book);
+      summary.print(workplace);
+      return summary.broken() == 0 ? exitCode : ExitCode.BROKEN_BOOKS.number();
     }
   }
 
