@@ -32,7 +32,10 @@ public final class DecisionRuns {
   /** The newest night, finished or not. */
   static Run newestNightAsItIs(RunStore runs, String deed) {
     return runs.findNewest(Nights.JOB)
-        .orElseThrow(() -> new RunRefused("Cannot " + deed + ": no night has run yet; run one: jobs/claimway nightly"))
+        .orElseThrow(
+            () ->
+                new RunRefused(
+                    "Cannot " + deed + ": no night has run yet; run one: jobs/claimway nightly"))
         .run();
   }
 

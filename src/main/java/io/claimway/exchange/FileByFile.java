@@ -67,8 +67,7 @@ public final class FileByFile<R> implements Iterator<R> {
   private static String why(OpenFile file, ObjectStoreFailure failure) {
     return failure
         .getMessage()
-        .replace(
-            InboundReceiver.evidenceKey(file.sha256()), file.partner() + "/" + file.name());
+        .replace(InboundReceiver.evidenceKey(file.sha256()), file.partner() + "/" + file.name());
   }
 
   @Override

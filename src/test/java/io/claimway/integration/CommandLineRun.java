@@ -2,6 +2,7 @@ package io.claimway.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.claimway.canary.Heard;
 import io.claimway.cli.ClaimwayCommand;
 import io.claimway.integration.SharedServers.Suite;
 import io.claimway.kafka.KafkaSettings;
@@ -169,6 +170,8 @@ final class CommandLineRun {
     int code = root.execute(line.toArray(String[]::new));
     root.getOut().flush();
     root.getErr().flush();
+    Heard.said(out.toString());
+    Heard.said(err.toString());
     return new Ended(code, out.toString(), err.toString());
   }
 }

@@ -10,6 +10,7 @@ import io.claimway.postgres.Roles;
 import io.claimway.postgres.Rows;
 import io.claimway.s3.S3Settings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 public final class SharedServers {
   private static final EmbeddedServers SERVERS =
       new EmbeddedServers(Path.of("target", "it-services"));
+  private static final List<Suite> SUITES = new ArrayList<>();
   private static ServerAddresses addresses;
 
   private SharedServers() {}
@@ -49,23 +51,34 @@ public final class SharedServers {
     PostgresSettings postgres = addresses.as(Roles.PIPELINE, unique);
     KafkaSettings kafka = addresses.kafka();
     S3Settings s3 = addresses.s3();
-    return new Suite(
-        postgres,
-        new KafkaSettings(
-            kafka.bootstrapServers(),
-            unique + ".",
-            "",
-            kafka.partitions(),
-            kafka.replicationFactor(),
-            kafka.timeoutSeconds()),
-        new S3Settings(
-            s3.endpoint(),
-            s3.region(),
-            s3.bucket(),
-            unique,
-            s3.accessKey(),
-            s3.secretKey(),
-            s3.attempts()));
+    return known(
+        new Suite(
+            postgres,
+            new KafkaSettings(
+                kafka.bootstrapServers(),
+                unique + ".",
+                "",
+                kafka.partitions(),
+                kafka.replicationFactor(),
+                kafka.timeoutSeconds()),
+            new S3Settings(
+                s3.endpoint(),
+                s3.region(),
+                s3.bucket(),
+                unique,
+                s3.accessKey(),
+                s3.secretKey(),
+                s3.attempts())));
+  }
+
+  private static Suite known(Suite suite) {
+    SUITES.add(suite);
+    return suite;
+  }
+
+  /** All corners that were asked for in this run. */
+  public static synchronized List<Suite> suites() {
+    return List.copyOf(SUITES);
   }
 
   /** The same database as its superuser, for tests that break what the pipeline's role cannot. */
