@@ -63,11 +63,7 @@ final class StageTasklet implements Tasklet {
     progress.stageBegun(run, stage.name());
     StageContext context =
         new StageContext(
-            run,
-            runs.beginAttempt(run, stage.name(), epoch),
-            runs,
-            crashPoints,
-            progress::within);
+            run, runs.beginAttempt(run, stage.name(), epoch), runs, crashPoints, progress::within);
     context.reach(CrashPoints.BEFORE_STAGING);
     stage.run(context);
     if (!runs.isPublished(run.runId(), stage.name())) {

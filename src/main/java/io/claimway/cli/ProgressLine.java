@@ -49,13 +49,13 @@ final class ProgressLine implements AutoCloseable {
     return line;
   }
 
-  /** Where Linux does not tell about the error stream, both others must be terminals. */
+  /** Where the system does not tell, nobody is taken to look. */
   private static boolean isTerminal() {
     try {
       String target = Files.readSymbolicLink(ERROR_STREAM).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException | UnsupportedOperationException unknown) {
-      return System.console() != null;
+      return false;
     }
   }
 

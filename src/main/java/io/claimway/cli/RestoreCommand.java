@@ -45,8 +45,7 @@ final class RestoreCommand implements Runnable {
         "",
         "Example: jobs/claimway restore accept --as robin --because \"the disk was lost; state of last night's backup\""
       })
-  int accept(
-      @Mixin WordOptions word) {
+  int accept(@Mixin WordOptions word) {
     String because = word.because(spec);
     try (Workplace workplace = Workplace.of(spec)) {
       RestoredBook book = workplace.edges().restoredBook();
@@ -61,7 +60,9 @@ final class RestoreCommand implements Runnable {
             gap,
             word.person(),
             because,
-            workplace.people(), lease.epoch(), CrashPoints.fromEnvironment());
+            workplace.people(),
+            lease.epoch(),
+            CrashPoints.fromEnvironment());
         print(workplace, gap);
         if (!workplace.json()) {
           gap.nights()

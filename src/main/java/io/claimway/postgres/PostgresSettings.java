@@ -68,7 +68,8 @@ public record PostgresSettings(
 
   /** These settings as the nights hold them: without the role that owns the schemas. */
   public PostgresSettings withoutMigrator() {
-    return new PostgresSettings(url, user, password, "", "", poolSize, connectTimeoutSeconds);
+    return new PostgresSettings(
+        url, user, password, "", "", poolSize, connectTimeoutSeconds, timeouts);
   }
 
   /** The same server and pool, connected to as the role that owns the schemas. */

@@ -25,7 +25,7 @@ public record JobFile(LocalTime deadline, ZoneId zone) {
   /**
    * Reads the file of a job; empty where there is none.
    *
-   * @param home folder of the installation, which holds {@code jobs}
+   * @param home folder of the installation
    * @throws UnusableConfiguration naming file and line of what is wrong with it
    */
   public static Optional<JobFile> find(Path home, String job) {

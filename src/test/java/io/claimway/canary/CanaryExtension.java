@@ -42,9 +42,14 @@ public final class CanaryExtension implements BeforeAllCallback {
   /** Closed with the run. */
   private static final class AtTheEnd implements AutoCloseable {
     @Override
-    public void close() throws Exception {
-      if (!SharedServers.suites().isEmpty()) {
+    public void close() {
+      if (SharedServers.suites().isEmpty()) {
+        return;
+      }
+      try {
         Canary.fly();
+      } catch (Exception stopped) {
+        throw new IllegalStateException("Cannot search for persons: " + stopped, stopped);
       }
     }
   }

@@ -36,7 +36,7 @@ class MigrateIT {
       assertThat(night.err()).contains("migrations are missing").contains(TELLS);
     }
     for (String[] reading :
-        new String[][] {{"worklist"}, {"prove"}, {"holds"}, {"ledger"}, {"explain", "S-1"}}) {
+        new String[][] {{"worklist"}, {"holds"}, {"ledger"}, {"explain", "S-1"}}) {
       Ended read = nights.run(reading);
       assertThat(read.exitCode()).as(reading[0] + read.err()).isEqualTo(2);
       assertThat(read.err()).as(reading[0]).contains(TELLS);

@@ -74,7 +74,8 @@ class PermissionsIT {
           entry("replay.plan", "executed_by executed_run state"));
 
   /** Rows of these go again when they no longer hold. */
-  private static final Set<String> LEAVING = Set.of("run.consumed_offset", "run.outbox", "claim.brake");
+  private static final Set<String> LEAVING =
+      Set.of("run.consumed_offset", "run.outbox", "claim.brake");
 
   /** Content of facts and claims, wherever it lies. */
   private static final Set<String> CONTENT = Set.of("payload", "content");
@@ -226,7 +227,7 @@ class PermissionsIT {
             isAllowed(finance, "select %s from %s where false".formatted(column, table.name()));
         boolean mayNot =
             Set.of("phi", "staging", "batch").contains(table.schema())
-                || CONTENT.contains(column) && !table.schema().equals("remit");
+                || (CONTENT.contains(column) && !table.schema().equals("remit"));
         if (reads && mayNot) {
           wrong.add(table.name() + "." + column);
         }
