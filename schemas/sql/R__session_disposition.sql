@@ -12,5 +12,3 @@ select r.topic, r.partition, r.record_offset, r.run_id, r.key as session_id, r.r
   left join claim.session_state s on s.session_id = r.key
   cross join (select max(as_of) as as_of from run.run) l
  where r.topic = 'sessions';
-
-grant select on fact.session_disposition to pipeline, finance;

@@ -59,9 +59,3 @@ create unlogged table staging.working_set (
   payload bytea not null,
   client_id text
 );
-
-grant usage on schema fact to pipeline, finance;
-grant usage on schema phi, staging to pipeline;
-grant select, insert on phi.fact_version, fact.receipt to pipeline;
-grant select on fact.receipt to pipeline, finance;
-grant select, insert, update, delete, truncate, maintain on staging.ingest_fact, staging.working_set to pipeline;

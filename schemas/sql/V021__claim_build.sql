@@ -68,9 +68,3 @@ create unlogged table staging.build_withdrawal (
 create unlogged table staging.build_overlap (
   stage_attempt bigint not null, session_id text not null    -- its provider saw another client at the same time
 );
-
-grant usage on schema claim, staging, run to pipeline;
-grant select, insert, update, delete on all tables in schema claim to pipeline;
-revoke insert, update, delete on claim.state_kind, claim.transition, claim.live_effect from pipeline;
-grant select, insert, update, delete, truncate, maintain on staging.build_slot, staging.build_claim, staging.build_line,
-  staging.build_session, staging.build_hold, staging.build_finding, staging.build_closing, staging.build_withdrawal, staging.build_overlap to pipeline;

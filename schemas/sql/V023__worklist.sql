@@ -61,9 +61,3 @@ select o.event_id, o.topic, o.key, o.key_seq, o.run_id, o.aside,
        exists (select from worklist.item i
                 where i.work_item_id = worklist.item_id('EVENT_TOO_LARGE', o.event_id) and i.state = 'RESOLVED') as given_up
   from run.outbox o where o.aside is not null and o.sent_at is null;
-
-grant select on run.outbox_standing_aside to pipeline, finance;
-grant usage on schema worklist to pipeline, finance;
-grant select, insert, update on worklist.item to pipeline;
-grant select, insert on worklist.item_event to pipeline;
-grant select on all tables in schema worklist to finance;

@@ -20,6 +20,3 @@ create unlogged table staging.build_content (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
   natural_key text not null, version int not null, content bytea not null
 );
-
-grant select, insert on phi.claim_content to pipeline;
-grant select, insert, update, delete, truncate, maintain on staging.build_content to pipeline;

@@ -98,4 +98,3 @@ create unlogged table staging.split_held (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
   file_id bigint not null, claim_id bigint not null, charge_cents bigint not null
 );
-grant all on staging.split_claim, staging.split_transaction, staging.split_file, staging.split_held to pipeline;

@@ -64,9 +64,3 @@ create unlogged table staging.eligibility_decision (
 -- Tonight's answers, before they are published; tasks read them by client.
 create unlogged table staging.eligibility_evidence (like eligibility.evidence, stage_attempt bigint not null);
 create index eligibility_evidence_client on staging.eligibility_evidence (client_id);
-
-grant usage on schema eligibility, exchange, staging, run to pipeline;
-grant select, insert, update on all tables in schema eligibility to pipeline;
-grant select, insert, update, delete, truncate, maintain on staging.eligibility_decision, staging.eligibility_evidence to pipeline;
-grant usage on schema eligibility to finance;
-grant select on eligibility.decision to finance;

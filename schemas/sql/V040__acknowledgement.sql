@@ -21,7 +21,3 @@ create unlogged table staging.partner_answer (
   interchange_control text, group_control text, transaction_control text, patient_control_number text,
   verdict text not null, codes text, payer_claim_number text, charge_cents bigint, segment int
 );
-
-grant select, insert on exchange.file_answer to pipeline;
-grant select on exchange.file_answer to finance;
-grant all on staging.partner_answer to pipeline;

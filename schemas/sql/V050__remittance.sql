@@ -223,8 +223,3 @@ create unlogged table staging.remit_item (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
   kind text not null, business_key text not null, due boolean not null, claim_id bigint, subject text, root_cause text, cents bigint
 );
-
-grant usage on schema remit to pipeline, finance;
-grant select, insert, update on all tables in schema remit to pipeline;
-grant select on all tables in schema remit to finance;
-grant all on all tables in schema staging to pipeline;

@@ -64,7 +64,3 @@ select case reason when 'EXCEEDS_REMITTANCE' then 'EXCESS_DEPOSIT' else 'DEPOSIT
 union all
 select 'UNEXPLAINED_BANK_LINE', 'bank line ' || line_id, originator, trace, billing_entity, amount_cents, as_of
   from deposit.line where state = 'SUSPENDED';
-
-grant usage on schema deposit to pipeline, finance;
-grant select, insert, update on all tables in schema deposit to pipeline;
-grant select on all tables in schema deposit to finance;

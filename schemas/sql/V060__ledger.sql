@@ -176,9 +176,3 @@ returns table (seq bigint, key_hash uuid) language sql stable as $$
            t.effective_date, t.posting_date, t.run_id), 'UTF8')) is distinct from t.digest
    order by t.seq
 $$;
-
-grant usage on schema ledger to pipeline, finance;
-grant select, insert on ledger.account, ledger.transfer, ledger.posting_key, ledger.block, ledger.account_block to pipeline;
-grant select on ledger.book, ledger.account_kind, ledger.event to pipeline, finance;
-grant all on staging.transfer to pipeline;
-grant select on ledger.account, ledger.transfer, ledger.posting_key, ledger.block, ledger.account_block to finance;

@@ -87,7 +87,3 @@ create table payout.release (
 );
 
 create index session_state_run on claim.session_state (run_id);
-
-grant usage on schema payout to pipeline, finance;
-grant select, insert, update on all tables in schema payout to pipeline;
-grant select on all tables in schema payout to finance;

@@ -259,7 +259,3 @@ create index transfer_bank_line on ledger.transfer (seq) where bank_line_id is n
 create index transfer_payment on ledger.transfer (payment_id) where claim_id is null and payment_id is not null;
 create index transfer_payout on ledger.transfer (payout_id) where payout_id is not null;
 create index adjustment_unlisted on remit.adjustment (payment_id, ordinal) where class = 'UNLISTED';
-
-grant usage on schema proof to pipeline, finance;
-grant select, insert, update on all tables in schema proof to pipeline;
-grant select on all tables in schema proof to finance;

@@ -25,6 +25,3 @@ create table exchange.left_before_restore (
   etag    text not null,
   primary key (partner, name)
 );
-
-grant select, insert on run.restore, run.lost_night, exchange.left_before_restore to pipeline;
-grant select on run.restore, run.lost_night, exchange.left_before_restore to finance;

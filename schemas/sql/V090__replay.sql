@@ -33,7 +33,3 @@ create table replay.plan_claim (
   primary key (plan_id, claim_id)
 );
 create index plan_claim_claim on replay.plan_claim (claim_id);
-
-grant usage on schema replay to pipeline, finance;
-grant select, insert, update on all tables in schema replay to pipeline;
-grant select on all tables in schema replay to finance;

@@ -6,6 +6,7 @@ import io.claimway.postgres.proof.Proof;
 import io.claimway.postgres.proof.ProvedNight;
 import io.claimway.s3.ObjectStore;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The whole proof: the invariants of the database, from one snapshot, and what no query can look
@@ -22,14 +23,22 @@ public final class BookAudit {
     this.payouts = new DeliveredPayouts(objects);
   }
 
-  /** Looks at everything. */
-  public List<Proof.Finding> full() {
-    return Proof.full(database, outside());
+  /**
+   * Looks at everything.
+   *
+   * @param within is told how far it is
+   */
+  public List<Proof.Finding> full(Consumer<String> within) {
+    return Proof.full(database, outside(), within);
   }
 
-  /** Looks at what is new, at breaks that stand, and at tonight's slice of what is older. */
-  public List<Proof.Finding> nightly() {
-    return Proof.nightly(database, outside());
+  /**
+   * Looks at what is new, at breaks that stand, and at tonight's slice of what is older.
+   *
+   * @param within is told how far it is
+   */
+  public List<Proof.Finding> nightly(Consumer<String> within) {
+    return Proof.nightly(database, outside(), within);
   }
 
   private List<Database.Work<Proof.Finding>> outside() {

@@ -229,7 +229,9 @@ public final class ChangePayouts {
     people.mayDo(
         word.person(), new Deed(verb + " " + batchId, Right.APPROVE, batch.cents(), "", command));
     if (batch.state() != PayoutState.PREPARED) {
-      throw new RunRefused("Cannot %s %s: it is %s".formatted(verb, batchId, batch.state()));
+      throw new RunRefused(
+          "Cannot %s %s: it is %s, and only a prepared batch changes; there are: jobs/claimway payout list"
+              .formatted(verb, batchId, batch.state()));
     }
     withdrawRelease(verb, batchId, last);
     String job = CHANGE_JOB + batchId + "-" + (last + 1);

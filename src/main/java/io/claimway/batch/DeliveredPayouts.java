@@ -19,8 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Payouts as the bank and the practices have them: the entries read back from the delivered bytes
@@ -49,7 +51,14 @@ public final class DeliveredPayouts {
     for (PaidBatch batch : batches) {
       cents += batch.payouts().stream().mapToLong(PaidBatch.Paid::cents).sum();
       compareFile(batch, broken);
-      batch.payouts().forEach(payout -> compareStatement(batch, payout, broken));
+      Function<String, Optional<byte[]>> statements =
+          ReleasePayouts.statementsOf(objects, batch.batchId()).newest();
+      batch
+          .payouts()
+          .forEach(
+              payout ->
+                  compareStatement(
+                      batch, payout, statements.apply(payout.practiceId() + ".csv"), broken));
     }
     return new Proof.Finding(PROMISE, cents, broken.size(), broken);
   }
@@ -83,15 +92,17 @@ public final class DeliveredPayouts {
     }
   }
 
-  private void compareStatement(
-      PaidBatch batch, PaidBatch.Paid payout, List<Proof.BrokenRow> broken) {
-    String key = "statements/%s/%s.csv".formatted(batch.batchId(), payout.practiceId());
-    if (!objects.exists(key)) {
+  private static void compareStatement(
+      PaidBatch batch,
+      PaidBatch.Paid payout,
+      Optional<byte[]> statement,
+      List<Proof.BrokenRow> broken) {
+    if (statement.isEmpty()) {
       broken.add(
           row(batch, "payout " + payout.payoutId(), "has no statement", payout.practiceId()));
       return;
     }
-    long stated = total(new String(objects.get(key), StandardCharsets.UTF_8));
+    long stated = total(new String(statement.get(), StandardCharsets.UTF_8));
     if (stated != payout.cents()) {
       broken.add(
           row(

@@ -3,8 +3,11 @@ package io.claimway.batch;
 import io.claimway.money.Cents;
 import io.claimway.postgres.payout.PayoutTables.Batch;
 import io.claimway.postgres.payout.PayoutTables.Payout;
+import io.claimway.s3.ObjectStore;
+import io.claimway.s3.VersionedFolder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A prepared payout batch as a person approves it: every payment with the token and the last four
@@ -14,9 +17,10 @@ import java.util.List;
 final class MaskedPayoutFile {
   private MaskedPayoutFile() {}
 
-  /** Where the prepared file of a batch lies. */
-  static String key(String batchId) {
-    return "payouts/" + batchId + "/prepared.csv";
+  /** Keeps the prepared file of a batch: each change of the batch is a version of its own. */
+  static void keep(ObjectStore objects, Batch batch, List<Payout> payouts) {
+    new VersionedFolder(objects, "payouts/" + batch.batchId())
+        .put(Map.of("prepared.csv", of(batch, payouts)));
   }
 
   /** The file as bytes, the same for the same batch. */

@@ -43,7 +43,7 @@ public final class NightEnd implements Nights.Ending {
   @Override
   public int of(Run run, long epoch, CrashPoints crashPoints) {
     tries.run(() -> takeEffect(run, epoch, crashPoints), failed -> {});
-    return database.inTransaction(NightVerdict::exitCode);
+    return database.inTransaction(connection -> NightVerdict.exitCode(connection, run));
   }
 
   private void takeEffect(Run run, long epoch, CrashPoints crashPoints) {

@@ -58,7 +58,7 @@ public final class Nights {
   /**
    * Runs, resumes or recognises the night of a business date.
    *
-   * @return 0, or 3 when items need a person, or 1 when an invariant is broken
+   * @return 0, or 3 when items are new or overdue, or 5 when an invariant is broken
    * @throws UnusableConfiguration when no night may have the date
    * @throws RunRefused when the night began under other rules or another program, another one is
    *     not finished, or a later one has run

@@ -90,9 +90,8 @@ public final class PayoutPreparation {
   /** Writes what a person approves. */
   static void mask(ObjectStore objects, PublishingTransaction tx, PayoutTables.Batch batch)
       throws SQLException {
-    objects.put(
-        MaskedPayoutFile.key(batch.batchId()),
-        MaskedPayoutFile.of(batch, PayoutTables.listPayouts(tx.connection(), batch.batchId())));
+    MaskedPayoutFile.keep(
+        objects, batch, PayoutTables.listPayouts(tx.connection(), batch.batchId()));
   }
 
   /**

@@ -37,7 +37,7 @@ public final class ProveBooks implements Stage {
 
   @Override
   public void run(StageContext context) {
-    List<Proof.Finding> findings = audit.nightly();
+    List<Proof.Finding> findings = audit.nightly(context::tell);
     context.publish(
         tx -> {
           ProofTables.record(tx, findings);
@@ -64,7 +64,7 @@ public final class ProveBooks implements Stage {
     return WorkItem.of(
         WorkItemKey.of(WorkItemKind.LEDGER_NEARLY_FULL, "book"),
         "the book",
-        "room for %d more transfers; any command that has postgres.migrator-user makes room for ten million"
+        "room for %d more transfers; jobs/claimway migrate makes room for ten million"
             .formatted(room),
         0);
   }

@@ -136,7 +136,8 @@ public final class ReassociateDeposits implements Stage {
       return new ReadFile(file, List.of(), failure.getMessage(), 0);
     } catch (IOException failure) {
       throw new UncheckedIOException(
-          "Cannot read bank file " + file.sha256() + ": the stream failed", failure);
+          "Cannot read bank file %s/%s: the stream failed".formatted(file.partner(), file.name()),
+          failure);
     }
   }
 

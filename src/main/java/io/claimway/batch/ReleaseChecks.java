@@ -49,7 +49,9 @@ public final class ReleaseChecks {
   void mustHold(PayoutTables.Batch batch, Instant now) {
     String batchId = batch.batchId();
     if (batch.state() != PayoutState.PREPARED) {
-      throw new RunRefused("Cannot release " + batchId + ": it is " + batch.state());
+      throw new RunRefused(
+          "Cannot release %s: it is %s, and only a prepared batch is released; there are: jobs/claimway payout list"
+              .formatted(batchId, batch.state()));
     }
     String content =
         database.inTransaction(connection -> PayoutTables.contentSha256(connection, batchId));

@@ -32,6 +32,7 @@ import io.claimway.run.RunRefused;
 import io.claimway.run.Sha256;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
+import io.claimway.s3.VersionedFolder;
 import io.claimway.stage.StageContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -211,9 +213,9 @@ public final class ReleasePayouts {
   /** From the rendered file to the run's end. */
   private void complete(PayoutTables.Batch batch, StageContext context) {
     String runId = context.run().runId();
-    database
-        .inTransaction(connection -> PayoutTables.listStatements(connection, batch))
-        .forEach(statement -> store(batch, statement));
+    keepStatements(
+        batch,
+        database.inTransaction(connection -> PayoutTables.listStatements(connection, batch)));
     new Delivery(database, objects, PartnerMailboxes.USUAL).deliver(context, KIND);
     AccountOwners owners = AccountOwners.of(billingEntities.apply(context));
     context.publish(
@@ -334,13 +336,18 @@ public final class ReleasePayouts {
             KIND, DateTimeFormatter.BASIC_ISO_DATE.format(run.businessDate()), batchId, sha256);
   }
 
-  private void store(PayoutTables.Batch batch, PayoutStatement statement) {
-    statementPages
-        .apply(statement)
-        .forEach(
-            (name, text) ->
-                objects.put(
-                    "statements/" + batch.batchId() + "/" + name,
-                    text.getBytes(StandardCharsets.UTF_8)));
+  private void keepStatements(PayoutTables.Batch batch, List<PayoutStatement> statements) {
+    Map<String, byte[]> files = new TreeMap<>();
+    statements.forEach(
+        statement ->
+            statementPages
+                .apply(statement)
+                .forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8))));
+    statementsOf(objects, batch.batchId()).put(files);
+  }
+
+  /** What is told to the practices of a batch: the newest version left with its file. */
+  static VersionedFolder statementsOf(ObjectStore objects, String batchId) {
+    return new VersionedFolder(objects, "statements/" + batchId);
   }
 }

@@ -53,20 +53,6 @@ public final class ReplayClaims {
     this.codeVersion = codeVersion;
   }
 
-  /** The newest night, which must be whole: a plan rests on what it saw. */
-  public static Run newestNight(RunStore runs, String job) {
-    runs.findUnfinished(job)
-        .ifPresent(
-            night -> {
-              throw new RunRefused(
-                  "Cannot replay: the night of %s is not finished; run it first"
-                      .formatted(night.businessDate()));
-            });
-    return runs.findNewest(job)
-        .orElseThrow(() -> new RunRefused("Cannot replay: no night has run yet"))
-        .run();
-  }
-
   /**
    * Carries a plan out: its new versions become ready, and what it does not send becomes work for a
    * person. Doing it again after a crash finishes the same execution.
@@ -81,7 +67,10 @@ public final class ReplayClaims {
         database
             .inTransaction(connection -> ReplayTables.find(connection, planId))
             .orElseThrow(
-                () -> new RunRefused("Cannot execute " + planId + ": there is no such plan"));
+                () ->
+                    new RunRefused(
+                        "Cannot execute %s: there is no such plan; make one: jobs/claimway replay plan"
+                            .formatted(planId)));
     Person person = people.mayDo(executedBy, stored.plan().deed());
     String job = "replay-" + planId;
     Optional<Run> begun = runs.findUnfinished(job);
@@ -90,13 +79,20 @@ public final class ReplayClaims {
           begun.orElseThrow(
               () ->
                   new RunRefused(
-                      "Cannot execute %s: it was executed by %s"
+                      "Cannot execute %s: it was executed by %s; nothing is left to do"
                           .formatted(planId, stored.executedRun())));
       runs.finish(run.runId(), 0);
       return stored.plan();
     }
     List<ReplayDecision> decisions = decisions(stored.plan(), night);
-    Run run = begun.orElseGet(() -> begin(job, night));
+    Run run =
+        begun.orElseGet(
+            () ->
+                DecisionRuns.begin(
+                    runs,
+                    job,
+                    night,
+                    new RunManifest(List.of(), List.of(), planner.ruleSet(), codeVersion)));
     StageContext context =
         new StageContext(run, runs.beginAttempt(run, StageName.BUILD, epoch), runs, crashPoints);
     publish(context, stored.plan(), person, decisions);
@@ -124,26 +120,13 @@ public final class ReplayClaims {
               ? "; and %d more".formatted(changed.size() - NAMED_CHANGES)
               : "";
       throw new RunRefused(
-          "Cannot execute %s: what it rests on has changed: %s%s; plan again"
+          "Cannot execute %s: what it rests on has changed: %s%s; plan again: jobs/claimway replay plan"
               .formatted(
                   plan.planId(),
                   String.join("; ", changed.subList(0, Math.min(NAMED_CHANGES, changed.size()))),
                   more));
     }
     return plan.sent().stream().map(claim -> sent.get(claim.claimId())).toList();
-  }
-
-  private Run begin(String job, Run night) {
-    Run run =
-        new Run(
-            Run.idOf(job, night.businessDate()),
-            job,
-            night.businessDate(),
-            night.asOf(),
-            night.zone(),
-            new RunManifest(List.of(), List.of(), planner.ruleSet(), codeVersion));
-    runs.create(run);
-    return run;
   }
 
   private void publish(

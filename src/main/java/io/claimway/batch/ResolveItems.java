@@ -8,7 +8,6 @@ import io.claimway.postgres.RunStore;
 import io.claimway.postgres.worklist.ResolvedItems;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
-import io.claimway.run.RunManifest;
 import io.claimway.run.RunRefused;
 import io.claimway.run.StageName;
 import io.claimway.stage.CrashPoints;
@@ -65,7 +64,12 @@ public final class ResolveItems {
               throw new RunRefused("Cannot resolve " + shown(item) + ": " + why);
             });
     String job = job(item, item.lastSeq() + 1);
-    Run run = runs.findUnfinished(job).orElseGet(() -> begin(job));
+    Run run =
+        runs.findUnfinished(job)
+            .orElseGet(
+                () ->
+                    DecisionRuns.begin(
+                        runs, job, DecisionRuns.newestNight(runs, "resolve " + shown(item))));
     StageContext context =
         new StageContext(run, runs.beginAttempt(run, StageName.REPORT, epoch), runs, crashPoints);
     context.publish(
@@ -91,7 +95,9 @@ public final class ResolveItems {
     List<StandingItem> found =
         database.inTransaction(connection -> ResolvedItems.find(connection, beginning));
     if (found.isEmpty()) {
-      throw new RunRefused("Cannot resolve " + beginning + ": there is no such item");
+      throw new RunRefused(
+          "Cannot resolve %s: there is no such item; there are: jobs/claimway worklist"
+              .formatted(beginning));
     }
     if (found.size() > 1) {
       throw new RunRefused(
@@ -105,25 +111,6 @@ public final class ResolveItems {
                       .collect(Collectors.joining("; "))));
     }
     return found.get(0);
-  }
-
-  private Run begin(String job) {
-    Run night =
-        runs.findNewest(Nights.JOB)
-            .filter(RunStore.StoredRun::finished)
-            .orElseThrow(
-                () -> new RunRefused("Cannot resolve: the newest night is not finished; run it"))
-            .run();
-    Run run =
-        new Run(
-            Run.idOf(job, night.businessDate()),
-            job,
-            night.businessDate(),
-            night.asOf(),
-            night.zone(),
-            new RunManifest(List.of(), List.of(), "", ""));
-    runs.create(run);
-    return run;
   }
 
   /** One job per ending of an item: an item may open and end again. */

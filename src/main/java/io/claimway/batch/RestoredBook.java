@@ -14,7 +14,6 @@ import io.claimway.postgres.exchange.RestoreTables.LeftFile;
 import io.claimway.postgres.exchange.RestoreTables.LostNight;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
-import io.claimway.run.RunManifest;
 import io.claimway.run.RunRefused;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
@@ -43,7 +42,7 @@ public final class RestoredBook {
   private static final String EPOCHS = "ledger/epochs/";
   private static final String JOB = "restore-";
   private static final String WAY_OUT =
-      "jobs/claimway restore show names all of it; jobs/claimway restore accept --as ID --because WHY lets these nights run again in their order, and what left already is not sent again";
+      "jobs/claimway restore show names all of it; jobs/claimway restore accept --as ID --because WORDS lets these nights run again in their order, and what left already is not sent again";
 
   private final Database database;
   private final ObjectStore objects;
@@ -220,7 +219,9 @@ public final class RestoredBook {
     people.mayDo(
         person,
         Deed.of(
-            "go on with a book that was put back", Right.RESOLVE, "restore accept --because WHY"));
+            "go on with a book that was put back",
+            Right.RESOLVE,
+            "restore accept --because WORDS"));
     Run night =
         runs.findNewest(Nights.JOB)
             .orElseThrow(
@@ -229,7 +230,8 @@ public final class RestoredBook {
                         "Cannot accept a restore: the book has no night; restore one that has, or give it an empty bucket"))
             .run();
     int nth = database.inTransaction(RestoreTables::count) + 1;
-    Run run = runs.findUnfinished(JOB + nth).orElseGet(() -> begin(JOB + nth, night));
+    Run run =
+        runs.findUnfinished(JOB + nth).orElseGet(() -> DecisionRuns.begin(runs, JOB + nth, night));
     StageContext context =
         new StageContext(run, runs.beginAttempt(run, StageName.REPORT, epoch), runs, crashPoints);
     context.publish(
@@ -244,18 +246,5 @@ public final class RestoredBook {
               ControlTotals.through("files", gap.files().size(), 0));
         });
     runs.finish(run.runId(), 0);
-  }
-
-  private Run begin(String job, Run night) {
-    Run run =
-        new Run(
-            Run.idOf(job, night.businessDate()),
-            job,
-            night.businessDate(),
-            night.asOf(),
-            night.zone(),
-            new RunManifest(List.of(), List.of(), "", ""));
-    runs.create(run);
-    return run;
   }
 }

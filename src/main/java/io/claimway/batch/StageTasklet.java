@@ -60,8 +60,10 @@ final class StageTasklet implements Tasklet {
     if (runs.isPublished(run.runId(), stage.name())) {
       return;
     }
+    progress.stageBegun(run, stage.name());
     StageContext context =
-        new StageContext(run, runs.beginAttempt(run, stage.name(), epoch), runs, crashPoints);
+        new StageContext(
+            run, runs.beginAttempt(run, stage.name(), epoch), runs, crashPoints, progress::within);
     context.reach(CrashPoints.BEFORE_STAGING);
     stage.run(context);
     if (!runs.isPublished(run.runId(), stage.name())) {

@@ -12,7 +12,6 @@ import io.claimway.run.PartitionSpan;
 import io.claimway.run.PartitionStanding;
 import io.claimway.run.ReadPlace;
 import io.claimway.run.Run;
-import io.claimway.run.RunManifest;
 import io.claimway.run.RunManifest.OffsetRange;
 import io.claimway.run.RunRefused;
 import io.claimway.run.StageName;
@@ -112,7 +111,7 @@ public final class TopicBook {
         Deed.of(
             "accept topic " + topic,
             Right.RESOLVE,
-            "topics accept %s --because WHY".formatted(topic)));
+            "topics accept %s --because WORDS".formatted(topic)));
     RunStore runs = new RunStore(database);
     int made = database.inTransaction(connection -> ReadPlaces.decisions(connection, topic));
     Optional<Run> begun = runs.findUnfinished(job(topic, made));
@@ -124,14 +123,10 @@ public final class TopicBook {
     List<PartitionStanding> lost =
         standings.stream().filter(each -> each.lost().isPresent()).toList();
     refuse(topic, standings, lost);
-    Run night =
-        runs.findNewest(Nights.JOB)
-            .orElseThrow(
-                () -> new RunRefused("Cannot accept topic " + topic + ": no night has run"))
-            .run();
+    Run night = DecisionRuns.newestNightAsItIs(runs, "accept topic " + topic);
     Run run =
         runs.findUnfinished(job(topic, made + 1))
-            .orElseGet(() -> begin(runs, job(topic, made + 1), night));
+            .orElseGet(() -> DecisionRuns.begin(runs, job(topic, made + 1), night));
     StageContext context =
         new StageContext(run, runs.beginAttempt(run, StageName.REPORT, epoch), runs, crashPoints);
     context.publish(
@@ -151,7 +146,7 @@ public final class TopicBook {
               .formatted(
                   topic,
                   standings.isEmpty()
-                      ? "neither the book nor the cluster knows it"
+                      ? "neither the book nor the cluster knows it; there are: jobs/claimway topics verify"
                       : "it is as the book has read it; the next night goes on by itself"));
     }
     if (standings.stream().allMatch(each -> each.found() == null)) {
@@ -159,19 +154,6 @@ public final class TopicBook {
           "Cannot accept topic %s: it is gone; make it, or have it restored, first: jobs/claimway topics ensure"
               .formatted(topic));
     }
-  }
-
-  private static Run begin(RunStore runs, String job, Run night) {
-    Run run =
-        new Run(
-            Run.idOf(job, night.businessDate()),
-            job,
-            night.businessDate(),
-            night.asOf(),
-            night.zone(),
-            new RunManifest(List.of(), List.of(), "", ""));
-    runs.create(run);
-    return run;
   }
 
   /** One job per decision on a topic: it may be lost again. */

@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
     subcommands = HelpCommand.class,
     footer = {
       "",
-      "Exit codes: 0 done, 1 failed (safe to run again), 2 wrong usage, date or configuration,",
-      "3 finished with items that need a person, 4 refused (lease held, plan stale, another rule set,",
-      "a later night has run).",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, date or configuration, 3 finished with items that",
+      "are new or overdue, 4 refused (lease held, plan stale, another rule set, a later night has run),",
+      "5 the books are broken.",
       "",
       "Example: jobs/claimway demo --sessions 600 --nights 34 --seed 7"
     })
@@ -53,10 +53,12 @@ public final class ClaimwayCommand implements Runnable {
 
   /** Executes one command line and answers the exit code. */
   public static int execute(String... arguments) {
+    ErrorStream.install();
     CommandLine root = commandLine();
     int code = root.execute(arguments);
     root.getOut().flush();
     root.getErr().flush();
+    ErrorStream.ended();
     return code;
   }
 

@@ -17,6 +17,7 @@ final class Commands {
           WorklistCommand.class,
           ResolveCommand.class,
           LedgerCommand.class,
+          MigrateCommand.class,
           TopicsCommand.class,
           RestoreCommand.class,
           SchemasCommand.class,

@@ -18,6 +18,7 @@ import io.claimway.simulator.payer.fault.FaultMenu;
 import io.claimway.simulator.world.BusinessNights;
 import io.claimway.simulator.world.World;
 import io.claimway.simulator.world.WorldParameters;
+import io.claimway.spark.RunningTasks;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Progress;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ final class Demo {
 
   /** Where the outside world keeps what the pipeline may not read. */
   static Path outsideFolder(Workplace workplace) {
-    return workplace.state().resolve("outside");
+    return workplace.state().resolve(DemoBook.FOLDER);
   }
 
   /** Runs every night that is not finished and answers the last night's exit code. */
@@ -68,6 +69,7 @@ final class Demo {
     workplace.kafka().ensureTopics(Topics.all());
     Pipeline pipeline = new Pipeline(workplace.edges(), this::letTheOutsideAnswer);
     try (Lease lease = workplace.lease("demo --seed " + book.seed());
+        ProgressLine now = ProgressLine.on(workplace, RunningTasks::words);
         Publisher publisher = Publisher.open(world, workplace.kafka())) {
       List<LocalDate> nights =
           BusinessNights.from(LocalDate.parse(book.firstNight()), book.allNights());
@@ -82,7 +84,7 @@ final class Demo {
       AccountVault accounts = VaultFile.read(vault.toString());
       int exitCode = 0;
       for (LocalDate night : nights) {
-        exitCode = run(pipeline, lease, publisher, accounts, night);
+        exitCode = run(pipeline, lease, publisher, accounts, night, now);
       }
       pipeline.relayOutbox(lease);
       return exitCode;
@@ -90,7 +92,12 @@ final class Demo {
   }
 
   private int run(
-      Pipeline pipeline, Lease lease, Publisher publisher, AccountVault accounts, LocalDate night) {
+      Pipeline pipeline,
+      Lease lease,
+      Publisher publisher,
+      AccountVault accounts,
+      LocalDate night,
+      ProgressLine now) {
     tonight = night;
     long start = System.nanoTime();
     if (pipeline.isSettled(night)) {
@@ -101,11 +108,11 @@ final class Demo {
     publisher.publish(night);
     outside.morning(night);
     List<String> lines = new ArrayList<>();
-    Progress progress =
-        (run, stage, totals, took) ->
-            lines.add(String.format(Locale.ROOT, "%s %.1f", stage.word(), took.toNanos() / NANOS));
     int exitCode =
-        pipeline.nights().run(order(night), lease, CrashPoints.fromEnvironment(), progress);
+        pipeline
+            .nights()
+            .run(order(night), lease, CrashPoints.fromEnvironment(), new Stages(lines, now));
+    now.end();
     approvePayouts(pipeline, lease, accounts, night);
     pipeline.relayOutbox(lease);
     workplace.say(
@@ -146,6 +153,24 @@ final class Demo {
 
   private void letTheOutsideAnswer(Duration atMost) {
     outside.answerEligibility(tonight);
+  }
+
+  /** Gathers how long the stages of a night took, and shows the one that runs. */
+  private record Stages(List<String> lines, ProgressLine now) implements Progress {
+    @Override
+    public void stageBegun(Run run, StageName stage) {
+      now.begin("%s  %-12s".formatted(run.businessDate(), stage.word()));
+    }
+
+    @Override
+    public void within(String words) {
+      now.within(words);
+    }
+
+    @Override
+    public void stageDone(Run run, StageName stage, List<ControlTotals> totals, Duration took) {
+      lines.add(String.format(Locale.ROOT, "%s %.1f", stage.word(), took.toNanos() / NANOS));
+    }
   }
 
   private static void silent(Run run, StageName stage, List<ControlTotals> totals, Duration took) {}

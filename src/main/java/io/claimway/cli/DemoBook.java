@@ -15,7 +15,12 @@ import java.nio.file.StandardCopyOption;
 record DemoBook(
     long seed, int sessions, int nights, int moreNights, String faults, String firstNight) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String FILE = "demo.json";
+
+  /** In the state folder: what the outside world keeps. */
+  static final String FOLDER = "outside";
+
+  /** In that folder, of a demo. */
+  static final String FILE = "demo.json";
 
   int allNights() {
     return nights + moreNights;

@@ -1,5 +1,7 @@
 package io.claimway.cli;
 
+import io.claimway.postgres.Migrations;
+import io.claimway.postgres.PostgresSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -70,6 +72,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     SimulatorJar.require();
     try (Workplace workplace = Workplace.of(spec)) {
+      migrateIfOwned(workplace.configured().postgres());
       Path outside = Demo.outsideFolder(workplace);
       DemoBook book =
           moreNights == null
@@ -77,8 +80,16 @@ final class DemoCommand implements Callable<Integer> {
                   outside, new DemoBook(seed, sessions, nights, 0, faults, firstNight.toString()))
               : DemoBook.extend(outside, moreNights);
       int exitCode = new Demo(workplace, book).run();
-      DemoSummary.read(workplace, book).print(workplace);
-      return exitCode;
+      DemoSummary summary = DemoSummary.read(workplace, book);
+      summary.print(workplace);
+      return summary.broken() == 0 ? exitCode : ExitCode.BROKEN_BOOKS.number();
+    }
+  }
+
+  /** Whoever configures the owner of a server's schemas for a demo gives the server to it. */
+  private static void migrateIfOwned(PostgresSettings configured) {
+    if (!configured.embedded() && !configured.migratorUser().isEmpty()) {
+      Migrations.apply(configured);
     }
   }
 }

@@ -4,14 +4,16 @@ package io.claimway.cli;
 public enum ExitCode {
   /** Done. */
   DONE(0),
-  /** Failed; the same command is safe to run again. */
+  /** The process failed: nothing is half done, and the message says what leads on. */
   FAILED(1),
   /** Wrong usage, date or configuration; nothing was done. */
   WRONG_USAGE(2),
-  /** Finished, with items that need a person. */
+  /** Finished, with items that are new or overdue. */
   NEEDS_A_PERSON(3),
   /** Refused: another run holds the lease, a plan is stale, another rule set, a later night. */
-  REFUSED(4);
+  REFUSED(4),
+  /** Finished, and the books are broken: an invariant does not hold. */
+  BROKEN_BOOKS(5);
 
   private final int number;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,8 +31,11 @@ final class ExplainCommand implements Callable<Integer> {
       BookReader books = new BookReader(workplace.database());
       List<BookReader.Table> story = books.explain(id);
       if (story.isEmpty()) {
-        workplace.say("Nothing is known about " + id + ".");
-        return ExitCode.FAILED.number();
+        throw new ParameterException(
+            spec.commandLine(),
+            "Cannot explain "
+                + id
+                + ": the books know no session, claim, control number, trace, payout or work item of that name");
       }
       Tables.print(workplace, story);
       return ExitCode.DONE.number();

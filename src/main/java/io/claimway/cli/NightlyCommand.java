@@ -6,6 +6,7 @@ import io.claimway.party.people.Deed;
 import io.claimway.party.people.Right;
 import io.claimway.postgres.Lease;
 import io.claimway.run.DateOverride;
+import io.claimway.spark.RunningTasks;
 import io.claimway.stage.CrashPoints;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,12 +105,13 @@ final class NightlyCommand implements Callable<Integer> {
 
   private static int run(Workplace workplace, NightOrder order) {
     LocalDate date = order.businessDate();
-    try (Lease lease = workplace.lease("nightly --business-date " + date)) {
+    try (Lease lease = workplace.lease("nightly --business-date " + date);
+        ProgressLine now = ProgressLine.on(workplace, RunningTasks::words)) {
       Pipeline pipeline = new Pipeline(workplace.edges(), NightlyCommand::sleep, order);
       int exitCode =
           pipeline
               .nights()
-              .run(order, lease, CrashPoints.fromEnvironment(), new StageLines(workplace));
+              .run(order, lease, CrashPoints.fromEnvironment(), new StageLines(workplace, now));
       pipeline.relayOutbox(lease);
       if (workplace.json()) {
         Map<String, Object> json = new LinkedHashMap<>();

@@ -45,15 +45,7 @@ final class PayersCommand implements Runnable {
         workplace.printJson(json);
       } else {
         reading.problems().forEach(workplace.out()::println);
-        workplace
-            .out()
-            .println(
-                reading.profiles().list().size()
-                    + " payer profiles and "
-                    + reading.profiles().listPartners().size()
-                    + " trading partners are right, "
-                    + reading.problems().size()
-                    + " problems");
+        workplace.out().println(verdict(reading));
       }
       return (reading.problems().isEmpty() ? ExitCode.DONE : ExitCode.WRONG_USAGE).number();
     }
@@ -91,7 +83,9 @@ final class PayersCommand implements Runnable {
               .edges()
               .migratedDatabase()
               .inTransaction(connection -> Brakes.pause(connection, payer, reason, person));
-      workplace.say(changed ? "Paused " + payer : payer + " is paused already");
+      workplace.answer(
+          changed ? "Paused " + payer : payer + " is paused already",
+          Map.of("payer", payer, "paused", true, "changed", changed));
       return ExitCode.DONE.number();
     }
   }
@@ -112,9 +106,22 @@ final class PayersCommand implements Runnable {
               .edges()
               .migratedDatabase()
               .inTransaction(connection -> Brakes.resume(connection, payer));
-      workplace.say(changed ? "Resumed " + payer : payer + " was not paused");
+      workplace.answer(
+          changed ? "Resumed " + payer : payer + " was not paused",
+          Map.of("payer", payer, "paused", false, "changed", changed));
       return ExitCode.DONE.number();
     }
+  }
+
+  /** What is counted beside problems was read, which is not to say that it is right. */
+  private static String verdict(ProfileReading reading) {
+    String read =
+        "%d payer profiles and %d trading partners"
+            .formatted(reading.profiles().list().size(), reading.profiles().listPartners().size());
+    return reading.problems().isEmpty()
+        ? read + " are right"
+        : "%d problems; no night begins until they are put right (%s could be read)"
+            .formatted(reading.problems().size(), read);
   }
 
   private static ProfileReading profiles(Workplace workplace) {

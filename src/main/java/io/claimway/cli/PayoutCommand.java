@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,20 +32,19 @@ import picocli.CommandLine.Spec;
         "Payout batches: list them, show what one pays, prepare one by hand, change, cancel or approve one.",
     footer = {"", "Example: jobs/claimway payout approve P20260130 --as jordan"},
     subcommands = {PayoutCommand.ListBatches.class, PayoutCommand.Show.class})
-final class PayoutCommand implements Callable<Integer> {
+final class PayoutCommand implements Runnable {
   private static final String BATCH = "The batch, as payout list names it.";
   private static final String WHO = "Who does it, as the file of people knows them.";
-  private static final String BECAUSE =
-      "Why, for whoever asks later: no client's name, birth date or member id.";
   private static final String PAY_DATE =
       "The ACH effective date (default: the first one that leaves a banking day to approve it).";
 
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return ExitCode.WRONG_USAGE.number();
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "Cannot run payout: say list, show, prepare, drop, redate, cancel or approve");
   }
 
   @Command(
@@ -92,14 +92,11 @@ final class PayoutCommand implements Callable<Integer> {
               paramLabel = "PRACTICE",
               description = "The practice, as payout show names it.")
           String practice,
-      @Option(names = "--because", required = true, paramLabel = "WORDS", description = BECAUSE)
-          String because,
-      @Option(names = "--as", required = true, paramLabel = "ID", description = WHO)
-          String person) {
+      @Mixin WordOptions word) {
     return with(
         "payout drop " + batch,
         (pipeline, moment) ->
-            List.of(pipeline.changePayouts().drop(batch, practice, word(person, because), moment)),
+            List.of(pipeline.changePayouts().drop(batch, practice, word(word), moment)),
         "goes without " + practice);
   }
 
@@ -112,14 +109,11 @@ final class PayoutCommand implements Callable<Integer> {
   int redate(
       @Parameters(paramLabel = "BATCH", description = BATCH) String batch,
       @Option(names = "--pay-date", paramLabel = "DATE", description = PAY_DATE) LocalDate payDate,
-      @Option(names = "--because", required = true, paramLabel = "WORDS", description = BECAUSE)
-          String because,
-      @Option(names = "--as", required = true, paramLabel = "ID", description = WHO)
-          String person) {
+      @Mixin WordOptions word) {
     return with(
         "payout redate " + batch,
         (pipeline, moment) ->
-            List.of(pipeline.changePayouts().redate(batch, payDate, word(person, because), moment)),
+            List.of(pipeline.changePayouts().redate(batch, payDate, word(word), moment)),
         "redated");
   }
 
@@ -133,14 +127,10 @@ final class PayoutCommand implements Callable<Integer> {
       })
   int cancel(
       @Parameters(paramLabel = "BATCH", description = BATCH) String batch,
-      @Option(names = "--because", required = true, paramLabel = "WORDS", description = BECAUSE)
-          String because,
-      @Option(names = "--as", required = true, paramLabel = "ID", description = WHO)
-          String person) {
+      @Mixin WordOptions word) {
     return with(
         "payout cancel " + batch,
-        (pipeline, moment) ->
-            List.of(pipeline.changePayouts().cancel(batch, word(person, because), moment)),
+        (pipeline, moment) -> List.of(pipeline.changePayouts().cancel(batch, word(word), moment)),
         "cancelled");
   }
 
@@ -209,11 +199,8 @@ final class PayoutCommand implements Callable<Integer> {
     }
   }
 
-  private BatchEvents.Word word(String person, String because) {
-    if (because.isBlank()) {
-      throw new ParameterException(spec.commandLine(), "--because says why, in words");
-    }
-    return new BatchEvents.Word(person, because);
+  private BatchEvents.Word word(WordOptions word) {
+    return new BatchEvents.Word(word.person(), word.because(spec));
   }
 
   /** A release asks nobody anything, so that there is nothing to wait for. */

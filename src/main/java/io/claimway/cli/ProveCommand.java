@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** The command that proves every invariant over the whole book. */
 @Command(
     name = "prove",
-    description = "Prove every invariant over the whole book; names the rows that break one.",
+    description =
+        "Prove every invariant over the whole book; names the rows that break one (exit code 5).",
     footer = {"", "Example: jobs/claimway prove"})
 final class ProveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -27,10 +28,17 @@ final class ProveCommand implements Callable<Integer> {
   public Integer call() {
     try (Workplace workplace = Workplace.of(spec)) {
       BookAudit audit = new BookAudit(workplace.database(), workplace.objectStore());
-      List<Check> checks = audit.full().stream().map(ProveCommand::check).toList();
+      List<Check> checks = look(workplace, audit).stream().map(ProveCommand::check).toList();
       long broken = checks.stream().filter(check -> check.broken() > 0).count();
       print(workplace, checks, broken);
-      return (broken == 0 ? ExitCode.DONE : ExitCode.FAILED).number();
+      return (broken == 0 ? ExitCode.DONE : ExitCode.BROKEN_BOOKS).number();
+    }
+  }
+
+  private static List<Proof.Finding> look(Workplace workplace, BookAudit audit) {
+    try (ProgressLine now = ProgressLine.on(workplace, () -> "")) {
+      now.begin("prove");
+      return audit.full(now::within);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -28,7 +29,9 @@ final class RehearseCommand implements Callable<Integer> {
     SimulatorJar.require();
     Path state = Files.createTempDirectory("claimway-rehearsal");
     try (Workplace workplace = Workplace.aside(spec, state)) {
-      return new Demo(workplace, BOOK).run();
+      int exitCode = new Demo(workplace, BOOK).run();
+      workplace.answer("Rehearsed", Map.of("exitCode", exitCode));
+      return exitCode;
     } finally {
       new EmbeddedServers(state).down();
       delete(state);

@@ -8,6 +8,7 @@ import io.claimway.worklist.Resolution;
 import io.claimway.worklist.StandingItem;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,19 +31,7 @@ final class ResolveCommand implements Callable<Integer> {
       description = "The item's id, or its beginning, as worklist shows it.")
   private String item;
 
-  @Option(
-      names = "--as",
-      required = true,
-      paramLabel = "ID",
-      description = "Who says so, as the file of people knows them.")
-  private String person;
-
-  @Option(
-      names = "--because",
-      required = true,
-      paramLabel = "WORDS",
-      description = "Why, for whoever asks later: no client's name, birth date or member id.")
-  private String because;
+  @Mixin private WordOptions word;
 
   @Option(
       names = "--outcome",
@@ -68,7 +57,10 @@ final class ResolveCommand implements Callable<Integer> {
             .out()
             .printf(
                 "%s of %s resolved, %s: %s%n",
-                resolved.kind(), resolved.subject(), Cents.dollars(resolved.cents()), because);
+                resolved.kind(),
+                resolved.subject(),
+                Cents.dollars(resolved.cents()),
+                word.because(spec));
         workplace.out().flush();
       }
       return ExitCode.DONE.number();
@@ -77,7 +69,7 @@ final class ResolveCommand implements Callable<Integer> {
 
   private Resolution resolution() {
     try {
-      return new Resolution(person, because, outcome);
+      return new Resolution(word.person(), word.because(spec), outcome);
     } catch (IllegalArgumentException missing) {
       throw new ParameterException(spec.commandLine(), missing.getMessage(), missing);
     }

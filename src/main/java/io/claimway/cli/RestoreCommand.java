@@ -8,8 +8,8 @@ import io.claimway.stage.CrashPoints;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -45,22 +45,8 @@ final class RestoreCommand implements Runnable {
         "",
         "Example: jobs/claimway restore accept --as robin --because \"the disk was lost; state of last night's backup\""
       })
-  int accept(
-      @Option(
-              names = "--as",
-              required = true,
-              paramLabel = "ID",
-              description = "Who decides it, as the file of people knows them.")
-          String person,
-      @Option(
-              names = "--because",
-              required = true,
-              paramLabel = "WHY",
-              description = "What happened, for whoever asks later: never PHI.")
-          String because) {
-    if (because.isBlank()) {
-      throw new ParameterException(spec.commandLine(), "Say why: --because WHY");
-    }
+  int accept(@Mixin WordOptions word) {
+    String because = word.because(spec);
     try (Workplace workplace = Workplace.of(spec)) {
       RestoredBook book = workplace.edges().restoredBook();
       Gap gap =
@@ -71,7 +57,12 @@ final class RestoreCommand implements Runnable {
                           "Cannot accept a restore: the book lacks nothing that the bucket has"));
       try (Lease lease = workplace.edges().leaseOfOlderBook("restore accept")) {
         book.accept(
-            gap, person, because, workplace.people(), lease.epoch(), CrashPoints.fromEnvironment());
+            gap,
+            word.person(),
+            because,
+            workplace.people(),
+            lease.epoch(),
+            CrashPoints.fromEnvironment());
         print(workplace, gap);
         if (!workplace.json()) {
           gap.nights()

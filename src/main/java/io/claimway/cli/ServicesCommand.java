@@ -43,9 +43,10 @@ final class ServicesCommand implements Runnable {
   int down() {
     try (Workplace workplace = Workplace.of(spec)) {
       boolean stopped = new EmbeddedServers(workplace.state()).down();
-      workplace.say(
+      workplace.answer(
           (stopped ? "Stopped the services of " : "No services are running in ")
-              + workplace.state());
+              + workplace.state(),
+          Map.of("stopped", stopped));
       return ExitCode.DONE.number();
     }
   }
@@ -57,10 +58,11 @@ final class ServicesCommand implements Runnable {
     try (Workplace workplace = Workplace.of(spec)) {
       Optional<ServerAddresses> running = new EmbeddedServers(workplace.state()).running();
       if (running.isEmpty()) {
-        workplace.say(
+        workplace.answer(
             "No services are running in "
                 + workplace.state()
-                + "; start them: jobs/claimway services up");
+                + "; start them: jobs/claimway services up",
+            Map.of("running", false));
         return ExitCode.FAILED.number();
       }
       print(workplace, running.get());
@@ -78,7 +80,7 @@ final class ServicesCommand implements Runnable {
     try (Workplace workplace = Workplace.of(spec)) {
       EmbeddedServers servers = new EmbeddedServers(workplace.state());
       servers.reset();
-      workplace.say("Emptied the services of " + workplace.state());
+      workplace.answer("Emptied the services of " + workplace.state(), Map.of("emptied", true));
       return ExitCode.DONE.number();
     }
   }

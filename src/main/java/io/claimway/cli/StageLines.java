@@ -11,18 +11,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 
-/** One line per stage: what went in, what did not come out, how long it took. */
+/**
+ * One line per stage: what went in, what did not come out, how long it took; until then, on a
+ * terminal, how far it is.
+ */
 final class StageLines implements Progress {
   private static final double NANOS = 1e9;
 
   private final Workplace workplace;
+  private final ProgressLine now;
 
-  StageLines(Workplace workplace) {
+  StageLines(Workplace workplace, ProgressLine now) {
     this.workplace = workplace;
+    this.now = now;
+  }
+
+  @Override
+  public void stageBegun(Run run, StageName stage) {
+    now.begin("%s  %-12s".formatted(run.businessDate(), stage.word()));
+  }
+
+  @Override
+  public void within(String words) {
+    now.within(words);
   }
 
   @Override
   public void stageDone(Run run, StageName stage, List<ControlTotals> totals, Duration took) {
+    now.end();
     workplace.say(
         String.format(
             Locale.ROOT,
@@ -35,6 +51,7 @@ final class StageLines implements Progress {
 
   @Override
   public void stageTriedAgain(Run run, StageName stage, Tries.Failed failed) {
+    now.end();
     workplace.say(
         "%s  %-12s is tried again in %d s: %s"
             .formatted(run.businessDate(), stage.word(), failed.pause().toSeconds(), failed.why()));

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -108,7 +108,7 @@ final class TopicsCommand implements Runnable {
     if (!lost.isEmpty()) {
       findings.addAll(lost);
       findings.add(
-          "go on with what is there: jobs/claimway topics accept %s --as ID --because WHY"
+          "go on with what is there: jobs/claimway topics accept %s --as ID --because WORDS"
               .formatted(topic));
     }
     if (shape == null) {
@@ -151,33 +151,20 @@ final class TopicsCommand implements Runnable {
   int accept(
       @Parameters(paramLabel = "TOPIC", description = "The topic, without kafka.topic-prefix.")
           String topic,
-      @Option(
-              names = "--as",
-              required = true,
-              paramLabel = "ID",
-              description = "Who decides it, as the file of people knows them.")
-          String person,
-      @Option(
-              names = "--because",
-              required = true,
-              paramLabel = "WHY",
-              description = "Why nothing is missed, for whoever asks later: never PHI.")
-          String because) {
+      @Mixin WordOptions word) {
     if (!Topics.FACTS.contains(topic)) {
       throw new ParameterException(
           spec.commandLine(),
           "%s is no topic of facts: %s".formatted(topic, String.join(", ", Topics.FACTS)));
     }
-    if (because.isBlank()) {
-      throw new ParameterException(spec.commandLine(), "Say why: --because WHY");
-    }
+    String because = word.because(spec);
     try (Workplace workplace = Workplace.of(spec);
         Lease lease = workplace.lease("topics accept " + topic)) {
       List<PartitionStanding> accepted =
           new TopicBook(workplace.database(), workplace.kafka())
               .accept(
                   topic,
-                  person,
+                  word.person(),
                   because,
                   workplace.people(),
                   lease.epoch(),

@@ -11,6 +11,7 @@ import io.claimway.night.Edges;
 import io.claimway.party.people.People;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
+import io.claimway.postgres.PostgresSettings;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.Settings;
 import io.claimway.settings.SettingsBinder;
@@ -89,14 +90,22 @@ public final class Workplace implements AutoCloseable {
 
   /**
    * The settings with every address known; starts the embedded services when some are not
-   * configured.
+   * configured. The role that owns the schemas is in them only where the server is the embedded
+   * one.
    */
   public Settings settings() {
     if (settings == null) {
       Settings configured = configured();
-      settings = configured.needsEmbeddedServices() ? embedded(configured) : configured;
+      Settings held = configured.postgres().embedded() ? configured : configured.withoutMigrator();
+      settings = held.needsEmbeddedServices() ? embedded(held) : held;
     }
     return settings;
+  }
+
+  /** How to reach Postgres as the role that owns the schemas too. */
+  PostgresSettings owningPostgres() {
+    PostgresSettings configured = configured().postgres();
+    return configured.embedded() ? settings().postgres() : configured;
   }
 
   private Settings embedded(Settings configured) {
@@ -134,7 +143,9 @@ public final class Workplace implements AutoCloseable {
 
   /** The right to post and send, held until it is closed. */
   Lease lease(String holder) {
-    return edges().lease(holder);
+    Lease lease = edges().lease(holder);
+    ErrorStream.goesOnWith("jobs/claimway " + holder);
+    return lease;
   }
 
   /** What time it is, by the clock of this command line. */
@@ -165,19 +176,38 @@ public final class Workplace implements AutoCloseable {
     return command.commandLine().getOut();
   }
 
+  /** Where is said what is going on. */
+  PrintWriter err() {
+    return command.commandLine().getErr();
+  }
+
   /** Says what is going on, on the error stream, unless told to be quiet. */
   public void say(String line) {
     if (!options.quiet()) {
-      command.commandLine().getErr().println(line);
-      command.commandLine().getErr().flush();
+      err().println(line);
+      err().flush();
     }
   }
 
   /** Prints one JSON object on one line. */
   public void printJson(Object value) {
+    out().println(json(value));
+    out().flush();
+  }
+
+  /** Prints one JSON object where that is asked for, else says a line. */
+  void answer(String line, Map<String, ?> json) {
+    if (json()) {
+      printJson(json);
+    } else {
+      say(line);
+    }
+  }
+
+  /** A value as one line of JSON. */
+  static String json(Object value) {
     try {
-      out().println(Json.MAPPER.writeValueAsString(value));
-      out().flush();
+      return Json.MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
           "Cannot print " + value.getClass().getSimpleName() + " as JSON", e);

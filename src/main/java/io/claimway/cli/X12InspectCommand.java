@@ -1,8 +1,12 @@
 package io.claimway.cli;
 
 import io.claimway.x12.UnreadableFile;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,16 +43,25 @@ final class X12InspectCommand implements Callable<Integer> {
     try (Workplace workplace = Workplace.of(spec)) {
       boolean phi = persons.show(workplace, spec);
       int code = ExitCode.DONE.number();
+      List<Map<String, Object>> shown = new ArrayList<>();
       for (Path file : files) {
-        workplace.out().println(file);
+        StringWriter lines = new StringWriter();
+        PrintWriter out = workplace.json() ? new PrintWriter(lines) : workplace.out();
+        if (!workplace.json()) {
+          out.println(file);
+        }
         try {
-          new FileInspection(workplace.out(), phi, claims).show(file);
+          new FileInspection(out, phi, claims).show(file);
         } catch (UnreadableFile e) {
-          workplace.out().println("  " + e.getMessage());
+          out.println("  " + e.getMessage());
           code = ExitCode.WRONG_USAGE.number();
         }
+        out.flush();
+        shown.add(Map.of("file", file.toString(), "lines", lines.toString().lines().toList()));
       }
-      workplace.out().flush();
+      if (workplace.json()) {
+        workplace.printJson(Map.of("files", shown));
+      }
       return code;
     }
   }

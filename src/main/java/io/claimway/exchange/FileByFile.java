@@ -60,8 +60,15 @@ public final class FileByFile<R> implements Iterator<R> {
       if (!failure.isRefusal() || !store.answers()) {
         throw failure;
       }
-      return List.of(lost.row(file, failure.getMessage())).iterator();
+      return List.of(lost.row(file, why(file, failure))).iterator();
     }
+  }
+
+  /** A person knows the file by its name, not by the hash of its bytes. */
+  private static String why(OpenFile file, ObjectStoreFailure failure) {
+    return failure
+        .getMessage()
+        .replace(InboundReceiver.evidenceKey(file.sha256()), file.partner() + "/" + file.name());
   }
 
   @Override

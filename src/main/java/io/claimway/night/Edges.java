@@ -9,6 +9,8 @@ import io.claimway.run.RunRefused;
 import io.claimway.s3.ObjectStore;
 import io.claimway.settings.Settings;
 import io.claimway.settings.payer.ProfileFolder;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -50,8 +52,8 @@ public final class Edges implements AutoCloseable {
   }
 
   /**
-   * The database after its schemas were brought up to date, or found so where migrating is not this
-   * process's to do.
+   * The database after its schemas were found up to date, or brought there where the server is the
+   * embedded one.
    */
   public Database migratedDatabase() {
     Database reached = database();
@@ -88,7 +90,20 @@ public final class Edges implements AutoCloseable {
   }
 
   private static String holder(String command) {
-    return command + " (process " + ProcessHandle.current().pid() + ")";
+    return "%s (process %d on %s)".formatted(command, ProcessHandle.current().pid(), host());
+  }
+
+  /** Where whoever wants the lease can find its holder. */
+  private static String host() {
+    String told = System.getenv("HOSTNAME");
+    if (told != null && !told.isBlank()) {
+      return told;
+    }
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "a host without a name";
+    }
   }
 
   /** The book beside the bucket. */

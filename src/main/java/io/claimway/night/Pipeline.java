@@ -2,6 +2,7 @@ package io.claimway.night;
 
 import io.claimway.batch.BatchJobs;
 import io.claimway.batch.ChangePayouts;
+import io.claimway.batch.DecisionRuns;
 import io.claimway.batch.InputFreezer;
 import io.claimway.batch.NightEnd;
 import io.claimway.batch.NightOrder;
@@ -249,7 +250,7 @@ public final class Pipeline {
 
   /** The newest night, which replays rest on; refused while one is not finished. */
   public Run newestNight() {
-    return ReplayClaims.newestNight(runs, Nights.JOB);
+    return DecisionRuns.newestNight(runs, "replay");
   }
 
   /**

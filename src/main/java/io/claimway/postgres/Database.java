@@ -97,7 +97,10 @@ public final class Database implements AutoCloseable {
     }
     if (state.equals(NO_SUCH_DATABASE)) {
       return new UnusableConfiguration(
-          "Cannot use postgres.url " + address + ": no such database", cause);
+          "Cannot use postgres.url "
+              + address
+              + ": no such database; a superuser creates it, and then: jobs/claimway migrate",
+          cause);
     }
     String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("no answer");
     return new UnusableConfiguration("Cannot reach postgres.url " + address + ": " + why, cause);

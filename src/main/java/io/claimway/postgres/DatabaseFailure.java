@@ -18,13 +18,24 @@ public final class DatabaseFailure extends RuntimeException implements OutsideFa
   /** Part of class 57, and no passing thing: the database is gone. */
   private static final String DATABASE_DROPPED = "57P04";
 
+  /** What a statement of this program meets in a database that another one has migrated. */
+  private static final Set<String> OTHER_SCHEMAS =
+      Set.of(
+          "3F000", // no such schema
+          "42P01", // no such table
+          "42703", // no such column
+          "42883", // no such function
+          "42501"); // not this role's right
+
   private final boolean mayPass;
+  private final String state;
 
   public DatabaseFailure(SQLException cause) {
     super(
         "Postgres failed (SQLSTATE " + cause.getSQLState() + "): " + firstLine(cause.getMessage()),
         cause);
     this.mayPass = mayPass(cause);
+    this.state = String.valueOf(cause.getSQLState());
   }
 
   private static boolean mayPass(SQLException cause) {
@@ -38,6 +49,11 @@ public final class DatabaseFailure extends RuntimeException implements OutsideFa
   @Override
   public boolean mayPass() {
     return mayPass;
+  }
+
+  /** Whether the schemas, or the rights on them, are not those of this program. */
+  public boolean isOfOtherSchemas() {
+    return OTHER_SCHEMAS.contains(state);
   }
 
   private static String firstLine(String message) {

@@ -4,9 +4,12 @@ import io.claimway.run.RunRefused;
 import io.claimway.run.UnusableConfiguration;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /**
@@ -37,6 +40,7 @@ public final class Migrations {
     } catch (SQLException e) {
       throw Database.refusal(migrator, e);
     }
+    refuseWithoutRoles(migrator);
     refuseAnotherBook(migrator);
     try {
       MigrateResult result = flyway(migrator).migrate();
@@ -47,18 +51,26 @@ public final class Migrations {
   }
 
   /**
-   * Refuses a database whose schemas are behind this build, where migrations are somebody else's to
-   * run.
+   * Refuses a database whose schemas are not those of this build.
    *
-   * @throws UnusableConfiguration naming the first migration that is missing
+   * @throws UnusableConfiguration naming the first migration that is missing, or that only a newer
+   *     program knows
    */
   public static void verify(PostgresSettings settings) {
     refuseAnotherBook(settings);
-    MigrationInfo[] pending = pending(settings);
+    MigrationInfoService migrations = migrations(settings);
+    MigrationInfo[] pending = migrations.pending();
     if (pending.length > 0) {
       throw new UnusableConfiguration(
-          "Cannot use postgres.url %s: %d migrations are missing, the first is %s; set postgres.migrator-user or run them first"
+          "Cannot use postgres.url %s: %d migrations are missing, the first is %s; whoever owns the schemas runs: jobs/claimway migrate"
               .formatted(settings.url(), pending.length, pending[0].getScript()));
+    }
+    for (MigrationInfo applied : migrations.applied()) {
+      if (applied.getState() == MigrationState.FUTURE_SUCCESS) {
+        throw new UnusableConfiguration(
+            "Cannot use postgres.url %s: a newer program has migrated it to %s, which this one does not know; run the newer one"
+                .formatted(settings.url(), applied.getScript()));
+      }
     }
   }
 
@@ -92,9 +104,27 @@ public final class Migrations {
     }
   }
 
-  private static MigrationInfo[] pending(PostgresSettings settings) {
+  private static void refuseWithoutRoles(PostgresSettings migrator) {
+    try (Connection connection = Database.connect(migrator)) {
+      List<String> missing =
+          Rows.list(
+              connection,
+              "select wanted from unnest(?) wanted where not exists (select from pg_roles where rolname = wanted)",
+              row -> row.getString(1),
+              Rows.texts(connection, Roles.ALL));
+      if (!missing.isEmpty()) {
+        throw new UnusableConfiguration(
+            "Cannot migrate %s: the server has no role %s; a superuser runs schemas/postgres/roles.sql, once per server"
+                .formatted(migrator.url(), String.join(", ", missing)));
+      }
+    } catch (SQLException e) {
+      throw Database.refusal(migrator, e);
+    }
+  }
+
+  private static MigrationInfoService migrations(PostgresSettings settings) {
     try {
-      return flyway(settings).info().pending();
+      return flyway(settings).info();
     } catch (FlywayException e) {
       throw new UnusableConfiguration(
           "Cannot see the migrations of " + settings.url() + ": " + oneLine(e), e);

@@ -5,9 +5,10 @@ package io.claimway.postgres;
  *
  * @param url JDBC address ({@code jdbc:postgresql://host:port/database}); {@code postgresql://…} is
  *     understood too
- * @param user role that runs the night (no DDL, insert-only on the ledger)
+ * @param user role that runs the night (no DDL; it appends, and changes few columns)
  * @param password its password
- * @param migratorUser role that owns the schemas; empty where migrations are somebody else's to run
+ * @param migratorUser role that owns the schemas, which `claimway migrate` alone works as; empty
+ *     everywhere else, but where the server is the embedded one
  * @param migratorPassword its password
  * @param poolSize most connections that one process opens at a time
  * @param connectTimeoutSeconds how long one attempt to connect may take
@@ -63,6 +64,12 @@ public record PostgresSettings(
         poolSize,
         connectTimeoutSeconds,
         timeouts);
+  }
+
+  /** These settings as the nights hold them: without the role that owns the schemas. */
+  public PostgresSettings withoutMigrator() {
+    return new PostgresSettings(
+        url, user, password, "", "", poolSize, connectTimeoutSeconds, timeouts);
   }
 
   /** The same server and pool, connected to as the role that owns the schemas. */

@@ -18,6 +18,11 @@ public final class Roles {
   public static final String MIGRATOR = "migrator";
   public static final String PIPELINE = "pipeline";
   public static final String FINANCE = "finance";
+
+  /** Nobody's login: what may name a person is reached through it. */
+  static final String PHI = "phi";
+
+  static final List<String> ALL = List.of(MIGRATOR, PIPELINE, FINANCE, PHI);
   private static final String SCRIPT = "/schemas/postgres/roles.sql";
 
   private Roles() {}

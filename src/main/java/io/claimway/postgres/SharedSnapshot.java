@@ -56,10 +56,12 @@ public final class SharedSnapshot<T> {
               CompletableFuture.runAsync(() -> readBeside(database, snapshot));
           try {
             work(connection);
-          } finally {
+          } catch (SQLException | RuntimeException failure) {
             next.set(pieces.size());
-            join(beside);
+            beside.handle((done, alsoFailed) -> done).join(); // it fails by this failure
+            throw failure;
           }
+          join(beside);
           return null;
         });
     List<T> all = new ArrayList<>(pieces.size());

@@ -7,6 +7,7 @@ import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
+import io.claimway.s3.VersionedFolder;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
 import java.io.IOException;
@@ -21,13 +22,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Stage {@code report}: the night's page and CSVs, in the object store and in the report folder.
+ * Stage {@code report}: the night's page and CSVs, in the object store, where each version of them
+ * stays, and in the report folder, which has the newest.
  */
 public final class ReportNight implements Stage {
   /** The page's name in its folder. */
   public static final String PAGE = "index.html";
+
+  private static final String TIMINGS = "timings.csv";
 
   private final Database database;
   private final ObjectStore objects;
@@ -51,13 +58,23 @@ public final class ReportNight implements Stage {
   public void run(StageContext context) {
     Map<String, String> files =
         database.inTransaction(connection -> write(connection, context.run()));
-    files.forEach(
-        (name, text) ->
-            objects.put(
-                "reports/" + context.businessDate() + "/" + name,
-                text.getBytes(StandardCharsets.UTF_8)));
+    String path = "reports/" + context.businessDate();
+    keep(path, files, name -> !name.equals(TIMINGS));
+    keep(path + "/timings", files, TIMINGS::equals);
     store(folder.resolve(context.businessDate().toString()), files);
     context.publish(tx -> List.of(ControlTotals.through("pages", files.size(), 0)));
+  }
+
+  /** What says the same every time apart from what does not. */
+  private void keep(String path, Map<String, String> files, Predicate<String> names) {
+    new VersionedFolder(objects, path)
+        .put(
+            files.keySet().stream()
+                .filter(names)
+                .collect(
+                    Collectors.toMap(
+                        Function.identity(),
+                        name -> files.get(name).getBytes(StandardCharsets.UTF_8))));
   }
 
   /** The files of a run's report, by name. */
@@ -66,7 +83,7 @@ public final class ReportNight implements Stage {
     Map<String, String> files = new TreeMap<>(NightTables.write(night));
     files.put(PAGE, NightPage.render(night));
     files.put(
-        "timings.csv",
+        TIMINGS,
         NightTables.csv(NightFigures.StageTiming.class, NightFigures.listTimings(connection, run)));
     return files;
   }

@@ -105,7 +105,7 @@ public record PartitionStanding(ReadPlace read, PartitionSpan found) {
     PartitionStanding first = lost.get(0);
     List<String> topics = lost.stream().map(PartitionStanding::topic).distinct().toList();
     return Optional.of(
-        "topic %s is not as the book has read it: %s%s; jobs/claimway topics verify shows all, and jobs/claimway topics accept %1$s --as ID --because WHY lets the nights go on with what is there"
+        "topic %s is not as the book has read it: %s%s; jobs/claimway topics verify shows all, and jobs/claimway topics accept %1$s --as ID --because WORDS lets the nights go on with what is there"
             .formatted(
                 first.topic(),
                 first.lost().orElseThrow(),

@@ -51,6 +51,31 @@ public record Settings(
   }
 
   /**
+   * These settings without what a night need not know: the password of the role that owns the
+   * schemas.
+   */
+  public Settings withoutMigrator() {
+    return withPostgres(postgres.withoutMigrator());
+  }
+
+  private Settings withPostgres(PostgresSettings other) {
+    return new Settings(
+        network,
+        eligibility,
+        payout,
+        payers,
+        partners,
+        people,
+        report,
+        limits,
+        spark,
+        other,
+        kafka,
+        registry,
+        s3);
+  }
+
+  /**
    * These settings with the addresses and credentials that are still open taken from running
    * services.
    */

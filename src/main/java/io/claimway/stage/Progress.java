@@ -6,7 +6,7 @@ import io.claimway.run.StageName;
 import java.time.Duration;
 import java.util.List;
 
-/** Who is told that a stage is done: a terminal, a log, a metric. */
+/** Who is told how far a run is: a terminal, a log, a metric. */
 @FunctionalInterface
 public interface Progress {
   /**
@@ -19,4 +19,14 @@ public interface Progress {
 
   /** Tells that a stage failed in passing and is tried again. */
   default void stageTriedAgain(Run run, StageName stage, Tries.Failed failed) {}
+
+  /** Tells that a stage is being tried. */
+  default void stageBegun(Run run, StageName stage) {}
+
+  /**
+   * Tells how far the stage that was begun is.
+   *
+   * @param words such as "12 of 45 invariants", never PHI
+   */
+  default void within(String words) {}
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What one try of a stage is given: its run, the id its staged rows carry, and the only way to
@@ -20,12 +21,28 @@ public final class StageContext {
   private final StageAttempt attempt;
   private final RunStore runs;
   private final CrashPoints crashPoints;
+  private final Consumer<String> within;
 
   public StageContext(Run run, StageAttempt attempt, RunStore runs, CrashPoints crashPoints) {
+    this(run, attempt, runs, crashPoints, words -> {});
+  }
+
+  /**
+   * The same, where somebody watches.
+   *
+   * @param within is told how far the stage is
+   */
+  public StageContext(
+      Run run,
+      StageAttempt attempt,
+      RunStore runs,
+      CrashPoints crashPoints,
+      Consumer<String> within) {
     this.run = run;
     this.attempt = attempt;
     this.runs = runs;
     this.crashPoints = crashPoints;
+    this.within = within;
   }
 
   public Run run() {
@@ -63,6 +80,11 @@ public final class StageContext {
   /** The path of a dataset that a stage of this run published; empty when it published none. */
   public Optional<String> published(StageName stage, String dataset) {
     return runs.findOutput(run.runId(), stage, dataset);
+  }
+
+  /** Tells whoever watches how far the stage is. */
+  public void tell(String words) {
+    within.accept(words);
   }
 
   /** A named point at which tests kill the process. */

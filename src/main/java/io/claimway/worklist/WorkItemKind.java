@@ -342,8 +342,8 @@ public enum WorkItemKind {
       2,
       BY_STATE,
       "the book has room for few more transfers",
-      "run a command as the role that owns the schemas: it makes room",
-      "status");
+      "make room as the role that owns the schemas",
+      "migrate");
 
   private final WorkItemOwner owner;
   private final int bankingDays;

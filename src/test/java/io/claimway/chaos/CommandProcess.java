@@ -1,5 +1,6 @@
 package io.claimway.chaos;
 
+import io.claimway.canary.Heard;
 import io.claimway.integration.SharedServers.Suite;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -84,7 +85,10 @@ public final class CommandProcess implements AutoCloseable {
         throw new AssertionError(
             command + " did not end in " + LONGEST_MINUTES + " minutes: " + said());
       }
-      return new Ended(command, process.exitValue(), Files.readString(out), said());
+      Ended ended = new Ended(command, process.exitValue(), Files.readString(out), said());
+      Heard.said(ended.out());
+      Heard.said(ended.err());
+      return ended;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
@@ -93,13 +97,23 @@ public final class CommandProcess implements AutoCloseable {
     }
   }
 
-  /** Holds the process still, alive and with all it has, at the first words that it says. */
-  void stopAtFirstWords(String words) throws IOException, InterruptedException {
+  /** Waits until it has said these words. */
+  void awaitWords(String words) throws IOException, InterruptedException {
     while (!said().contains(words)) {
       if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
         throw new AssertionError(command + " ended before it said '" + words + "': " + said());
       }
     }
+  }
+
+  /** Asks it to end, as a scheduler does: the program may tidy up. */
+  void tellToEnd() {
+    process.destroy();
+  }
+
+  /** Holds the process still, alive and with all it has, at the first words that it says. */
+  void stopAtFirstWords(String words) throws IOException, InterruptedException {
+    awaitWords(words);
     Process stop = new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start();
     if (stop.waitFor() != 0) {
       throw new AssertionError("Cannot stop process " + process.pid());

@@ -2,6 +2,7 @@ package io.claimway.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.claimway.canary.Heard;
 import io.claimway.cli.ClaimwayCommand;
 import io.claimway.integration.SharedServers.Suite;
 import io.claimway.kafka.KafkaSettings;
@@ -67,7 +68,6 @@ final class CommandLineRun {
     S3Settings s3 = suite.s3();
     try {
       Files.writeString(folder.resolve("postgres.secret"), postgres.password());
-      Files.writeString(folder.resolve("migrator.secret"), postgres.migratorPassword());
       Files.writeString(folder.resolve("access.secret"), s3.accessKey());
       Files.writeString(folder.resolve("secret.secret"), s3.secretKey());
       Path config =
@@ -80,8 +80,6 @@ final class CommandLineRun {
                     url: "%s"
                     user: %s
                     password-file: postgres.secret
-                    migrator-user: %s
-                    migrator-password-file: migrator.secret
                   kafka:
                     bootstrap-servers: "%s"
                     topic-prefix: "%s"
@@ -99,7 +97,6 @@ final class CommandLineRun {
                   """,
                   postgres.url(),
                   postgres.user(),
-                  postgres.migratorUser(),
                   kafka.bootstrapServers(),
                   kafka.topicPrefix(),
                   s3.endpoint(),
@@ -124,6 +121,25 @@ final class CommandLineRun {
       Path more = Files.createTempFile(folder, "more", ".yaml");
       Files.writeString(more, Files.readString(config) + lines);
       return new CommandLineRun(folder, suite, more, clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot configure commands in " + folder, e);
+    }
+  }
+
+  /** The same commands by somebody who holds the password of the owner of the schemas too. */
+  CommandLineRun asOwner() {
+    PostgresSettings postgres = suite.postgres();
+    try {
+      Path owned = Files.createTempFile(folder, "owned", ".yaml");
+      Path secret = Files.writeString(folder.resolve("owner.secret"), postgres.migratorPassword());
+      Files.writeString(
+          owned,
+          Files.readString(config)
+              .replaceFirst(
+                  "postgres:\n",
+                  "postgres:\n  migrator-user: %s\n  migrator-password-file: %s\n"
+                      .formatted(postgres.migratorUser(), secret.getFileName())));
+      return new CommandLineRun(folder, suite, owned, clock);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot configure commands in " + folder, e);
     }
@@ -154,6 +170,8 @@ final class CommandLineRun {
     int code = root.execute(line.toArray(String[]::new));
     root.getOut().flush();
     root.getErr().flush();
+    Heard.said(out.toString());
+    Heard.said(err.toString());
     return new Ended(code, out.toString(), err.toString());
   }
 }

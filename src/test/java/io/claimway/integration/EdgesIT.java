@@ -209,7 +209,10 @@ class EdgesIT {
     String nowhere = url.substring(0, url.lastIndexOf('/')) + "/nowhere";
     assertThatThrownBy(() -> Database.open(postgres(nowhere, suite.postgres().password())))
         .isInstanceOf(UnusableConfiguration.class)
-        .hasMessage("Cannot use postgres.url " + nowhere + ": no such database");
+        .hasMessage(
+            "Cannot use postgres.url "
+                + nowhere
+                + ": no such database; a superuser creates it, and then: jobs/claimway migrate");
   }
 
   @Test

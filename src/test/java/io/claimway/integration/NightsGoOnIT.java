@@ -126,7 +126,7 @@ class NightsGoOnIT {
         REFUSED,
         claimway.run("nightly"),
         "topic charges is not as the book has read it: partition 0 is known up to offset ",
-        "jobs/claimway topics accept charges --as ID --because WHY lets the nights go on");
+        "jobs/claimway topics accept charges --as ID --because WORDS lets the nights go on");
     Ended verified = claimway.run("topics", "verify");
     assertThat(verified.exitCode()).isEqualTo(FAILED);
     assertThat(verified.out())

@@ -85,7 +85,7 @@ class RestoreDrillIT {
           .contains("the book ends with the night of 2026-01-23 and the bucket goes on")
           .contains("the book lacks the nights of 2026-01-26, 2026-01-27, 2 of their heads")
           .containsPattern("\\d+ files that left, 1 of them to the bank")
-          .contains("jobs/claimway restore accept --as ID --because WHY");
+          .contains("jobs/claimway restore accept --as ID --because WORDS");
     }
     Ended shown = claimway.run("restore", "show");
     assertThat(shown.exitCode()).isEqualTo(REFUSED);

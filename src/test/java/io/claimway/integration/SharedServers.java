@@ -10,6 +10,7 @@ import io.claimway.postgres.Roles;
 import io.claimway.postgres.Rows;
 import io.claimway.s3.S3Settings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 public final class SharedServers {
   private static final EmbeddedServers SERVERS =
       new EmbeddedServers(Path.of("target", "it-services"));
+  private static final List<Suite> SUITES = new ArrayList<>();
   private static ServerAddresses addresses;
 
   private SharedServers() {}
@@ -32,6 +34,13 @@ public final class SharedServers {
    * @param name lower-case letters, digits and underscores
    */
   public static synchronized Suite suite(String name) {
+    Suite suite = bare(name);
+    Migrations.apply(suite.postgres());
+    return suite;
+  }
+
+  /** The same with a database that holds nothing yet. */
+  static synchronized Suite bare(String name) {
     if (addresses == null) {
       Runtime.getRuntime().addShutdownHook(new Thread(SERVERS::down, "stop-shared-servers"));
       addresses = SERVERS.up();
@@ -40,27 +49,37 @@ public final class SharedServers {
     String unique = name + "_" + Long.toString(ProcessHandle.current().pid(), 36);
     Roles.ensureDatabase(addresses.as(ServerAddresses.SUPERUSER, "postgres"), unique);
     PostgresSettings postgres = addresses.as(Roles.PIPELINE, unique);
-    Migrations.apply(postgres);
     KafkaSettings kafka = addresses.kafka();
     S3Settings s3 = addresses.s3();
-    return new Suite(
-        postgres,
-        new KafkaSettings(
-            kafka.bootstrapServers(),
-            unique + ".",
-            "",
-            kafka.partitions(),
-            kafka.replicationFactor(),
-            kafka.timeoutSeconds()),
-        new S3Settings(
-            s3.endpoint(),
-            s3.region(),
-            s3.bucket(),
-            unique,
-            s3.accessKey(),
-            s3.secretKey(),
-            s3.kmsKey(),
-            s3.attempts()));
+    return known(
+        new Suite(
+            postgres,
+            new KafkaSettings(
+                kafka.bootstrapServers(),
+                unique + ".",
+                "",
+                kafka.partitions(),
+                kafka.replicationFactor(),
+                kafka.timeoutSeconds()),
+            new S3Settings(
+                s3.endpoint(),
+                s3.region(),
+                s3.bucket(),
+                unique,
+                s3.accessKey(),
+                s3.secretKey(),
+                s3.kmsKey(),
+                s3.attempts())));
+  }
+
+  private static Suite known(Suite suite) {
+    SUITES.add(suite);
+    return suite;
+  }
+
+  /** All corners that were asked for in this run. */
+  public static synchronized List<Suite> suites() {
+    return List.copyOf(SUITES);
   }
 
   /** The same database as its superuser, for tests that break what the pipeline's role cannot. */
@@ -91,8 +110,6 @@ public final class SharedServers {
       environment.put("CLAIMWAY_POSTGRES_URL", postgres.url());
       environment.put("CLAIMWAY_POSTGRES_USER", postgres.user());
       environment.put("CLAIMWAY_POSTGRES_PASSWORD", postgres.password());
-      environment.put("CLAIMWAY_POSTGRES_MIGRATOR_USER", postgres.migratorUser());
-      environment.put("CLAIMWAY_POSTGRES_MIGRATOR_PASSWORD", postgres.migratorPassword());
       environment.put("CLAIMWAY_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
       environment.put("CLAIMWAY_KAFKA_TOPIC_PREFIX", kafka.topicPrefix());
       environment.put("CLAIMWAY_S3_ENDPOINT", s3.endpoint());

@@ -120,7 +120,8 @@ final class AmazonBucket implements AutoCloseable {
       String kmsKey,
       Consumer<Request> onWrite)
       throws IOException {
-    HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(certificate));
     AmazonBucket bucket = new AmazonBucket(server, behind, credentials, kmsKey, onWrite);
     server.setExecutor(bucket.threads);

@@ -41,8 +41,9 @@ public final class ScratchPostgres {
         server = EmbeddedPostgres.builder().start();
         try (Connection admin = server.getPostgresDatabase().getConnection();
             Statement statement = admin.createStatement()) {
+          statement.execute(Files.readString(Path.of("schemas/postgres/roles.sql")));
           for (String role : new String[] {"migrator", "pipeline", "finance"}) {
-            statement.execute("create role " + role + " login password '" + role + "'");
+            statement.execute("alter role " + role + " password '" + role + "'");
           }
         }
       }
@@ -58,9 +59,6 @@ public final class ScratchPostgres {
         for (Path migration : files.sorted(Comparator.comparing(ScratchPostgres::rank)).toList()) {
           statement.execute(Files.readString(migration));
         }
-        statement.execute("grant usage on schema run, claim, exchange, staging to pipeline");
-        statement.execute(
-            "grant all on all tables in schema run, claim, exchange, staging to pipeline");
       }
       return scratch;
     } catch (IOException failure) {

@@ -25,7 +25,9 @@ class SharedSnapshotIT {
   static void open() {
     postgres = ScratchPostgres.migrated();
     database =
-        Database.open(new PostgresSettings(postgres.url(), "postgres", "postgres", "", "", 2, 5, PostgresTimeouts.USUAL));
+        Database.open(
+            new PostgresSettings(
+                postgres.url(), "postgres", "postgres", "", "", 2, 5, PostgresTimeouts.USUAL));
   }
 
   @AfterAll

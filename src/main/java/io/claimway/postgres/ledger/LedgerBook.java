@@ -215,7 +215,7 @@ public final class LedgerBook {
               + lastSeq
               + ": the book has partitions up to "
               + (capacity - 1)
-              + "; run the migrator, which makes room for ten million more");
+              + "; jobs/claimway migrate makes room for ten million more");
     }
   }
 

@@ -62,13 +62,8 @@ public final class BatchEvents {
   /** Takes one payout out of a batch. */
   public static void drop(PublishingTransaction tx, String batchId, String payoutId, Word word)
       throws SQLException {
+    PayoutTables.sum(tx, batchId, payoutId);
     append(tx, batchId, BatchEvent.DROPPED, payoutId, word.person(), word.because());
-    PayoutTables.sum(tx, batchId);
-    tx.execute(
-        "update payout.batch_event e set payouts = b.payouts, cents = b.cents, content_sha256 = b.content_sha256"
-            + " from payout.batch b where b.batch_id = ? and e.batch_id = b.batch_id and e.payout_id = ?",
-        batchId,
-        payoutId);
     letGo(tx, List.of(payoutId));
   }
 

@@ -56,6 +56,10 @@ public final class PayoutTables {
   private static final String SETTLE_EARNINGS = Sql.read(PayoutTables.class, "settle-earnings");
   private static final String SUM_BATCH = Sql.read(PayoutTables.class, "sum-batch");
   private static final String CONTENT = Sql.read(PayoutTables.class, "batch-content");
+
+  /** No payout's id. */
+  private static final String NONE = "";
+
   private static final String STATEMENT_LINES = Sql.read(PayoutTables.class, "statement-lines");
   private static final String SHARES = Sql.read(PayoutTables.class, "payout-shares");
   private static final String RELEASED_BATCHES = Sql.read(PayoutTables.class, "released-batches");
@@ -223,7 +227,7 @@ public final class PayoutTables {
     RecordCopy.all(tx.connection(), "payout.payout", PayoutRow.class, rows);
     tx.execute(WRITE_LINES, batch, cycle.confirmedThrough());
     tx.execute(SETTLE_EARNINGS, batch);
-    sum(tx, batch);
+    sum(tx, batch, NONE);
     BatchEvents.append(tx, batch, BatchEvent.PREPARED, null, preparedBy, null);
     return findBatch(tx.connection(), batch).orElseThrow();
   }
@@ -242,14 +246,19 @@ public final class PayoutTables {
         PayoutState.PREPARED);
   }
 
-  /** States count, sum and hash of a batch's payouts. */
-  static void sum(PublishingTransaction tx, String batch) throws SQLException {
-    tx.execute(SUM_BATCH, contentSha256(tx.connection(), batch), batch, batch);
+  /** States count, sum and hash of a batch's payouts, without one that is being taken out. */
+  static void sum(PublishingTransaction tx, String batch, String leftOut) throws SQLException {
+    tx.execute(SUM_BATCH, contentSha256(tx.connection(), batch, leftOut), batch, leftOut, batch);
   }
 
   /** The hash of everything that a person approves: payouts, accounts and lines. */
   public static String contentSha256(Connection connection, String batchId) throws SQLException {
-    return Rows.get(connection, CONTENT, row -> row.getString(1), batchId);
+    return contentSha256(connection, batchId, NONE);
+  }
+
+  private static String contentSha256(Connection connection, String batchId, String leftOut)
+      throws SQLException {
+    return Rows.get(connection, CONTENT, row -> row.getString(1), batchId, leftOut);
   }
 
   public static Optional<Batch> findBatch(Connection connection, String batchId)

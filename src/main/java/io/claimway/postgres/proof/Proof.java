@@ -9,6 +9,8 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Proves the invariants over all that is in the books, or over what changed since the last proof,
@@ -53,7 +55,17 @@ public final class Proof {
    * @param outside what no query can look into, as the same snapshot has it
    */
   public static List<Finding> full(Database database, List<Database.Work<Finding>> outside) {
-    return prove(database, Proof::scopeFull, outside);
+    return full(database, outside, words -> {});
+  }
+
+  /**
+   * The same, where somebody watches.
+   *
+   * @param within is told how far it is
+   */
+  public static List<Finding> full(
+      Database database, List<Database.Work<Finding>> outside, Consumer<String> within) {
+    return prove(database, Proof::scopeFull, outside, within);
   }
 
   /**
@@ -61,9 +73,11 @@ public final class Proof {
    * is older; at everything where the last proof broke in more rows than it could keep.
    *
    * @param outside what no query can look into, as the same snapshot has it
+   * @param within is told how far it is
    */
-  public static List<Finding> nightly(Database database, List<Database.Work<Finding>> outside) {
-    return prove(database, Proof::scopeNightly, outside);
+  public static List<Finding> nightly(
+      Database database, List<Database.Work<Finding>> outside, Consumer<String> within) {
+    return prove(database, Proof::scopeNightly, outside, within);
   }
 
   /** Looks at everything that this transaction sees, its own changes too. */
@@ -72,7 +86,7 @@ public final class Proof {
     return prove(connection);
   }
 
-  /** As {@link #nightly(Database, List)}, in this transaction. */
+  /** As {@link #nightly(Database, List, Consumer)}, in this transaction. */
   public static List<Finding> nightly(Connection connection) throws SQLException {
     scopeNightly(connection);
     return prove(connection);
@@ -97,13 +111,31 @@ public final class Proof {
   }
 
   private static List<Finding> prove(
-      Database database, Database.Work<?> scope, List<Database.Work<Finding>> outside) {
+      Database database,
+      Database.Work<?> scope,
+      List<Database.Work<Finding>> outside,
+      Consumer<String> within) {
     List<Database.Work<Finding>> checks = new ArrayList<>();
     for (Invariant invariant : Invariants.ALL) {
       checks.add(connection -> prove(connection, invariant));
     }
     checks.addAll(outside);
-    return SharedSnapshot.read(database, scope, checks);
+    return SharedSnapshot.read(database, scope, counted(checks, within));
+  }
+
+  private static List<Database.Work<Finding>> counted(
+      List<Database.Work<Finding>> checks, Consumer<String> within) {
+    AtomicInteger done = new AtomicInteger();
+    List<Database.Work<Finding>> counted = new ArrayList<>();
+    for (Database.Work<Finding> check : checks) {
+      counted.add(
+          connection -> {
+            Finding finding = check.in(connection);
+            within.accept("%d of %d checks".formatted(done.incrementAndGet(), checks.size()));
+            return finding;
+          });
+    }
+    return counted;
   }
 
   private static List<Finding> prove(Connection connection) throws SQLException {

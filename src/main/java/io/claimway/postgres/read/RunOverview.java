@@ -4,6 +4,7 @@ import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
+import io.claimway.run.ControlTotals;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import java.util.Optional;
  */
 public final class RunOverview {
   private static final String LATEST = Sql.read(RunOverview.class, "latest-runs");
+
+  private static final String TOTALS = Sql.read(RunOverview.class, "run-totals");
 
   private static final String HOLDER = Sql.read(RunOverview.class, "lease-holder");
 
@@ -45,18 +48,61 @@ public final class RunOverview {
       String lastStage,
       OffsetDateTime lastPublishedAt,
       String overrideBy,
-      String overrideReason) {}
+      String overrideReason) {
+
+    public boolean finished() {
+      return exitCode != null;
+    }
+  }
 
   /** Who holds the lease now, and since when. */
   public record LeaseHolder(String holder, OffsetDateTime since) {}
 
+  /** What a stage of a run published under one measure. */
+  public record StageTotal(String stage, ControlTotals totals) {}
+
   /** The latest runs, newest business date first. */
   public List<RunLine> latest(int count) {
     return database.inTransaction(
-        connection -> hasSchemas(connection) ? latest(connection, count) : List.of());
+        connection -> hasSchemas(connection) ? latest(connection, null, count) : List.of());
   }
 
-  private static List<RunLine> latest(Connection connection, int count) throws SQLException {
+  /** The newest run of a job, if there is one. */
+  public Optional<RunLine> newest(String job) {
+    return database.inTransaction(
+        connection ->
+            hasSchemas(connection)
+                ? latest(connection, job, 1).stream().findFirst()
+                : Optional.empty());
+  }
+
+  /** What a run's stages published, in their order. */
+  public List<StageTotal> totals(String runId) {
+    return database.inTransaction(
+        connection ->
+            Rows.list(
+                connection,
+                TOTALS,
+                row ->
+                    new StageTotal(
+                        row.getString(1),
+                        new ControlTotals(
+                            row.getString(2),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getLong(5),
+                            row.getLong(6),
+                            row.getLong(7),
+                            row.getLong(8),
+                            row.getLong(9),
+                            row.getLong(10),
+                            row.getLong(11),
+                            row.getLong(12))),
+                runId));
+  }
+
+  private static List<RunLine> latest(Connection connection, String job, int count)
+      throws SQLException {
     return Rows.list(
         connection,
         LATEST,
@@ -72,6 +118,8 @@ public final class RunOverview {
                 row.getObject(8, OffsetDateTime.class),
                 row.getString(9),
                 row.getString(10)),
+        job,
+        job,
         count);
   }
 

@@ -1,6 +1,6 @@
--- The hash of everything that a person approves: payouts, accounts and lines.
+-- The hash of everything that a person approves, without the payout that is being taken out: payouts, accounts and lines.
 with kept as (
-  select p.* from payout.payout p where p.batch_id = ? and not exists (select from payout.batch_event d where d.payout_id = p.payout_id)
+  select p.* from payout.payout p where p.batch_id = ? and p.payout_id <> ? and not exists (select from payout.batch_event d where d.payout_id = p.payout_id)
 )
 select encode(sha256(convert_to(coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex') from (
   select concat_ws('|', 'payout', payout_id, practice_id, legal_name, account_token, sessions, cents) as line from kept

@@ -6,5 +6,6 @@ left join lateral (
          (array_agg(stage order by published_at desc))[1] as last_stage,
          max(published_at) as last_published
   from run.publication where run_id = r.run_id) p on true
+where ?::text is null or r.job = ?
 order by r.business_date desc, r.job
 limit ?

@@ -150,7 +150,7 @@ class LedgerBookIT {
       LedgerBook.add(tx, List.of(transfer("a", 1L, 1), transfer("b", 2L, 1)));
       assertThatThrownBy(() -> LedgerBook.post(tx, "night", "submit", DAY))
           .hasMessage(
-              "Cannot book 2 transfers after 11999998: the book has partitions up to 11999999; run the migrator, which makes room for ten"
+              "Cannot book 2 transfers after 11999998: the book has partitions up to 11999999; jobs/claimway migrate makes room for ten"
                   + " million more");
     }
   }
