@@ -58,7 +58,7 @@ public final class SharedSnapshot<T> {
             work(connection);
           } catch (SQLException | RuntimeException failure) {
             next.set(pieces.size());
-            beside.handle((done, alsoFailed) -> done).join(); // it fails by this failure
+            beside.exceptionally(asThisFailed -> null).join();
             throw failure;
           }
           join(beside);

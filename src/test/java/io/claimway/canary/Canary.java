@@ -259,6 +259,7 @@ final class Canary {
             "",
             s3.accessKey(),
             s3.secretKey(),
+            "",
             s3.attempts()));
   }
 
