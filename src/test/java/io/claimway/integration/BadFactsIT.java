@@ -6,6 +6,7 @@ import io.claimway.avro.RegistryIds;
 import io.claimway.batch.BatchJobs;
 import io.claimway.batch.BookAudit;
 import io.claimway.batch.InputFreezer;
+import io.claimway.batch.NightEnd;
 import io.claimway.batch.NightOrder;
 import io.claimway.batch.Nights;
 import io.claimway.batch.PayoutPreparation;
@@ -328,7 +329,7 @@ class BadFactsIT {
                 "code"),
             stages(night, runs, ofSplit),
             CALENDAR,
-            (run, epoch, points) -> 0);
+            new NightEnd(database, objects, Tries.of(1), 35));
     try (Lease lease = Lease.acquire(database.settings(), "test")) {
       nights.run(
           NightOrder.of(night, CALENDAR.cutOffOf(night)),

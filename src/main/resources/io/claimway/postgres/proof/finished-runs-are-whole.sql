@@ -12,5 +12,5 @@ union all
 select 'run ' || r.run_id, 'ended with exit code ' || r.exit_code || ' and broken promises', null, r.run_id
   from run.run r join scope_run using (run_id)
  where r.state = 'FINISHED' and r.job = 'nightly'
-   and (r.exit_code = 1) <> exists (select from proof.finding f where f.run_id = r.run_id and f.broken > 0)
+   and (r.exit_code = 5) <> exists (select from proof.finding f where f.run_id = r.run_id and f.broken > 0)
  order by 1
