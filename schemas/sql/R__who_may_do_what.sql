@@ -38,6 +38,7 @@ begin
     ('batch.batch_job_execution_context', 'CHANGE', 'short_context, serialized_context', 'none'),
     ('phi.fact_version', 'APPEND', null, 'none'),
     ('phi.claim_content', 'APPEND', null, 'none'),
+    ('phi.reported_person', 'APPEND', null, 'none'),
     ('fact.receipt', 'APPEND', null, 'all'),
     ('fact.session_disposition', 'READ', null, 'all'),
     ('claim.state_kind', 'READ', null, 'all'),
@@ -71,6 +72,7 @@ begin
     ('remit.claim', 'CHANGE', 'claim_id, version, payer, match_rule, match_score, classified_for, state, reason, due_on, in_suspense, effect, '
        'codes, contractual_cents, patient_posted_cents, denied_cents, reverses_payment, reverses_ordinal, applied_order, posted_run, posted_on',
        'all'),
+    ('remit.decision', 'APPEND', null, 'all'),
     ('remit.line', 'CHANGE', 'line_number, expected_cents', 'all'),
     ('remit.adjustment', 'CHANGE', 'class', 'all'),
     ('remit.provider_adjustment', 'APPEND', null, 'all'),

@@ -8,8 +8,9 @@ create table remit.payment (
   billing_entity      text,                      -- null: the payee is none of the network's
   trace               text not null,             -- TRN02
   paid_on             date not null,             -- BPR16
-  amount_cents        bigint not null,           -- BPR02 with the sign of BPR03
+  amount_cents        bigint not null,           -- BPR02
   method              text not null,             -- BPR04
+  movement            text not null check (movement in ('CREDIT', 'DRAW', 'NONE')), -- how its money moves
   content             text not null,             -- hash of claims and provider adjustments in canonical order
   partner             text not null,
   sha256              text not null,             -- evidence/inbound/<sha256>
@@ -28,6 +29,7 @@ create table remit.payment (
 );
 create index payment_trace on remit.payment (originator, trace);
 create index payment_run on remit.payment (run_id);
+create index payment_to_draw on remit.payment (payment_id) where movement = 'DRAW';
 create index payment_suspended on remit.payment (payment_id) where state <> 'POSTED';
 
 -- Payments seen that post nothing: the same payment again, or a test.
@@ -38,7 +40,7 @@ create table remit.ignored_payment (
   originator          text not null,
   trace               text not null,
   amount_cents        bigint not null,
-  reason              text not null check (reason in ('DUPLICATE', 'TEST')),
+  reason              text not null check (reason in ('DUPLICATE', 'TEST', 'PRENOTE')),
   payment_id          bigint,                    -- the payment it repeats
   run_id              text not null,
   primary key (sha256, transaction_ordinal)
@@ -80,6 +82,7 @@ create table remit.claim (
   reverses_ordinal       int,
   applied_order          bigint,                 -- order in which the adjudications of its family took effect, from 1
   received_on            date not null,
+  crossed_over           boolean not null default false, -- NM1*TT: the payer names another that it sent the claim on to
   posted_run             text,
   posted_on              date,
   primary key (payment_id, ordinal)
@@ -91,6 +94,37 @@ create index claim_waiting_control on remit.claim (patient_control_number) where
 create index claim_waiting_number on remit.claim (payer_claim_number) where state in ('SUSPENDED', 'WAITING');
 create index claim_waiting_served on remit.claim (service_date) where state in ('SUSPENDED', 'WAITING');
 create index claim_waiting_due on remit.claim (due_on) where state in ('SUSPENDED', 'WAITING') and due_on is not null;
+
+-- What persons said of reported claims that could not be applied: the newest counts, and the next night tries it by the same gate.
+create table remit.decision (
+  payment_id    bigint not null,
+  ordinal       int not null,
+  seq           int not null,                    -- 1.. per reported claim
+  action        text not null check (action in ('MATCH', 'ACCEPT', 'RETRY')),
+  claim_id      bigint,                          -- of a match: the claim that it speaks of
+  version       int,
+  person        text not null,
+  because       text not null,
+  business_date date not null,
+  run_id        text not null,
+  primary key (payment_id, ordinal, seq),
+  foreign key (payment_id, ordinal) references remit.claim,
+  foreign key (claim_id, version) references claim.version,
+  check ((action = 'MATCH') = (claim_id is not null) and (claim_id is null) = (version is null))
+);
+
+-- Of whom the payer says it, kept where it is needed again: what could not be matched, and corrected member ids.
+create table phi.reported_person (
+  payment_id          bigint not null,
+  ordinal             int not null,
+  patient_last        text not null,             -- as it can be compared: capital letters
+  patient_first       text not null,
+  member_id           text not null,
+  corrected_member_id text not null,             -- NM1*74
+  rendering_npi       text not null,             -- NM1*82
+  primary key (payment_id, ordinal),
+  foreign key (payment_id, ordinal) references remit.claim
+);
 
 -- A service line of an adjudication; line 0 carries what stands at claim level. Cash of line 0 = CLP04 less the lines' payments.
 create table remit.line (
@@ -148,10 +182,12 @@ create table remit.recoupment (
 create unlogged table staging.remittance (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
   sha256 text not null, transaction_ordinal int not null, kind text not null, position int not null, line int not null,
-  originator text, payee_id text, payee_tax_id text, trace text, paid_on date, amount_cents bigint, method text, transaction_control text,
+  originator text, payee_id text, payee_tax_id text, trace text, paid_on date, amount_cents bigint, method text, movement text,
+  transaction_control text,
   test boolean, flaw text,
   patient_control_number text, status text, charge_cents bigint, paid_cents bigint, patient_cents bigint, payer_claim_number text,
   frequency text, service_date date, segment int, content text,
+  patient_last text, patient_first text, member_id text, corrected_member_id text, rendering_npi text, crossed_over boolean,
   procedure_code text, modifiers text[], line_control_number text, remarks text[],
   adjustment_groups text[], adjustment_reasons text[], adjustment_cents bigint[],
   reason text, reference text
@@ -162,7 +198,8 @@ create unlogged table staging.remit_payment (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
   payment_id bigint, natural_key text not null, verdict text not null, state text, reason text, expected boolean not null,
   sha256 text not null, transaction_ordinal int not null, transaction_control text not null, originator text not null, payee_id text not null,
-  billing_entity text, trace text not null, paid_on date not null, amount_cents bigint not null, method text not null, content text not null,
+  billing_entity text, trace text not null, paid_on date not null, amount_cents bigint not null, method text not null, movement text not null,
+  content text not null,
   partner text, same_payment bigint
 );
 
@@ -174,14 +211,16 @@ create unlogged table staging.remit_work (
   originator text not null, billing_entity text, paid_on date not null, received_on date not null,
   patient_control_number text not null, status text not null, charge_cents bigint not null, paid_cents bigint not null, patient_cents bigint,
   payer_claim_number text not null, frequency text not null, service_date date, segment int not null, content text not null, flaw text,
-  remarks text[] not null, reason text, in_suspense boolean not null
+  remarks text[] not null, reason text, in_suspense boolean not null, crossed_over boolean not null,
+  patient_last text, patient_first text, member_id text, corrected_member_id text, rendering_npi text
 );
 
 -- What each of them speaks of, or why nobody can say; a family is one bucket's.
 create unlogged table staging.remit_match (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
   payment_id bigint not null, ordinal int not null, claim_id bigint, version int, payer text, match_rule text, match_score int,
-  family_id bigint not null, bucket int not null, reason text, candidates bigint[] not null
+  family_id bigint not null, bucket int not null, reason text, candidates bigint[] not null, difference text,
+  accepted boolean not null
 );
 create index remit_match_bucket on staging.remit_match (bucket);
 

@@ -1,11 +1,16 @@
 package io.claimway.batch;
 
+import io.claimway.party.payer.PayerProfiles;
 import io.claimway.party.people.Deed;
 import io.claimway.party.people.People;
 import io.claimway.party.people.Right;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.RunStore;
+import io.claimway.postgres.remit.RemittanceDecisions;
+import io.claimway.postgres.remit.RemittanceDecisions.Meant;
+import io.claimway.postgres.remit.RemittanceDecisions.Suspended;
 import io.claimway.postgres.worklist.ResolvedItems;
+import io.claimway.remittance.RemittanceDecision;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.RunRefused;
@@ -16,6 +21,7 @@ import io.claimway.worklist.Resolution;
 import io.claimway.worklist.StandingItem;
 import io.claimway.worklist.WorkItemState;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -79,6 +85,84 @@ public final class ResolveItems {
         });
     runs.finish(run.runId(), 0);
     return item;
+  }
+
+  /**
+   * Keeps a person's word on a suspended claim: the next night tries it by the same gate, and the
+   * item ends where it takes effect. A later word takes the place of an earlier one.
+   *
+   * @param controlNumber of the claim that is meant; null where none is
+   * @throws RunRefused when the item is about no suspended claim, the claim is another payer's or
+   *     another entity's, or this person may not say so
+   */
+  public StandingItem decide(
+      String beginning,
+      RemittanceDecision decision,
+      String controlNumber,
+      PayerProfiles payers,
+      long epoch,
+      CrashPoints crashPoints) {
+    StandingItem item = find(beginning);
+    String deed = decision.action().name().toLowerCase(Locale.ROOT) + " " + shown(item);
+    people.mayDo(
+        decision.person(),
+        new Deed(
+            deed,
+            Right.RESOLVE,
+            Math.abs(item.cents()),
+            "",
+            "resolve %s --action %s --because WORDS"
+                .formatted(shown(item), decision.action().name())));
+    Suspended suspended =
+        database
+            .inTransaction(connection -> RemittanceDecisions.ofItem(connection, item.id()))
+            .orElseThrow(
+                () ->
+                    new RunRefused(
+                        "Cannot %s: it is about no claim that a payer reported and that waits (%s of %s). Next: %s"
+                            .formatted(
+                                deed, item.kind(), item.subject(), item.kind().nextAction())));
+    Meant meant = controlNumber == null ? null : meant(deed, controlNumber, suspended, payers);
+    Run run =
+        DecisionRuns.begin(
+            runs,
+            "decide-" + shown(item) + "-" + (suspended.decisions() + 1),
+            DecisionRuns.newestNight(runs, deed));
+    StageContext context =
+        new StageContext(run, runs.beginAttempt(run, StageName.REPORT, epoch), runs, crashPoints);
+    context.publish(
+        tx -> {
+          RemittanceDecisions.keep(tx, suspended, decision, meant);
+          return List.of(ControlTotals.through("items", 1, item.cents()));
+        });
+    runs.finish(run.runId(), 0);
+    return item;
+  }
+
+  private Meant meant(
+      String deed, String controlNumber, Suspended suspended, PayerProfiles payers) {
+    Meant meant =
+        database
+            .inTransaction(connection -> RemittanceDecisions.meant(connection, controlNumber))
+            .orElseThrow(
+                () ->
+                    new RunRefused(
+                        "Cannot %s: %s is no control number of ours; look it up: jobs/claimway explain CLAIM"
+                            .formatted(deed, controlNumber)));
+    String originator = payers.get(meant.payer()).originator();
+    if (!originator.equals(suspended.originator())
+        || !meant.billingEntity().equals(suspended.billingEntity())) {
+      throw new RunRefused(
+          "Cannot %s: %s was billed to %s by %s, and originator %s pays %s here; money of one goes to no claim of another"
+              .formatted(
+                  deed,
+                  controlNumber,
+                  meant.payer(),
+                  meant.billingEntity(),
+                  suspended.originator(),
+                  suspended.billingEntity()));
+    }
+    return meant;
   }
 
   /** To leave money where it is for good is to give it up. */

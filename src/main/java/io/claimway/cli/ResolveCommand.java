@@ -3,6 +3,8 @@ package io.claimway.cli;
 import io.claimway.batch.ResolveItems;
 import io.claimway.money.Cents;
 import io.claimway.postgres.Lease;
+import io.claimway.remittance.RemittanceDecision;
+import io.claimway.settings.payer.ProfileFolder;
 import io.claimway.stage.CrashPoints;
 import io.claimway.worklist.Resolution;
 import io.claimway.worklist.StandingItem;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Spec;
         "End a work item by your word; refused (exit code 4) where what it comes from still holds, with what ends that.",
     footer = {
       "",
-      "Example: jobs/claimway resolve 3f9a04c1d2 --as jordan --because \"the payer sent the 835 again\""
+      "Example: jobs/claimway resolve 3f9a04c1d2 --as jordan --because \"the payer sent the 835 again\"",
+      "         jobs/claimway resolve 8d21c0aa41 --action MATCH --claim C00001XK2015A --as jordan --because \"same member, same day\""
     })
 final class ResolveCommand implements Callable<Integer> {
   @Parameters(
@@ -40,10 +43,62 @@ final class ResolveCommand implements Callable<Integer> {
       description = "What came of it: ${COMPLETION-CANDIDATES} (default: DONE).")
   private Resolution.Outcome outcome;
 
+  @Option(
+      names = "--action",
+      paramLabel = "ACTION",
+      description =
+          "Of a suspended claim, what the next night does with it: ${COMPLETION-CANDIDATES}; MATCH says with --claim which of ours it is.")
+  private RemittanceDecision.Action action;
+
+  @Option(
+      names = "--claim",
+      paramLabel = "PCN",
+      description = "The patient control number of the claim that is meant.")
+  private String claim;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    if ((action == RemittanceDecision.Action.MATCH) != (claim != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "Cannot resolve: --claim goes with --action MATCH, and only with it");
+    }
+    return action == null ? resolve() : decide();
+  }
+
+  /** Keeps a person's word on a reported claim for the next night. */
+  private Integer decide() {
+    RemittanceDecision decision = new RemittanceDecision(action, word.person(), word.because(spec));
+    try (Workplace workplace = Workplace.of(spec);
+        Lease lease = workplace.lease("resolve " + item)) {
+      StandingItem decided =
+          new ResolveItems(workplace.database(), workplace.people())
+              .decide(
+                  item,
+                  decision,
+                  claim,
+                  ProfileFolder.read(
+                          workplace.settings().payers().dir(),
+                          workplace.settings().partners().dir())
+                      .orRefuse(),
+                  lease.epoch(),
+                  CrashPoints.fromEnvironment());
+      if (workplace.json()) {
+        workplace.printJson(decided);
+      } else {
+        workplace
+            .out()
+            .printf(
+                "%s of %s: %s kept, %s; the next night tries it: jobs/claimway nightly%n",
+                decided.subject(), Cents.dollars(decided.cents()), action, word.because(spec));
+        workplace.out().flush();
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  private Integer resolve() {
     Resolution resolution = resolution();
     try (Workplace workplace = Workplace.of(spec);
         Lease lease = workplace.lease("resolve " + item)) {

@@ -19,7 +19,7 @@ public enum AdjudicationEffect {
       return VOIDED;
     }
     boolean undecided = sums.isNothing() && said.chargeCents() != 0;
-    if (said.paidCents() == 0 && (said.isNoAdjudication() || undecided)) {
+    if (said.isNoAdjudication() || (said.paidCents() == 0 && undecided)) {
       return NOTED;
     }
     return sums.denied() > 0 && said.paidCents() == 0 && sums.patient() == 0 ? DENIED : PAID;

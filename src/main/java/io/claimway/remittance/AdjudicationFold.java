@@ -40,7 +40,7 @@ public final class AdjudicationFold {
    * @param pending in any order
    */
   public FamilyOutcome fold(FamilyBook book, List<PendingAdjudication> pending) {
-    FamilyNight night = new FamilyNight(book, lines, day);
+    FamilyNight night = new FamilyNight(book, pending, lines, day);
     List<PendingAdjudication> waiting = new ArrayList<>(pending);
     waiting.sort(PendingAdjudication.TURN);
     Optional<PendingAdjudication> next = night.earliest(waiting);
@@ -50,11 +50,9 @@ public final class AdjudicationFold {
       next = night.earliest(waiting);
     }
     for (PendingAdjudication left : waiting) {
-      String reason =
-          night.paysAVoid(left)
-              ? SuspenseRule.PAYMENT_OF_A_VOID
-              : suspense.reason(left, night.canTakeEffect(left));
-      night.suspend(left, reason, suspense.dueOn(left, reason));
+      Objection objection = night.objection(left).orElse(null);
+      String reason = suspense.reason(left, objection, night.canTakeEffect(left));
+      night.suspend(left, reason, suspense.dueOn(left, objection, reason));
     }
     return night.outcome();
   }

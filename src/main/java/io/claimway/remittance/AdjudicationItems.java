@@ -3,6 +3,7 @@ package io.claimway.remittance;
 import io.claimway.worklist.WorkItem;
 import io.claimway.worklist.WorkItemKey;
 import io.claimway.worklist.WorkItemKind;
+import java.util.List;
 import java.util.Optional;
 
 /** The work items of an adjudication, each named by it. */
@@ -23,14 +24,18 @@ final class AdjudicationItems {
                 sums.denied()));
   }
 
-  /** A line that was allowed less than its contract by more than its payer's profile lets pass. */
+  /**
+   * A billed line that was allowed less than its contract by more than its payer's profile lets
+   * pass.
+   *
+   * @param parts in which it came back: one, or several where the payer split or unbundled it
+   */
   static Optional<WorkItem> underpaid(
-      PendingAdjudication pending, ClaimStanding claim, AdjudicatedLine line) {
-    if (line.billed() == null) {
-      return Optional.empty();
-    }
-    long expected = line.billed().expectedCents();
-    long missing = expected - line.allowedCents();
+      PendingAdjudication pending, ClaimStanding claim, List<AdjudicatedLine> parts) {
+    AdjudicatedLine first = parts.get(0);
+    long expected = first.billed().expectedCents();
+    long allowed = parts.stream().mapToLong(AdjudicatedLine::allowedCents).sum();
+    long missing = expected - allowed;
     return missing <= claim.underpaymentCents()
         ? Optional.empty()
         : Optional.of(
@@ -39,11 +44,38 @@ final class AdjudicationItems {
                     WorkItemKind.UNDERPAID_LINE,
                     pending.key().paymentId(),
                     pending.key().ordinal(),
-                    line.line()),
+                    first.line()),
                 claim.claimId(),
-                "claim " + claim.claimId() + " line " + line.lineNumber(),
-                "expected " + expected + " cents, allowed " + line.allowedCents(),
+                "claim " + claim.claimId() + " line " + first.lineNumber(),
+                "expected " + expected + " cents, allowed " + allowed,
                 missing));
+  }
+
+  /** What is left open of a claim that the payer sent on, for the payer that has it now. */
+  static Optional<WorkItem> forwarded(
+      PendingAdjudication pending, ClaimStanding claim, AdjustmentSums sums) {
+    return sums.forwarded() <= 0
+        ? Optional.empty()
+        : Optional.of(
+            WorkItem.ofClaim(
+                key(WorkItemKind.FORWARDED_SHARE, pending.key()),
+                claim.claimId(),
+                "claim " + claim.claimId(),
+                "FORWARDED, PAYER UNKNOWN",
+                sums.forwarded()));
+  }
+
+  /** What the payer says otherwise of whom a claim is about; what it says is kept with the PHI. */
+  static Optional<WorkItem> knownOtherwise(PendingAdjudication pending, ClaimStanding claim) {
+    return pending.match().difference() == null
+        ? Optional.empty()
+        : Optional.of(
+            WorkItem.ofClaim(
+                key(WorkItemKind.MEMBER_KNOWN_OTHERWISE, pending.key()),
+                claim.claimId(),
+                "claim " + claim.claimId(),
+                pending.match().difference().name(),
+                0));
   }
 
   /**

@@ -9,16 +9,25 @@ import java.util.TreeSet;
  *
  * @param codes what is denied, in order, or null
  */
-record AdjustmentSums(long contractual, long patient, long denied, long unlisted, String codes) {
+record AdjustmentSums(
+    long contractual,
+    long patient,
+    long denied,
+    long unlisted,
+    long priorPayer,
+    long forwarded,
+    String codes) {
 
   /** Of a reversal: it books no adjustments of its own. */
-  static final AdjustmentSums NOTHING = new AdjustmentSums(0, 0, 0, 0, null);
+  static final AdjustmentSums NOTHING = new AdjustmentSums(0, 0, 0, 0, 0, 0, null);
 
   static AdjustmentSums of(List<AdjudicatedLine> lines) {
     long contractual = 0;
     long patient = 0;
     long denied = 0;
     long unlisted = 0;
+    long priorPayer = 0;
+    long forwarded = 0;
     Set<String> codes = new TreeSet<>();
     for (AdjudicatedLine line : lines) {
       for (int i = 0; i < line.classes().size(); i++) {
@@ -31,12 +40,20 @@ record AdjustmentSums(long contractual, long patient, long denied, long unlisted
             codes.add(adjustment.code());
           }
           case UNLISTED -> unlisted += adjustment.cents();
-          case PRIOR_PAYER, PENDING, FORWARDED, INFORMATIONAL -> {}
+          case PRIOR_PAYER -> priorPayer += adjustment.cents();
+          case FORWARDED -> forwarded += adjustment.cents();
+          case PENDING, INFORMATIONAL -> {}
         }
       }
     }
     return new AdjustmentSums(
-        contractual, patient, denied, unlisted, codes.isEmpty() ? null : String.join(" ", codes));
+        contractual,
+        patient,
+        denied,
+        unlisted,
+        priorPayer,
+        forwarded,
+        codes.isEmpty() ? null : String.join(" ", codes));
   }
 
   boolean isNothing() {

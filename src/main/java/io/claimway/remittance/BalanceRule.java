@@ -19,9 +19,4 @@ public final class BalanceRule {
   public static long paymentCents(long claimCents, long providerCents) {
     return claimCents - providerCents;
   }
-
-  /** BPR02 with the sign of BPR03: a debit takes money back. */
-  public static long signedCents(long cents, boolean debit) {
-    return debit ? -cents : cents;
-  }
 }

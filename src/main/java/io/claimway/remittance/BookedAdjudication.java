@@ -5,6 +5,7 @@ package io.claimway.remittance;
  *
  * @param appliedOrder its place among those of its family, from 1: the order in which they took
  *     effect
+ * @param content hash of what it says
  * @param standing whether nothing has reversed it; a noted one never stands
  */
 public record BookedAdjudication(
@@ -17,6 +18,7 @@ public record BookedAdjudication(
     long paidCents,
     String payerClaimNumber,
     long appliedOrder,
+    String content,
     boolean standing) {
 
   BookedAdjudication reversed() {
@@ -30,7 +32,13 @@ public record BookedAdjudication(
         paidCents,
         payerClaimNumber,
         appliedOrder,
+        content,
         false);
+  }
+
+  /** Whether it moved no cash: what decides the same lines later takes its place. */
+  boolean isWithoutCash() {
+    return paidCents == 0;
   }
 
   boolean isOf(long claim, String itsPayer) {

@@ -10,6 +10,7 @@ import java.util.List;
 /**
  * A lineage as the book has it before tonight's remittances.
  *
+ * @param payerSequence P, S or T: its place among the payers of its sessions
  * @param program of its payer: whether the member may be billed
  * @param underpaymentCents difference to the expected payment that its payer's profile lets pass
  * @param version its newest
@@ -26,6 +27,7 @@ public record ClaimStanding(
     String billingEntity,
     String clientId,
     LocalDate serviceDate,
+    String payerSequence,
     Program program,
     long underpaymentCents,
     int version,
@@ -37,6 +39,8 @@ public record ClaimStanding(
     int lastSeq,
     String payerClaimNumber,
     List<SentVersion> versions) {
+
+  private static final String SEQUENCES = "PST";
 
   public ClaimStanding {
     versions = List.copyOf(versions);
@@ -50,6 +54,11 @@ public record ClaimStanding(
             () ->
                 new IllegalStateException(
                     "Cannot adjudicate claim " + claimId + ": it has no version " + wanted));
+  }
+
+  /** Whether its payer is asked before another's. */
+  boolean isBefore(ClaimStanding other) {
+    return SEQUENCES.indexOf(payerSequence) < SEQUENCES.indexOf(other.payerSequence);
   }
 
   SentVersion newest() {
@@ -103,6 +112,7 @@ public record ClaimStanding(
         billingEntity,
         clientId,
         serviceDate,
+        payerSequence,
         program,
         underpaymentCents,
         version,

@@ -16,9 +16,9 @@ final class FamilyAdjudications {
     lastOrder = before.stream().mapToLong(BookedAdjudication::appliedOrder).max().orElse(0);
   }
 
-  /** Whether a decision on that version stands: another has to wait for its reversal. */
-  boolean isDecided(MatchCandidate of) {
-    return decisions(of).anyMatch(earlier -> earlier.version() == of.version());
+  /** Decisions that stand on that version. */
+  List<BookedAdjudication> on(MatchCandidate of) {
+    return decisions(of).filter(earlier -> earlier.version() == of.version()).toList();
   }
 
   /** Decisions that stand on versions before that one. */
@@ -82,6 +82,7 @@ final class FamilyAdjudications {
             pending.reported().paidCents(),
             pending.reported().payerClaimNumber(),
             lastOrder,
+            pending.content(),
             effect != AdjudicationEffect.NOTED));
     return lastOrder;
   }

@@ -1,5 +1,6 @@
 package io.claimway.remittance;
 
+import io.claimway.ledger.AccountKind;
 import io.claimway.ledger.BookEvent;
 import io.claimway.ledger.Subject;
 import io.claimway.ledger.Transfer;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -21,6 +23,9 @@ final class FamilyTransfers {
           BookEvent.NEXT_PAYER_SHARE,
           BookEvent.DENIED,
           BookEvent.UNCLASSIFIED);
+
+  private static final Set<BookEvent> SETTLES =
+      EnumSet.of(BookEvent.PAYER_PAID, BookEvent.CONTRACTUAL);
 
   private final List<Transfer> standing = new ArrayList<>();
   private final List<Transfer> tonight = new ArrayList<>();
@@ -63,6 +68,34 @@ final class FamilyTransfers {
   private void undo(Predicate<Transfer> which, PendingAdjudication by) {
     standing.stream().filter(which).forEach(transfer -> tonight.add(mirror(transfer, by)));
     standing.removeIf(which);
+  }
+
+  /** What payers have settled of a claim: paid, and written off by contract. */
+  long settledCents(long claimId) {
+    return standing.stream()
+        .filter(transfer -> transfer.subject().claimId() != null)
+        .filter(transfer -> transfer.subject().claimId() == claimId)
+        .filter(transfer -> SETTLES.contains(transfer.event()))
+        .mapToLong(
+            transfer ->
+                transfer.credit().kind() == AccountKind.PAYER_RECEIVABLE
+                    ? transfer.amountCents()
+                    : -transfer.amountCents())
+        .sum();
+  }
+
+  /** The billed lines that an adjudication moved anything of; none where it moved the whole. */
+  Set<Integer> lines(AdjudicationKey of) {
+    Set<Integer> lines = new TreeSet<>();
+    for (Transfer transfer : standing) {
+      if (isBookedBy(transfer, of)) {
+        if (transfer.subject().lineNumber() == null) {
+          return Set.of();
+        }
+        lines.add(transfer.subject().lineNumber());
+      }
+    }
+    return lines;
   }
 
   /** Whether a version of a claim has taken its charge back. */

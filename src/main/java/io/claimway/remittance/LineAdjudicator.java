@@ -51,8 +51,12 @@ final class LineAdjudicator {
 
   private List<AdjustmentClass> classes(ReportedClaim said, ReportedLine line, Program program) {
     List<String> remarks = remarks(said, line);
+    boolean forwarded = said.isForwarded();
     return line.adjustments().stream()
         .map(adjustment -> classifier.classify(adjustment, remarks, program))
+        .map(
+            found ->
+                found == AdjustmentClass.PATIENT && forwarded ? AdjustmentClass.FORWARDED : found)
         .toList();
   }
 

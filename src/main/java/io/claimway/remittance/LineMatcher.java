@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Finds the billed line that a reported line speaks of: by line control number, then by procedure
  * and charge, the modifiers and the place deciding between several. A payer that drops a modifier
- * does not break a match.
+ * does not break a match; a line that it split or unbundled is charged in parts.
  */
 public final class LineMatcher {
   private LineMatcher() {}
@@ -24,6 +24,7 @@ public final class LineMatcher {
         .filter(line -> isCandidate(reported, line))
         .min(
             Comparator.comparing((BilledLine line) -> !isNamed(reported, line))
+                .thenComparing(line -> line.chargeCents() != Math.abs(reported.chargeCents()))
                 .thenComparing(line -> !line.modifiers().equals(reported.modifiers()))
                 .thenComparing(
                     line -> !new HashSet<>(line.modifiers()).containsAll(reported.modifiers()))
@@ -37,7 +38,15 @@ public final class LineMatcher {
 
   private static boolean isCandidate(ReportedLine reported, BilledLine line) {
     return isNamed(reported, line)
-        || (line.procedureCode().equals(reported.procedureCode())
-            && line.chargeCents() == Math.abs(reported.chargeCents()));
+        || (isOfCode(reported, line) && Math.abs(reported.chargeCents()) <= line.chargeCents());
+  }
+
+  private static boolean isOfCode(ReportedLine reported, BilledLine line) {
+    return line.procedureCode().equals(reported.procedureCode());
+  }
+
+  /** Whether any billed line explains it, whatever its charge: a payer may bundle several. */
+  static boolean isBilled(ReportedLine reported, List<BilledLine> billed) {
+    return billed.stream().anyMatch(line -> isNamed(reported, line) || isOfCode(reported, line));
   }
 }

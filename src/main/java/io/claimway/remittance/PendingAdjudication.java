@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param candidates claims that it might speak of, for a person
  * @param suspended the transfer that holds its money in suspense, or null
  * @param fresh whether it came tonight
+ * @param accepted whether a person lets it post as it was reported
+ * @param content hash of what it says, as {@link ReportedClaim#content} makes it when it is read
  */
 public record PendingAdjudication(
     AdjudicationKey key,
@@ -34,6 +36,8 @@ public record PendingAdjudication(
     List<Long> candidates,
     Transfer suspended,
     boolean fresh,
+    boolean accepted,
+    String content,
     ReportedClaim reported) {
 
   /** In the order in which payers decided; a reversal goes before what it makes room for. */
@@ -77,6 +81,8 @@ public record PendingAdjudication(
         candidates,
         suspension().orElse(null),
         fresh,
+        accepted,
+        content,
         reported);
   }
 
@@ -87,6 +93,11 @@ public record PendingAdjudication(
 
   boolean isReversal() {
     return reported.isReversal();
+  }
+
+  /** Whether it speaks of a claim and decides something about its charge. */
+  boolean isDecision() {
+    return match != null && match.isFound() && !isReversal() && !reported.isNoAdjudication();
   }
 
   Subject subject() {

@@ -3,6 +3,7 @@ package io.claimway.remittance;
 import io.claimway.run.Sha256;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A claim (CLP) as a payer reports it.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param payerClaimNumber CLP07
  * @param serviceDate of the first line, else of the claim; null when neither names one
  * @param segment ordinal of the CLP in its transaction
+ * @param parties whom it is about
+ * @param crossedOver whether it names a payer that it went to next (NM1*TT)
  * @param adjustments of the claim level
  */
 public record ReportedClaim(
@@ -25,12 +28,20 @@ public record ReportedClaim(
     String frequency,
     LocalDate serviceDate,
     int segment,
+    ClaimParties parties,
+    boolean crossedOver,
     List<ReportedAdjustment> adjustments,
     List<String> remarks,
     List<ReportedLine> lines) {
 
   /** As many hexadecimal digits of a hash as no two claims of one payer share by chance. */
   private static final int CONTENT_DIGITS = 32;
+
+  /** Processed as primary, secondary or tertiary, and forwarded. */
+  private static final Set<String> PROCESSED_AND_FORWARDED = Set.of("19", "20", "21");
+
+  /** Remark codes by which a payer says that it sent the claim on. */
+  private static final Set<String> SENT_ON = Set.of("MA07", "MA18", "N89");
 
   private static final String REVERSAL = "22";
   private static final String FORWARDED = "23";
@@ -74,9 +85,24 @@ public record ReportedClaim(
     return status.equals(REVERSAL);
   }
 
-  /** CLP02 23 or 25: forwarded or predetermined, decided by nobody here. */
+  /** CLP02 23 or 25 without money: forwarded or predetermined, decided by nobody here. */
   boolean isNoAdjudication() {
-    return status.equals(FORWARDED) || status.equals(PREDETERMINATION);
+    return paidCents == 0 && (status.equals(FORWARDED) || status.equals(PREDETERMINATION));
+  }
+
+  /**
+   * Whether the payer says that it sent the claim on to another: what is left is not the patient's.
+   */
+  boolean isForwarded() {
+    return crossedOver
+        || PROCESSED_AND_FORWARDED.contains(status)
+        || remarks.stream().anyMatch(SENT_ON::contains)
+        || lines.stream().anyMatch(line -> line.remarks().stream().anyMatch(SENT_ON::contains));
+  }
+
+  /** It takes money back without saying that it reverses anything. */
+  boolean isTakeback() {
+    return !isReversal() && paidCents < 0;
   }
 
   /** What stands at claim level, as line 0: cash beside the lines, claim adjustments, remarks. */

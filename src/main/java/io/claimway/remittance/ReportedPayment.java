@@ -11,8 +11,9 @@ import java.util.Objects;
  * @param payeeTaxId REF*TJ of the payee, empty when absent
  * @param trace TRN02
  * @param paidOn BPR16
- * @param amountCents BPR02 with the sign of BPR03
+ * @param amountCents BPR02
  * @param method BPR04
+ * @param movement how the money moves
  * @param transactionControl ST02
  * @param test whether the interchange is marked T: it never posts
  */
@@ -24,6 +25,7 @@ public record ReportedPayment(
     LocalDate paidOn,
     long amountCents,
     String method,
+    MoneyMovement movement,
     String transactionControl,
     boolean test) {
 

@@ -14,20 +14,21 @@ record SuspenseRule(LocalDate day) {
   private static final String CORRECTION_BEFORE_REVERSAL = "CORRECTION_BEFORE_REVERSAL";
   private static final String NO_REVERSAL_CAME = "NO_REVERSAL_CAME";
 
-  /** The payer pays for a version that takes its claim back. */
-  static final String PAYMENT_OF_A_VOID = "PAYMENT_OF_A_VOID";
-
   /** Tonight's effects were as many as a family may have. */
   private static final String UNSETTLED = "UNSETTLED";
 
   /**
    * The reason, of what is left when the night's effects are over.
    *
+   * @param objection what of it contradicts the claim, or null
    * @param couldTakeEffect whether another effect would have followed
    */
-  String reason(PendingAdjudication pending, boolean couldTakeEffect) {
+  String reason(PendingAdjudication pending, Objection objection, boolean couldTakeEffect) {
     if (pending.reason() != null) {
       return pending.reason();
+    }
+    if (objection != null) {
+      return objection.name();
     }
     if (couldTakeEffect) {
       return UNSETTLED;
@@ -41,12 +42,12 @@ record SuspenseRule(LocalDate day) {
   }
 
   /** When it is tried again whatever happens, or null where only a person can end it. */
-  LocalDate dueOn(PendingAdjudication pending, String reason) {
+  LocalDate dueOn(PendingAdjudication pending, Objection objection, String reason) {
+    if (objection != null && objection.isForAPerson()) {
+      return null;
+    }
     return switch (reason) {
-      case PendingAdjudication.WITH_ITS_PAYMENT,
-          PendingAdjudication.OUT_OF_BALANCE,
-          PAYMENT_OF_A_VOID ->
-          null;
+      case PendingAdjudication.WITH_ITS_PAYMENT, PendingAdjudication.OUT_OF_BALANCE -> null;
       case CORRECTION_BEFORE_REVERSAL -> pending.receivedOn().plusDays(CORRECTION_DAYS + 1L);
       default -> day.plusDays(RETRY_DAYS);
     };

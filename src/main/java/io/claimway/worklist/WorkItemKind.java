@@ -204,6 +204,13 @@ public enum WorkItemKind {
       "a payment is suspended whole",
       "ask the payer for a payment that balances and names who sends and who gets it",
       Command.EXPLAIN),
+  PAYMENT_TO_DRAW(
+      FINANCE,
+      2,
+      BY_STATE,
+      "a payer has the network draw a payment from its account: nothing comes by itself",
+      "draw it at the bank; its deposit ends this",
+      Command.EXPLAIN),
   SUSPENDED_CLAIM(
       FINANCE,
       5,
@@ -218,6 +225,20 @@ public enum WorkItemKind {
       "a payer denied a claim or a part of it",
       "correct the session or its coverage, so that a corrected claim leaves, or ask the payer to reprocess it",
       Command.EXPLAIN),
+  FORWARDED_SHARE(
+      OPERATIONS,
+      20,
+      BY_STATE,
+      "a payer sent a claim on to another payer; what it left open waits for that one, and the client is asked for nothing",
+      "find out which payer has it and what it decides, or bill it there",
+      Command.EXPLAIN),
+  MEMBER_KNOWN_OTHERWISE(
+      SUPPORT,
+      10,
+      BY_HAND,
+      "a payer knows the member, provider or day of a claim otherwise than it was billed",
+      "compare the member's card with what the payer says, and have the client's facts corrected",
+      Command.RESOLVE),
   UNDERPAID_LINE(
       FINANCE,
       10,

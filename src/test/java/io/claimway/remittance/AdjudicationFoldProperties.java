@@ -69,6 +69,7 @@ class AdjudicationFoldProperties {
         claim.billingEntity(),
         claim.clientId(),
         claim.serviceDate(),
+        claim.payerSequence(),
         claim.program(),
         claim.underpaymentCents(),
         versions.size(),
@@ -109,6 +110,8 @@ class AdjudicationFoldProperties {
       }
       if (outcome.reverses() != null) {
         assertThat(standing.remove(outcome.reverses())).as("reversed once").isNotNull();
+      }
+      if (outcome.pending().isReversal()) {
         return;
       }
       boolean follows = decides || outcome.effect() == AdjudicationEffect.VOIDED;
@@ -176,6 +179,7 @@ class AdjudicationFoldProperties {
           "cbh",
           "cli",
           START.minusDays(9),
+          id == 1 ? "P" : "S",
           chance.oneOf(Program.COMMERCIAL, Program.MEDICAID),
           0,
           1,
@@ -264,6 +268,8 @@ class AdjudicationFoldProperties {
           List.of(),
           null,
           true,
+          false,
+          reported.content(),
           reported);
     }
 
@@ -286,6 +292,8 @@ class AdjudicationFoldProperties {
           "1",
           START,
           1,
+          ClaimParties.UNSAID,
+          false,
           onLine ? List.of() : adjustments,
           List.of(),
           onLine

@@ -113,6 +113,29 @@ final class FamilyNights {
     waiting.put(key, pending(left, match, null));
   }
 
+  /** A person lets a suspended claim post as it was reported. */
+  void accept(AdjudicationKey key) {
+    PendingAdjudication left = waiting.get(key);
+    waiting.put(
+        key,
+        new PendingAdjudication(
+            left.key(),
+            left.naturalKey(),
+            left.originator(),
+            left.billingEntity(),
+            left.paidOn(),
+            left.receivedOn(),
+            left.cause(),
+            left.match(),
+            left.reason(),
+            left.candidates(),
+            left.suspended(),
+            false,
+            true,
+            left.content(),
+            left.reported()));
+  }
+
   /** One night, with what waits from earlier ones. */
   FamilyOutcome night(LocalDate day, List<PendingAdjudication> fresh) {
     List<PendingAdjudication> pending = new ArrayList<>(fresh);
@@ -158,6 +181,8 @@ final class FamilyNights {
         left.candidates(),
         held,
         false,
+        left.accepted(),
+        left.content(),
         left.reported());
   }
 
@@ -251,6 +276,7 @@ final class FamilyNights {
             cents,
             pending.reported().payerClaimNumber(),
             outcome.appliedOrder(),
+            pending.content(),
             outcome.state() == AdjudicationOutcome.State.POSTED));
   }
 

@@ -32,6 +32,19 @@ class PaymentVerdictTest {
         "repeated contradicted, DUPLICATE, -, false, false, -",
         "ours known test, TEST, -, false, false, -",
         "test repeated booked contradicted trace flaw, TEST, -, false, false, -",
+        "ours known PRENOTE, PRENOTE, -, false, false, -",
+        // drawn at the payer's instruction (BPR03 D): it posts all the same
+        "ours known DRAW, GOOD, POSTED, true, true, -",
+        "ours known DRAW flaw, OUT_OF_BALANCE, SUSPENDED, true, false, OUT_OF_BALANCE PAYMENT OFF 12",
+        // where no money moves there must be none to move
+        "ours known NONE, AMOUNT_WITHOUT_MONEY, SUSPENDED, false, false, AMOUNT_WITHOUT_MONEY",
+        "ours known NONE nothing, GOOD, POSTED, true, true, -",
+        "ours known below, BELOW_ZERO, SUSPENDED, false, false, BELOW_ZERO",
+        "ours known below flaw, BELOW_ZERO, SUSPENDED, false, false, BELOW_ZERO",
+        // a known trace on another date, of claims that were told there
+        "ours known retold, TRACE_ON_ANOTHER_DATE, SUSPENDED, false, false, TRACE_ON_ANOTHER_DATE",
+        "ours known retold nothing, GOOD, POSTED, true, true, -",
+        "ours known retold trace, CONFLICT, CONFLICT, false, false, KNOWN_TRACE_OTHER_CONTENT",
       })
   void decides(
       String seen,
@@ -64,8 +77,18 @@ class PaymentVerdictTest {
         seen.contains("booked"),
         seen.contains("contradicted"),
         seen.contains("trace"),
+        seen.contains("retold"),
         seen.contains("ours"),
         seen.contains("known"),
+        movement(seen),
+        seen.contains("nothing") ? 0 : seen.contains("below") ? -5_000 : 5_000,
         seen.contains("flaw") ? FLAW : null);
+  }
+
+  private static MoneyMovement movement(List<String> seen) {
+    return Arrays.stream(MoneyMovement.values())
+        .filter(each -> seen.contains(each.name()))
+        .findFirst()
+        .orElse(MoneyMovement.CREDIT);
   }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestFactory;
  * CLP 1.2 1 120.00 80.00 [#H1] / CO-45 20.00 / SVC 90837 120.00 80.00 / PR-3 20.00
  *                                                          CLP01 to 04, CLP07; then CAS, SVC, REF, LQ, MOA
  * night 03-09                                              another night; what waits is tried again
+ * accepted P1.1                                            a person lets it post as it was reported
  * found P1.1 1                                             a suspended claim is found to speak of claim 1
  *   PAYER_PAID 80.00 debit &lt;- credit 1.2/1                what the night did, indented
  * </pre>

@@ -19,6 +19,8 @@ final class PostingStory {
   private static final int YEAR = 2026;
   private static final LocalDate FIRST_NIGHT = LocalDate.of(YEAR, 3, 2);
   private static final LocalDate SERVED = LocalDate.of(YEAR, 2, 2);
+  private static final ClaimParties CLIENT =
+      new ClaimParties("Larkin", "Wren", "M100", "", "", SERVED);
   private static final String ENTITY = "cbh";
   private static final String USUAL_PAYER = "harbor";
 
@@ -47,7 +49,11 @@ final class PostingStory {
         open = false;
       }
       told.add(line);
-      open |= line.startsWith("CLP") || line.startsWith("night") || line.startsWith("found");
+      open |=
+          line.startsWith("CLP")
+              || line.startsWith("night")
+              || line.startsWith("found")
+              || line.startsWith("accepted");
       story.take(line);
     }
     if (open) {
@@ -64,6 +70,7 @@ final class PostingStory {
       case "night" -> begin(words);
       case "835" -> payment(words);
       case "CLP" -> fresh.add(adjudication(line));
+      case "accepted" -> family.accept(key(words[1]));
       case "found" -> family.match(key(words[1]), found(words[2], false));
       case "", "#" -> {}
       default -> throw new IllegalArgumentException("Cannot read story line: " + line);
@@ -96,6 +103,7 @@ final class PostingStory {
         ENTITY,
         "cli",
         SERVED,
+        option(words, "sequence", "P"),
         Program.valueOf(option(words, "program", "COMMERCIAL")),
         Cents.parse(option(words, "tolerates", "0.00")),
         1,
@@ -125,6 +133,7 @@ final class PostingStory {
         before.billingEntity(),
         before.clientId(),
         before.serviceDate(),
+        before.payerSequence(),
         before.program(),
         before.underpaymentCents(),
         sent.version(),
@@ -194,6 +203,8 @@ final class PostingStory {
         match == null || !head[1].startsWith("?") ? List.of() : candidates(head[1]),
         null,
         true,
+        false,
+        reported.content(),
         reported);
   }
 
@@ -209,11 +220,13 @@ final class PostingStory {
 
   /** By control number, or where a question mark stands before it, by description. */
   private ClaimMatch found(String named, boolean reversal) {
-    List<MatchCandidate> candidates =
-        candidates(named).stream().map(id -> candidate(named, id)).toList();
+    List<BilledClaim> candidates =
+        candidates(named).stream()
+            .map(id -> new BilledClaim(candidate(named, id), CLIENT))
+            .toList();
     return named.startsWith("?")
-        ? matcher.byDescription(reversal, candidates)
-        : matcher.byKey(MatchRule.CONTROL_NUMBER, candidates).orElseThrow();
+        ? matcher.byDescription(reversal, CLIENT, candidates)
+        : matcher.byControlNumber(CLIENT, candidates).orElseThrow();
   }
 
   private MatchCandidate candidate(String named, long claimId) {
@@ -266,6 +279,8 @@ final class PostingStory {
         "1",
         SERVED,
         1,
+        CLIENT,
+        false,
         ofClaim,
         remarks,
         lines);

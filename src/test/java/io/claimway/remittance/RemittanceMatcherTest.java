@@ -2,6 +2,7 @@ package io.claimway.remittance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,19 +14,93 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Candidates are written as claim and version: {@code 1.2}. */
 class RemittanceMatcherTest {
 
-  @ParameterizedTest(name = "{0} {1}: {2}")
-  @CsvSource({
-    "CONTROL_NUMBER, 1.1, 1.1",
-    "CONTROL_NUMBER, , ",
-    "PAYER_CLAIM_NUMBER, 1.2, 1.2",
-    "PAYER_CLAIM_NUMBER, 1.2 1.2, 1.2",
-    "PAYER_CLAIM_NUMBER, 1.1 1.2, ",
-    "PAYER_CLAIM_NUMBER, 1.1 2.1, ",
-  })
-  void anExactKeyMatchesOneClaimVersionAlone(MatchRule rule, String candidates, String expected) {
-    assertThat(new RemittanceMatcher().byKey(rule, candidates(candidates)))
+  private static final LocalDate SERVED = LocalDate.of(2026, 2, 2);
+  private static final ClaimParties BILLED =
+      new ClaimParties("Quillen-Marsh", "Annika", "XQ0098123", "", "1999999984", SERVED);
+
+  @ParameterizedTest(name = "{0}: {6}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        // what the 835 says: last, first, member id, corrected id, provider, date; what follows
+        "Quillen-Marsh, Annika, XQ0098123, -, 1999999984, 2026-02-02, matched",
+        "QUILLEN MARSH, ANNIKA, XQ0098123, -, 1999999984, 2026-02-02, matched",
+        "-, -, -, -, -, -, matched",
+        // cut, swapped, an initial, an accent: the same person, and where it is not equal, told
+        "QUILLENM, ANN, XQ0098123, -, 1999999984, 2026-02-02, matched NAME",
+        "ANNIKA, QUILLEN-MARSH, XQ0098123, -, 1999999984, 2026-02-02, matched NAME",
+        "Quillén-Marsh, A, XQ0098123, -, 1999999984, 2026-02-02, matched NAME",
+        // twins share last name, birth date and member id
+        "Quillen-Marsh, Tove, XQ0098123, -, 1999999984, 2026-02-02, PERSON_DIFFERS",
+        "Okonjo, Annika, XQ0098123, -, 1999999984, 2026-02-02, PERSON_DIFFERS",
+        // one fact that disagrees is told, two are another claim
+        "Quillen-Marsh, Annika, ZZ1, -, 1999999984, 2026-02-02, matched MEMBER_ID",
+        "Quillen-Marsh, Annika, XQ0098123, -, 1999999992, 2026-02-02, matched RENDERING_PROVIDER",
+        "Quillen-Marsh, Annika, XQ0098123, -, 1999999984, 2026-02-09, matched SERVICE_DATE",
+        "Quillen-Marsh, Annika, ZZ1, -, 1999999984, 2026-02-09, FACTS_DIFFER",
+        "Quillen-Marsh, Annika, XQ0098123, -, 1999999992, 2026-02-09, FACTS_DIFFER",
+        // a payer adds or drops the member's suffix; NM1*74 brings the right id
+        "Quillen-Marsh, Annika, XQ009812301, -, 1999999984, 2026-02-02, matched",
+        "Quillen-Marsh, Annika, XQ0098123, XQ7, 1999999984, 2026-02-02, matched MEMBER_ID_CORRECTED",
+      })
+  void aControlNumberIsHeldAgainstWhatTheClaimIs(
+      String last,
+      String first,
+      String memberId,
+      String corrected,
+      String npi,
+      LocalDate served,
+      String expected) {
+    ClaimParties said = new ClaimParties(last, first, memberId, corrected, npi, served);
+    ClaimMatch match = new RemittanceMatcher().byControlNumber(said, billed("1.1")).orElseThrow();
+    String difference = match.difference() == null ? "" : " " + match.difference();
+    assertThat(match.isFound() ? "matched" + difference : match.reason().name())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void aControlNumberThatIsNobodysMatchesNothing() {
+    assertThat(new RemittanceMatcher().byControlNumber(BILLED, List.of())).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "1.2, 1.2",
+        "1.2 1.2, 1.2",
+        // several versions are one claim
+        "1.1 1.2, 1.2",
+        "1.1 2.1, -",
+        "-, -",
+      })
+  void aPayersNumberMatchesOneClaimAlone(String candidates, String expected) {
+    assertThat(new RemittanceMatcher().byPayerNumber(BILLED, billed(candidates)))
         .map(match -> text(match) + " " + match.rule())
-        .isEqualTo(Optional.ofNullable(expected).map(found -> found + " " + rule));
+        .isEqualTo(
+            Optional.ofNullable(expected).map(found -> found + " " + MatchRule.PAYER_CLAIM_NUMBER));
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}: {3}, {4}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        // without our control number the person must agree: by the payer's number, by description
+        "Quillen-Marsh, Annika, XQ0098123, true, true",
+        "Quillen-Marsh, Annika, -, true, false",
+        "-, -, XQ0098123, true, true",
+        "-, -, -, false, false",
+        "Quillen-Marsh, Tove, XQ0098123, false, false",
+        "Okonjo, Annika, XQ0098123, false, false",
+        "Quillen-Marsh, Annika, ZZ1, true, false",
+      })
+  void aStrangerIsNeverPostedTo(
+      String last, String first, String memberId, boolean byNumber, boolean byDescription) {
+    ClaimParties said = new ClaimParties(last, first, memberId, "", "1999999984", SERVED);
+    assertThat(new RemittanceMatcher().byPayerNumber(said, billed("1.1")).isPresent())
+        .isEqualTo(byNumber);
+    assertThat(new RemittanceMatcher().byDescription(false, said, billed("1.1")).isFound())
+        .isEqualTo(byDescription);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -57,7 +132,7 @@ class RemittanceMatcherTest {
     for (String claim : reported.split("; ", -1)) {
       boolean reversal = claim.startsWith("R");
       String named = claim.replaceAll("[R -]+(?=$|\\d)", " ").strip();
-      found.add(text(matcher.byDescription(reversal, candidates(named))));
+      found.add(text(matcher.byDescription(reversal, BILLED, billed(named))));
     }
     assertThat(String.join("; ", found)).isEqualTo(expected);
   }
@@ -65,25 +140,27 @@ class RemittanceMatcherTest {
   @Test
   void aKeyTakesNoCandidate() {
     RemittanceMatcher matcher = new RemittanceMatcher();
-    assertThat(matcher.byKey(MatchRule.CONTROL_NUMBER, candidates("1.1"))).isPresent();
-    assertThat(text(matcher.byDescription(false, candidates("1.1")))).isEqualTo("1.1");
+    assertThat(matcher.byControlNumber(BILLED, billed("1.1"))).isPresent();
+    assertThat(text(matcher.byDescription(false, BILLED, billed("1.1")))).isEqualTo("1.1");
   }
 
   @Test
   void anotherNightIsAnotherMatcher() {
-    assertThat(text(new RemittanceMatcher().byDescription(false, candidates("1.1"))))
-        .isEqualTo(text(new RemittanceMatcher().byDescription(false, candidates("1.1"))));
+    assertThat(text(new RemittanceMatcher().byDescription(false, BILLED, billed("1.1"))))
+        .isEqualTo(text(new RemittanceMatcher().byDescription(false, BILLED, billed("1.1"))));
   }
 
-  private static List<MatchCandidate> candidates(String text) {
+  private static List<BilledClaim> billed(String text) {
     return text == null || text.isBlank()
         ? List.of()
         : Arrays.stream(text.split(" ", -1))
             .map(word -> word.split("\\.", -1))
             .map(
                 parts ->
-                    new MatchCandidate(
-                        Long.parseLong(parts[0]), Integer.parseInt(parts[1]), "harbor", 1))
+                    new BilledClaim(
+                        new MatchCandidate(
+                            Long.parseLong(parts[0]), Integer.parseInt(parts[1]), "harbor", 1),
+                        BILLED))
             .toList();
   }
 

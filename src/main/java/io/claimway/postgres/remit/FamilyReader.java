@@ -12,6 +12,7 @@ import io.claimway.remittance.BilledLine;
 import io.claimway.remittance.BookedAdjudication;
 import io.claimway.remittance.ClaimMatch;
 import io.claimway.remittance.ClaimMatch.Unmatched;
+import io.claimway.remittance.ClaimParties;
 import io.claimway.remittance.ClaimStanding;
 import io.claimway.remittance.FamilyBook;
 import io.claimway.remittance.MatchCandidate;
@@ -182,6 +183,8 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
             row.getString("frequency"),
             row.getObject("service_date", LocalDate.class),
             row.getInt("segment"),
+            ClaimParties.UNSAID,
+            row.getBoolean("crossed_over"),
             claimLevel,
             Rows.texts(row.getArray("remarks")),
             placed.stream().filter(line -> line.place() > 0).map(PlacedLine::line).toList());
@@ -204,21 +207,25 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
             Rows.longs(row.getArray("candidates")),
             null,
             row.getBoolean("fresh"),
+            row.getBoolean("accepted"),
+            row.getString("content"),
             reported);
     return row.getBoolean("in_suspense") ? pending.inSuspense() : pending;
   }
 
   private static ClaimMatch match(ResultSet row, long family, String reason) throws SQLException {
     String rule = row.getString("match_rule");
+    String difference = row.getString("difference");
     if (rule != null) {
       return new ClaimMatch(
           new MatchCandidate(
               row.getLong("claim_id"), row.getInt("version"), row.getString("payer"), family),
           MatchRule.valueOf(rule),
-          null);
+          null,
+          difference == null ? null : ClaimParties.Difference.valueOf(difference));
     }
     boolean looked = Arrays.stream(Unmatched.values()).anyMatch(why -> why.name().equals(reason));
-    return looked ? new ClaimMatch(null, null, Unmatched.valueOf(reason)) : null;
+    return looked ? new ClaimMatch(null, null, Unmatched.valueOf(reason), null) : null;
   }
 
   private ClaimStanding claim(ResultSet row, Map<Long, List<SentVersion>> sent)
@@ -232,6 +239,7 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
         row.getString("billing_entity"),
         row.getString("client_id"),
         row.getObject("service_date", LocalDate.class),
+        row.getString("payer_sequence"),
         payer.program(),
         payer.underpaymentCents(),
         row.getInt("version"),
@@ -302,6 +310,7 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
         row.getLong("paid_cents"),
         row.getString("payer_claim_number"),
         row.getLong("applied_order"),
+        row.getString("content"),
         row.getString("state").equals("POSTED"));
   }
 

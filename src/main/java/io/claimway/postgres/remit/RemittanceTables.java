@@ -30,6 +30,8 @@ public final class RemittanceTables {
   private static final String IGNORED =
       Sql.read(RemittanceTables.class, "publish-ignored-payments");
   private static final String CLAIMS = Sql.read(RemittanceTables.class, "publish-claims");
+  private static final String PERSONS = Sql.read(RemittanceTables.class, "publish-persons");
+  private static final String TO_DRAW = Sql.read(RemittanceTables.class, "payments-to-draw");
   private static final String LINES = Sql.read(RemittanceTables.class, "publish-lines");
   private static final String OLDER_LINES = Sql.read(RemittanceTables.class, "publish-older-lines");
   private static final String ADJUSTMENTS = Sql.read(RemittanceTables.class, "publish-adjustments");
@@ -82,6 +84,8 @@ public final class RemittanceTables {
         .allUnder("select kind, business_key from staging.remit_item where not due")
         .find(SUSPENDED_PAYMENTS)
         .allOf(WorkItemKind.SUSPENDED_PAYMENT)
+        .find(TO_DRAW)
+        .allOf(WorkItemKind.PAYMENT_TO_DRAW)
         .find(UNREADABLE)
         .merge();
     tx.execute(HANDLED, runId);
@@ -91,6 +95,7 @@ public final class RemittanceTables {
   private static void publishClaims(PublishingTransaction tx, String runId, LocalDate day)
       throws SQLException {
     tx.execute(CLAIMS, runId, day);
+    tx.execute(PERSONS);
     tx.execute(
         "update remit.claim c set state = 'REVERSED' from staging.remit_reversed r"
             + " where (c.payment_id, c.ordinal) = (r.payment_id, r.ordinal)");

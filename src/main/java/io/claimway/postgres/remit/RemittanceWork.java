@@ -1,16 +1,23 @@
 package io.claimway.postgres.remit;
 
+import io.claimway.claim.Claim;
+import io.claimway.claim.ClaimPerson;
+import io.claimway.claim.PatientControlNumber;
 import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
+import io.claimway.postgres.claim.ContentStore;
 import io.claimway.remittance.AdjudicationEffect;
 import io.claimway.remittance.AdjudicationOutcome;
+import io.claimway.remittance.BilledClaim;
 import io.claimway.remittance.ClaimMatch;
+import io.claimway.remittance.ClaimParties;
 import io.claimway.remittance.MatchCandidate;
-import io.claimway.remittance.MatchRule;
+import io.claimway.remittance.MoneyMovement;
 import io.claimway.remittance.PaymentSighting;
 import io.claimway.remittance.PaymentVerdict;
 import io.claimway.remittance.ReceivedPayment;
+import io.claimway.remittance.RemittanceDecision;
 import io.claimway.remittance.RemittanceMatcher;
 import io.claimway.remittance.ReportedClaim;
 import java.sql.Connection;
@@ -19,9 +26,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lays a night's remittances out for the fold, in staging, so that every executor sees them: the
@@ -50,6 +59,7 @@ public final class RemittanceWork {
   private final long attemptId;
   private final LocalDate day;
   private final int buckets;
+  private final Set<Unmatched> accepted = new HashSet<>();
   private long unmatched;
 
   /**
@@ -114,6 +124,7 @@ public final class RemittanceWork {
       LocalDate paidOn,
       long amountCents,
       String method,
+      String movement,
       String content,
       String partner,
       Long samePayment) {}
@@ -140,8 +151,11 @@ public final class RemittanceWork {
         row.getObject("same_payment") != null,
         row.getBoolean("contradicted"),
         row.getBoolean("known_trace"),
+        row.getBoolean("retold"),
         row.getString("billing_entity") != null,
         row.getBoolean("known_originator"),
+        MoneyMovement.valueOf(row.getString("movement")),
+        row.getLong("amount_cents"),
         row.getString("flaw"));
   }
 
@@ -177,6 +191,7 @@ public final class RemittanceWork {
         payment.paidOn(),
         payment.amountCents(),
         row.getString("method"),
+        row.getString("movement"),
         row.getString("content"),
         row.getString("partner"),
         row.getObject("same_payment", Long.class));
@@ -194,12 +209,20 @@ public final class RemittanceWork {
       long familyId,
       int bucket,
       String reason,
-      List<Long> candidates) {}
+      List<Long> candidates,
+      String difference,
+      boolean accepted) {}
 
   /** A reported claim that no control number matched. */
   public record Unmatched(long paymentId, int ordinal) {}
 
-  private record Found(long paymentId, int ordinal, String reason, MatchCandidate candidate) {}
+  private record Found(
+      long paymentId,
+      int ordinal,
+      String reason,
+      RemittanceDecision.Action decided,
+      ClaimParties said,
+      BilledClaim billed) {}
 
   private void match() throws SQLException {
     RemittanceMatcher matcher = new RemittanceMatcher();
@@ -207,7 +230,14 @@ public final class RemittanceWork {
     Rows.inShares(
         connection,
         BY_CONTROL_NUMBER,
-        row -> new Found(row.getLong(1), row.getInt(2), row.getString(3), candidate(row, 4)),
+        row ->
+            new Found(
+                row.getLong(1),
+                row.getInt(2),
+                row.getString(3),
+                decided(row.getString("decided")),
+                said(row),
+                billed(row)),
         ROWS_AT_ONCE,
         share -> write(matchedByControlNumber(share, matcher, left)));
     if (!left.isEmpty()) {
@@ -219,13 +249,25 @@ public final class RemittanceWork {
       List<Found> share, RemittanceMatcher matcher, List<Unmatched> left) {
     List<MatchRow> matched = new ArrayList<>();
     for (Found found : share) {
-      List<MatchCandidate> candidates =
-          found.candidate() == null ? List.of() : List.of(found.candidate());
-      Optional<ClaimMatch> match = matcher.byKey(MatchRule.CONTROL_NUMBER, candidates);
+      List<BilledClaim> candidates = found.billed() == null ? List.of() : List.of(found.billed());
+      Optional<ClaimMatch> match =
+          found.decided() == RemittanceDecision.Action.MATCH
+              ? Optional.of(matcher.byPerson(found.said(), found.billed()))
+              : matcher.byControlNumber(found.said(), candidates);
       if (match.isPresent() || found.reason() != null) {
-        matched.add(row(found.paymentId(), found.ordinal(), match.orElse(null), List.of()));
+        matched.add(
+            row(
+                found.paymentId(),
+                found.ordinal(),
+                match.orElse(null),
+                candidates,
+                found.decided() == RemittanceDecision.Action.ACCEPT));
       } else {
-        left.add(new Unmatched(found.paymentId(), found.ordinal()));
+        Unmatched claim = new Unmatched(found.paymentId(), found.ordinal());
+        left.add(claim);
+        if (found.decided() == RemittanceDecision.Action.ACCEPT) {
+          accepted.add(claim);
+        }
       }
     }
     return matched;
@@ -246,45 +288,48 @@ public final class RemittanceWork {
         "insert into remit_unmatched select payment_id, ordinal, w.service_date, w.charge_cents, w.payer_claim_number, w.originator,"
             + " w.billing_entity from remit_left join staging.remit_work w using (payment_id, ordinal)");
     Rows.run(connection, "analyze remit_unmatched");
-    Map<Unmatched, List<MatchCandidate>> byNumber = candidates(BY_PAYER_NUMBER);
+    Map<Unmatched, List<BilledClaim>> byNumber = candidates(BY_PAYER_NUMBER);
     Rows.run(connection, UNMATCHED_LINES);
     Rows.run(connection, "create index on remit_unmatched_line (payment_id, ordinal)");
     Rows.run(connection, "analyze remit_unmatched_line");
-    Map<Unmatched, List<MatchCandidate>> byDescription = candidates(BY_DESCRIPTION);
-    Map<Unmatched, Boolean> reversals = reversals();
+    Map<Unmatched, List<BilledClaim>> byDescription = candidates(BY_DESCRIPTION);
+    Map<Unmatched, Described> described = described();
     List<MatchRow> matched = new ArrayList<>();
     for (Unmatched claim : left) {
-      List<MatchCandidate> described = byDescription.getOrDefault(claim, List.of());
+      List<BilledClaim> candidates = byDescription.getOrDefault(claim, List.of());
+      Described said = described.get(claim);
       ClaimMatch match =
           matcher
-              .byKey(MatchRule.PAYER_CLAIM_NUMBER, byNumber.getOrDefault(claim, List.of()))
-              .orElseGet(() -> matcher.byDescription(reversals.get(claim), described));
-      List<Long> claims = described.stream().map(MatchCandidate::claimId).toList();
+              .byPayerNumber(said.parties(), byNumber.getOrDefault(claim, List.of()))
+              .orElseGet(() -> matcher.byDescription(said.reversal(), said.parties(), candidates));
       matched.add(
-          row(claim.paymentId(), claim.ordinal(), match, match.isFound() ? List.of() : claims));
+          row(claim.paymentId(), claim.ordinal(), match, candidates, accepted.contains(claim)));
     }
     write(matched);
   }
 
-  private Map<Unmatched, Boolean> reversals() throws SQLException {
-    Map<Unmatched, Boolean> reversals = new HashMap<>();
+  /** Of whom a reported claim is, and whether it takes an earlier one back. */
+  private record Described(boolean reversal, ClaimParties parties) {}
+
+  private Map<Unmatched, Described> described() throws SQLException {
+    Map<Unmatched, Described> described = new HashMap<>();
     Rows.list(
             connection,
-            "select payment_id, ordinal, w.status from remit_left join staging.remit_work w using (payment_id, ordinal)",
+            "select w.* from remit_left join staging.remit_work w using (payment_id, ordinal)",
             row ->
                 Map.entry(
-                    new Unmatched(row.getLong(1), row.getInt(2)),
-                    ReportedClaim.isReversal(row.getString(3))))
-        .forEach(entry -> reversals.put(entry.getKey(), entry.getValue()));
-    return reversals;
+                    new Unmatched(row.getLong("payment_id"), row.getInt("ordinal")),
+                    new Described(ReportedClaim.isReversal(row.getString("status")), said(row))))
+        .forEach(entry -> described.put(entry.getKey(), entry.getValue()));
+    return described;
   }
 
-  private Map<Unmatched, List<MatchCandidate>> candidates(String sql) throws SQLException {
-    Map<Unmatched, List<MatchCandidate>> candidates = new HashMap<>();
+  private Map<Unmatched, List<BilledClaim>> candidates(String sql) throws SQLException {
+    Map<Unmatched, List<BilledClaim>> candidates = new HashMap<>();
     Rows.inShares(
         connection,
         sql,
-        row -> new Found(row.getLong(1), row.getInt(2), null, candidate(row, 3)),
+        row -> new Found(row.getLong(1), row.getInt(2), null, null, null, billed(row)),
         ROWS_AT_ONCE,
         share ->
             share.forEach(
@@ -293,21 +338,61 @@ public final class RemittanceWork {
                         .computeIfAbsent(
                             new Unmatched(found.paymentId(), found.ordinal()),
                             any -> new ArrayList<>())
-                        .add(found.candidate())));
+                        .add(found.billed())));
     return candidates;
   }
 
-  private static MatchCandidate candidate(ResultSet row, int from) throws SQLException {
-    long claim = row.getLong(from);
-    return row.wasNull()
-        ? null
-        : new MatchCandidate(
-            claim, row.getInt(from + 1), row.getString(from + 2), row.getLong(from + 3));
+  private static RemittanceDecision.Action decided(String word) {
+    return word == null ? null : RemittanceDecision.Action.valueOf(word);
+  }
+
+  private static ClaimParties said(ResultSet row) throws SQLException {
+    return new ClaimParties(
+        row.getString("patient_last"),
+        row.getString("patient_first"),
+        row.getString("member_id"),
+        row.getString("corrected_member_id"),
+        row.getString("rendering_npi"),
+        row.getObject("service_date", LocalDate.class));
+  }
+
+  private static BilledClaim billed(ResultSet row) throws SQLException {
+    long claim = row.getLong("claim_id");
+    if (row.wasNull()) {
+      return null;
+    }
+    int version = row.getInt("version");
+    byte[] content = row.getBytes("content");
+    return new BilledClaim(
+        new MatchCandidate(claim, version, row.getString("payer"), row.getLong("family_id")),
+        content == null
+            ? ClaimParties.UNSAID
+            : parties(ContentStore.decode(new PatientControlNumber(claim, version), content)));
+  }
+
+  private static ClaimParties parties(Claim billed) {
+    ClaimPerson patient = billed.patient() == null ? billed.subscriber() : billed.patient();
+    return new ClaimParties(
+        patient.lastName(),
+        patient.firstName(),
+        billed.memberId(),
+        "",
+        billed.rendering().npi(),
+        billed.serviceDate());
   }
 
   /** What is not matched is a family of its own, told apart from claims' families by its sign. */
-  private MatchRow row(long paymentId, int ordinal, ClaimMatch match, List<Long> candidates) {
+  private MatchRow row(
+      long paymentId,
+      int ordinal,
+      ClaimMatch match,
+      List<BilledClaim> candidates,
+      boolean isAccepted) {
     boolean found = match != null && match.isFound();
+    List<Long> claims =
+        found
+            ? List.of()
+            : candidates.stream().map(claim -> claim.candidate().claimId()).distinct().toList();
     long family = found ? match.candidate().familyId() : - ++unmatched;
     return new MatchRow(
         paymentId,
@@ -320,7 +405,9 @@ public final class RemittanceWork {
         family,
         Math.floorMod(family, buckets),
         match == null || found ? null : match.reason().name(),
-        candidates);
+        claims,
+        found && match.difference() != null ? match.difference().name() : null,
+        isAccepted);
   }
 
   private void write(List<MatchRow> rows) throws SQLException {

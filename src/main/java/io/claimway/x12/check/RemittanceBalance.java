@@ -130,7 +130,7 @@ public final class RemittanceBalance {
       endClaim();
     } else if (tag == BPR) {
       hasPayment = segment.has(2);
-      payment = BalanceRule.signedCents(amount(segment, 2), segment.is(3, "D"));
+      payment = amount(segment, 2);
       paymentReadable &= readable;
     }
   }

@@ -1,6 +1,5 @@
 package io.claimway.x12.remittance835;
 
-import io.claimway.remittance.BalanceRule;
 import io.claimway.x12.segment.Absent;
 import java.time.LocalDate;
 
@@ -68,10 +67,5 @@ public record PaymentSegment(
     public String toString() {
       return qualifier + "*…";
     }
-  }
-
-  /** The amount with the sign that BPR03 gives it. */
-  public long signedCents() {
-    return BalanceRule.signedCents(cents, creditDebit.equals("D"));
   }
 }

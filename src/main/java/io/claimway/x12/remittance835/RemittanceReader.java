@@ -133,7 +133,7 @@ public final class RemittanceReader implements Iterator<RemittancePart>, AutoClo
     claimCents = 0;
     adjustmentCents = 0;
     RemittancePayment payment = payments.read();
-    paymentCents = payment.payment().signedCents();
+    paymentCents = payment.payment().cents();
     return RemittancePart.of(payment);
   }
 

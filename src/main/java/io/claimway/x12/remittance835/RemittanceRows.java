@@ -1,7 +1,9 @@
 package io.claimway.x12.remittance835;
 
 import io.claimway.acknowledgement.ControlNumberEcho;
-import io.claimway.remittance.BalanceRule;
+import io.claimway.claim.PatientControlNumber;
+import io.claimway.remittance.ClaimParties;
+import io.claimway.remittance.MoneyMovement;
 import io.claimway.remittance.PaymentBalance;
 import io.claimway.remittance.RemittanceRow;
 import io.claimway.remittance.ReportedAdjustment;
@@ -16,6 +18,7 @@ import io.claimway.x12.Segment;
 import io.claimway.x12.UnreadableFile;
 import io.claimway.x12.segment.AdjustmentSegment;
 import io.claimway.x12.segment.DateSegment;
+import io.claimway.x12.segment.NameSegment;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -107,7 +110,7 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
   /** A BPR that stands in no payment tells how much was lost with it. */
   private void passOver(Segment segment) {
     if (segment.is("BPR") && segment.isAmount(2)) {
-      long cents = BalanceRule.signedCents(segment.cents(2), segment.is(3, "D"));
+      long cents = segment.cents(2);
       PassedOver last = passedOver.isEmpty() ? null : passedOver.get(passedOver.size() - 1);
       if (last != null && last.ordinal == reader.transactionOrdinal()) {
         last.cents += cents;
@@ -225,7 +228,7 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
   }
 
   private void takeEnd(RemittanceEnd end) {
-    long cents = payment.payment().signedCents();
+    long cents = payment.payment().cents();
     String why = end.complete() ? missing() : "the transaction has no end";
     int segment = end.segments();
     if (why == null && count != null && !(inBalance && balance.flaw(cents) == null && cents != 0)) {
@@ -261,8 +264,12 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
         payment.payee() == null ? "" : payment.payee().reference("TJ"),
         payment.trace().number(),
         payment.payment().date(),
-        payment.payment().signedCents(),
+        payment.payment().cents(),
         payment.payment().method(),
+        MoneyMovement.of(
+            payment.payment().handling(),
+            payment.payment().creditDebit(),
+            payment.payment().method()),
         payment.control(),
         test);
   }
@@ -278,7 +285,7 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
             ? date(read.dates(), "232")
             : lines.get(0).serviceDate();
     return new ReportedClaim(
-        ControlNumberEcho.comparable(read.head().patientControlNumber()),
+        patientControlNumber(read.head().patientControlNumber()),
         read.head().status(),
         read.head().chargeCents(),
         read.head().paidCents(),
@@ -287,9 +294,35 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
         read.head().frequency(),
         served,
         read.ordinal(),
+        parties(read, served),
+        read.name("TT") != null,
         adjustments(read.adjustments()),
         remarks,
         lines);
+  }
+
+  /** One of ours without what a payer pads it with; any other as it can be compared. */
+  private static String patientControlNumber(String quoted) {
+    String comparable = ControlNumberEcho.comparable(quoted);
+    return PatientControlNumber.parse(comparable)
+        .map(PatientControlNumber::text)
+        .orElse(comparable);
+  }
+
+  /** The member id is the patient's (QC), else the subscriber's (IL). */
+  private static ClaimParties parties(RemittanceClaim read, LocalDate served) {
+    NameSegment patient = read.name("QC");
+    NameSegment subscriber = read.name("IL");
+    NameSegment corrected = read.name("74");
+    NameSegment rendering = read.name("82");
+    String memberId = patient == null ? "" : patient.id();
+    return new ClaimParties(
+        patient == null ? "" : patient.last(),
+        patient == null ? "" : patient.first(),
+        memberId.isEmpty() && subscriber != null ? subscriber.id() : memberId,
+        corrected == null ? "" : corrected.id(),
+        rendering != null && rendering.qualifier().equals("XX") ? rendering.id() : "",
+        served);
   }
 
   private static ReportedLine line(RemittanceLine read) {

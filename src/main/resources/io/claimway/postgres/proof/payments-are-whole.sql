@@ -35,5 +35,5 @@ union all
 select 'payment ' || payment_id, 'is ' || state || ' for reason ' || coalesce(reason, 'none') || ', booked ' || booked, null, payment_id::text
   from reported
  where (state = 'POSTED') <> (reason is null)
-    or booked <> (state <> 'CONFLICT' and coalesce(reason, '') <> 'UNKNOWN_PAYEE')
+    or booked <> (state <> 'CONFLICT' and coalesce(reason, '') not in ('UNKNOWN_PAYEE', 'BELOW_ZERO', 'AMOUNT_WITHOUT_MONEY', 'TRACE_ON_ANOTHER_DATE'))
  order by 1

@@ -1,6 +1,6 @@
 -- What was adjudicated of them before tonight.
 select c.family_id, r.payment_id, r.ordinal, r.claim_id, r.version, r.payer, r.status, r.charge_cents, r.paid_cents, r.payer_claim_number,
-       r.applied_order, r.state
+       r.applied_order, r.state, r.content
   from (select distinct family_id from staging.remit_match where stage_attempt = ? and bucket = ?) f
   join claim.claim c using (family_id)
   join remit.claim r on r.claim_id = c.claim_id and r.state in ('POSTED', 'REVERSED', 'NOTED')

@@ -3,6 +3,10 @@ package io.claimway.postgres.remit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.archive.CodeLibrary;
+import io.claimway.claim.Claim;
+import io.claimway.claim.ClaimLine;
+import io.claimway.claim.ClaimPerson;
+import io.claimway.claim.ClaimProvider;
 import io.claimway.deposit.BankLine;
 import io.claimway.deposit.BankStatement;
 import io.claimway.ledger.BookEvent;
@@ -10,18 +14,24 @@ import io.claimway.ledger.Subject;
 import io.claimway.party.AccountOwners;
 import io.claimway.party.Address;
 import io.claimway.party.BillingEntity;
+import io.claimway.party.Relationship;
+import io.claimway.party.Sex;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.ScratchPostgres;
+import io.claimway.postgres.claim.ContentStore;
 import io.claimway.postgres.deposit.DepositTables;
 import io.claimway.postgres.exchange.PartnerKeys;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.postgres.ledger.TransferRow;
 import io.claimway.postgres.proof.Proof;
 import io.claimway.remittance.AdjudicationFold;
+import io.claimway.remittance.ClaimParties;
+import io.claimway.remittance.MoneyMovement;
 import io.claimway.remittance.PaymentBalance;
+import io.claimway.remittance.RemittanceDecision;
 import io.claimway.remittance.RemittanceRow;
 import io.claimway.remittance.ReportedAdjustment;
 import io.claimway.remittance.ReportedClaim;
@@ -51,8 +61,14 @@ class RemittanceIT {
   private static final LocalDate SERVED = LocalDate.of(2026, 1, 5);
 
   private static final String MEDICAID_NY = "1511111111";
+  private static final long CLAIMS = 6;
+  private static final long CHARGE = 715_117;
 
   private ScratchPostgres postgres;
+  private static final ClaimParties SAID =
+      new ClaimParties("Larkin", "Wren", "M100", "", "", SERVED);
+
+  private MoneyMovement movement = MoneyMovement.CREDIT;
   private String originator = SUMMIT;
   private LocalDate day = LocalDate.of(2026, 1, 20);
   private final Map<String, LocalDate> paidOn = new HashMap<>();
@@ -61,8 +77,8 @@ class RemittanceIT {
   @BeforeEach
   void startBook() throws SQLException {
     postgres = ScratchPostgres.migrated();
-    for (long claim = 1; claim <= 6; claim++) {
-      submit(claim, 715_117);
+    for (long claim = 1; claim <= CLAIMS; claim++) {
+      submit(claim, CHARGE);
     }
   }
 
@@ -73,9 +89,10 @@ class RemittanceIT {
     assertThat(totals.get(0)).isEqualTo(ControlTotals.through("payments", 1, 8_000));
     assertThat(totals.get(1)).isEqualTo(ControlTotals.through("claims", 1, 8_000));
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(8_000);
-    assertThat(balance("contractual-adjustments:cbh-ny:summit-ppo")).isEqualTo(2_500);
+    assertThat(balance("contractual-adjustments:cbh-ny:summit-ppo"))
+        .isEqualTo(CHARGE - 8_000 - 1_500);
     assertThat(balance("patient-receivable:cbh-ny:client-1")).isEqualTo(1_500);
-    assertThat(open(1)).isEqualTo(715_117 - 12_000);
+    assertThat(open(1)).isZero();
     assertThat(
             postgres.strings(
                 "select state || ' ' || last_seq || ' ' || payer_claim_number from claim.state where claim_id = 1"))
@@ -155,7 +172,7 @@ class RemittanceIT {
     assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(-8_000);
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(18_000);
     assertThat(open(1)).isEqualTo(715_117);
-    assertThat(open(2)).isEqualTo(705_117);
+    assertThat(open(2)).isZero();
     assertThat(postgres.strings("select posted_cents || '+' || suspended_cents from remit.payment"))
         .containsExactly("10000+8000");
   }
@@ -211,20 +228,20 @@ class RemittanceIT {
 
   @Test
   void releasesAReversalOnceItsPaymentIsPosted() throws SQLException {
-    night(payment("T2", -10_000, reversal(1, 10_000, 10_000)));
+    night(payment("T2", 0, provider("FB", "F2", -10_000), reversal(1, 10_000, 10_000)));
     assertThat(postgres.strings("select state || ' ' || reason from remit.claim"))
         .containsExactly("SUSPENDED REVERSAL_UNMATCHED");
     assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(10_000);
     night(payment("T1", 10_000, paid(1, 10_000, 10_000)));
     assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isZero();
-    assertThat(balance("remittance-clearing:cbh-ny")).isZero();
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(10_000);
     assertThat(open(1)).isEqualTo(715_117);
     assertThat(postgres.strings("select state from claim.state where claim_id = 1"))
         .containsExactly("REVERSED");
     assertThat(
             postgres.strings(
                 "select posted_cents || '+' || suspended_cents from remit.payment order by payment_id"))
-        .containsExactly("-10000+0", "10000+0");
+        .containsExactly("0+0", "10000+0");
     assertThat(postgres.strings("select state from worklist.item where kind = 'SUSPENDED_CLAIM'"))
         .containsExactly("CLOSED");
   }
@@ -236,13 +253,13 @@ class RemittanceIT {
     assertThat(
             postgres.strings("select state || ' ' || reason from remit.claim where payment_id = 2"))
         .containsExactly("WAITING CORRECTION_BEFORE_REVERSAL");
-    night(payment("T3", -10_000, reversal(1, 10_000, 10_000)));
+    night(payment("T3", 0, provider("FB", "F3", -10_000), reversal(1, 10_000, 10_000)));
     assertThat(
             postgres.strings("select state || ' ' || effect from remit.claim order by payment_id"))
         .containsExactly("REVERSED PAID", "POSTED PAID", "POSTED REVERSED");
-    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(9_000);
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(19_000);
     assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isZero();
-    assertThat(open(1)).isEqualTo(715_117 - 10_000);
+    assertThat(open(1)).isZero();
   }
 
   @Test
@@ -269,11 +286,9 @@ class RemittanceIT {
 
   @Test
   void matchesByThePayersNumberAndSuspendsWhatIsAmbiguous() throws SQLException {
+    keepContents();
     night(payment("T1", 10_000, paid(1, 10_000, 10_000)));
-    ReportedClaim garbled =
-        new ReportedClaim(
-            "XXXX", "22", -10_000, -10_000, null, "ICN1", "1", SERVED, 9, List.of(), List.of(),
-            List.of());
+    ReportedClaim garbled = about(reversal(1, 10_000, 10_000), "XXXX", "ICN1", SAID);
     ReportedClaim unknown =
         new ReportedClaim(
             "0",
@@ -285,12 +300,14 @@ class RemittanceIT {
             "1",
             SERVED,
             9,
+            SAID,
+            false,
             List.of(contractual(715_107)),
             List.of(),
             List.of(
                 new ReportedLine(
                     "90837", List.of(), SERVED, 715_117, 715_117, "", List.of(), List.of())));
-    night(payment("T2", -9_990, garbled, unknown));
+    night(payment("T2", 0, provider("FB", "F2", -9_990), garbled, unknown));
     assertThat(
             postgres.strings(
                 "select coalesce(match_rule, reason) from remit.claim where payment_id = 2 order by ordinal"))
@@ -395,7 +412,7 @@ class RemittanceIT {
     paidOn.put("A2", LocalDate.of(2026, 1, 20));
     paidOn.put("B1", LocalDate.of(2026, 1, 19));
     night(
-        payment("A2", -5_000, provider("WO", "ICN1", 5_000)),
+        payment("A2", 5_000, provider("WO", "ICN1", 5_000), paid(1, 10_000, 10_000)),
         payment("B1", 5_000, provider("WO", "ICN1", -5_000)));
     assertThat(
             postgres.strings(
@@ -408,6 +425,7 @@ class RemittanceIT {
   @Test
   void givesAClaimThatOnlyItsDescriptionPointsToToOneReportedClaim() throws SQLException {
     submit(7, 33_300);
+    keepContents();
     night(
         payment(
             "T1",
@@ -421,23 +439,211 @@ class RemittanceIT {
     assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(-8_000);
   }
 
+  /** A claim is of another person than the number says: it posts to nobody. */
+  @Test
+  void neverPostsToAStranger() throws SQLException {
+    keepContents();
+    ReportedClaim ours = paid(1, 10_000, 10_000);
+    ClaimParties stranger = new ClaimParties("Stranger", "Some", "NOT-OURS", "", "", SERVED);
+    night(
+        payment(
+            "T1",
+            30_000,
+            about(ours, ours.patientControlNumber(), ours.payerClaimNumber(), stranger),
+            about(ours, "0", ours.payerClaimNumber(), stranger),
+            about(ours, "0", "", stranger)));
+    assertThat(postgres.strings("select state || ' ' || reason from remit.claim order by ordinal"))
+        .containsExactlyInAnyOrder(
+            "SUSPENDED PERSON_DIFFERS", "SUSPENDED NO_MATCH", "SUSPENDED NO_MATCH");
+    assertThat(open(1)).isEqualTo(CHARGE);
+    assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(-30_000);
+    assertThat(postgres.strings("select distinct patient_last from phi.reported_person"))
+        .containsExactly("STRANGER");
+  }
+
+  /**
+   * A zero payment repeats its placeholder trace on another date; with money a person must look.
+   */
+  @Test
+  void tellsATraceOnAnotherDateByItsMoneyAndItsClaims() throws SQLException {
+    ReportedAdjustment deductible = new ReportedAdjustment("PR", "1", CHARGE);
+    night(payment("EO0", 0, paid(1, CHARGE, 0, deductible)));
+    paidOn.remove("EO0");
+    night(payment("EO0", 0, paid(1, CHARGE, 0, deductible), paid(2, CHARGE, 0, deductible)));
+    night(payment("T1", 10_000, paid(3, 10_000, 10_000)));
+    paidOn.remove("T1");
+    night(payment("T1", 10_000, paid(3, 10_000, 10_000)));
+    paidOn.remove("T1");
+    night(payment("T1", 10_000, paid(4, 10_000, 10_000)));
+    assertThat(
+            postgres.strings(
+                "select trace || ' ' || state || coalesce(' ' || reason, '') from remit.payment order by payment_id"))
+        .containsExactly(
+            "EO0 POSTED",
+            "EO0 POSTED",
+            "T1 POSTED",
+            "T1 SUSPENDED TRACE_ON_ANOTHER_DATE",
+            "T1 POSTED");
+    assertThat(
+            postgres.strings(
+                "select claim_id || ' ' || effect from remit.claim where payment_id = 2 order by claim_id"))
+        .containsExactly("1 NOTED", "2 PAID");
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(20_000);
+    assertThat(balance("patient-receivable:cbh-ny:client-1")).isEqualTo(CHARGE);
+  }
+
+  /** BPR03 D posts and waits to be drawn; an amount where no money moves is awaited by nobody. */
+  @Test
+  void awaitsNoDepositWhereNoneWillCome() throws SQLException {
+    movement = MoneyMovement.DRAW;
+    night(payment("T1", 10_000, paid(1, 10_000, 10_000)));
+    movement = MoneyMovement.NONE;
+    night(payment("T2", 10_000, paid(2, 10_000, 10_000)));
+    movement = MoneyMovement.PRENOTE;
+    night(payment("T3", 10_000, paid(3, 10_000, 10_000)));
+    movement = MoneyMovement.CREDIT;
+    night(payment("T4", -10_000, paid(4, 10_000, -10_000)));
+    assertThat(
+            postgres.strings(
+                "select trace || ' ' || state || coalesce(' ' || reason, '') || ' ' || booked from remit.payment order by payment_id"))
+        .containsExactly(
+            "T1 POSTED true",
+            "T2 SUSPENDED AMOUNT_WITHOUT_MONEY false",
+            "T4 SUSPENDED BELOW_ZERO false");
+    assertThat(postgres.strings("select reason from remit.ignored_payment"))
+        .containsExactly("PRENOTE");
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(10_000);
+    assertThat(
+            postgres.strings(
+                "select kind || ' ' || cents || ' ' || state from worklist.item where kind in ('PAYMENT_TO_DRAW', 'SUSPENDED_PAYMENT') order by 1"))
+        .containsExactly(
+            "PAYMENT_TO_DRAW 10000 OPEN",
+            "SUSPENDED_PAYMENT -10000 OPEN",
+            "SUSPENDED_PAYMENT 10000 OPEN");
+    bank(credit("T1", 10_000));
+    night();
+    assertThat(postgres.strings("select state from worklist.item where kind = 'PAYMENT_TO_DRAW'"))
+        .containsExactly("CLOSED");
+  }
+
+  /** What a person says of a suspended claim is tried by the next night, by the same gate. */
+  @Test
+  void takesAPersonsWordOnWhatItCouldNotMatch() throws SQLException {
+    keepContents();
+    ReportedClaim ours = paid(1, 10_000, 10_000);
+    ClaimParties stranger = new ClaimParties("Stranger", "Some", "NOT-OURS", "", "", SERVED);
+    night(
+        payment("T1", 10_000, about(ours, "0", "", stranger)),
+        payment("T2", 5_000, claim(7, "1", 12_000, 5_000, "ICN7", contractual(7_000))));
+    assertThat(postgres.strings("select distinct state || ' ' || reason from remit.claim"))
+        .containsExactly("SUSPENDED NO_MATCH");
+    submit(7, 20_000);
+    decide(1, RemittanceDecision.Action.MATCH, pcn(1));
+    decide(2, RemittanceDecision.Action.ACCEPT, null);
+    night();
+    assertThat(
+            postgres.strings(
+                "select state || ' ' || match_rule || ' ' || match_score from remit.claim order by payment_id"))
+        .containsExactly("POSTED PERSON 100", "POSTED CONTROL_NUMBER 100");
+    assertThat(open(1)).isZero();
+    assertThat(open(7)).isEqualTo(8_000);
+    assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isZero();
+    assertThat(
+            postgres.strings(
+                "select distinct state from worklist.item where kind = 'SUSPENDED_CLAIM'"))
+        .containsExactly("CLOSED");
+  }
+
+  private void decide(long payment, RemittanceDecision.Action action, String controlNumber)
+      throws SQLException {
+    String item =
+        postgres
+            .strings(
+                "select work_item_id from worklist.item where kind = 'SUSPENDED_CLAIM' and business_key = '"
+                    + payment
+                    + "|1'")
+            .get(0);
+    try (Connection connection = postgres.begin()) {
+      PublishingTransaction tx =
+          ScratchPostgres.publishing(connection, "decide", day, StageName.REPORT);
+      RemittanceDecisions.keep(
+          tx,
+          RemittanceDecisions.ofItem(connection, item).orElseThrow(),
+          new RemittanceDecision(action, "jordan", "the payer says so"),
+          controlNumber == null
+              ? null
+              : RemittanceDecisions.meant(connection, controlNumber).orElseThrow());
+      connection.commit();
+    }
+  }
+
   // --- the world
 
-  /** The same claim as a payer reports it that has lost our number and gives none of its own. */
-  private static ReportedClaim unnamed(ReportedClaim claim) {
+  private static ReportedClaim about(
+      ReportedClaim claim, String controlNumber, String payerNumber, ClaimParties parties) {
     return new ReportedClaim(
-        "0",
+        controlNumber,
         claim.status(),
         claim.chargeCents(),
         claim.paidCents(),
         claim.patientCents(),
-        "",
+        payerNumber,
         claim.frequency(),
         claim.serviceDate(),
         claim.segment(),
+        parties,
+        claim.crossedOver(),
         claim.adjustments(),
         claim.remarks(),
         claim.lines());
+  }
+
+  private static Claim content() {
+    Address home = new Address("1 Main", "", "Albany", "NY", "12207");
+    return new Claim(
+        "key",
+        1,
+        "1",
+        "FIRST",
+        null,
+        null,
+        "summit-ppo",
+        "P",
+        "client",
+        "provider",
+        "practice",
+        SERVED,
+        "11",
+        entities().get(0),
+        "M100",
+        null,
+        Relationship.SELF,
+        new ClaimPerson("Wren", null, "Larkin", LocalDate.of(1990, 1, 1), Sex.UNKNOWN, home),
+        null,
+        new ClaimProvider("Ada", "Reed", "1999999984", "103T"),
+        null,
+        null,
+        List.of("F411"),
+        null,
+        List.of(
+            new ClaimLine(
+                1, "session", 1, "90837", List.of(), 1, List.of(1), CHARGE, 70_000, 70_000)));
+  }
+
+  /** All claims are of one person from here on. */
+  private void keepContents() throws SQLException {
+    try (Connection connection = postgres.begin()) {
+      Rows.change(
+          connection,
+          "insert into phi.claim_content select claim_id, version, ? from claim.version",
+          (Object) ContentStore.encode(content()));
+      connection.commit();
+    }
+  }
+
+  /** The same claim as a payer reports it that has lost our number and gives none of its own. */
+  private static ReportedClaim unnamed(ReportedClaim claim) {
+    return about(claim, "0", "", SAID);
   }
 
   private record Paid(String trace, long cents, String payee, boolean test, List<Object> parts) {}
@@ -474,6 +680,7 @@ class RemittanceIT {
     return claim(claim, "22", -charge, -paid, "ICN" + claim, contractual(paid - charge));
   }
 
+  /** Of the usual claims, what is not spoken of is written off by contract. */
   private static ReportedClaim claim(
       long claim,
       String status,
@@ -481,26 +688,27 @@ class RemittanceIT {
       long paid,
       String number,
       ReportedAdjustment... adjustments) {
+    long rest = Long.signum(charge) * CHARGE - charge;
+    List<ReportedAdjustment> all = new ArrayList<>(List.of(adjustments));
+    if (claim <= CLAIMS && rest != 0) {
+      all.add(contractual(rest));
+    }
+    long billed = claim <= CLAIMS ? charge + rest : charge;
     ReportedLine line =
         new ReportedLine(
-            "90837",
-            List.of(),
-            SERVED,
-            charge,
-            paid,
-            pcn(claim) + "L01",
-            List.of(adjustments),
-            List.of());
+            "90837", List.of(), SERVED, billed, paid, pcn(claim) + "L01", all, List.of());
     return new ReportedClaim(
         pcn(claim),
         status,
-        charge,
+        billed,
         paid,
         null,
         number,
         "1",
         SERVED,
         5,
+        ClaimParties.UNSAID,
+        false,
         List.of(),
         List.of(),
         List.of(line));
@@ -696,6 +904,7 @@ class RemittanceIT {
             paidOn.computeIfAbsent(payment.trace(), first -> day),
             payment.cents(),
             "ACH",
+            movement,
             "0001",
             payment.test());
     rows.add(RemittanceRow.payment(sha, 1, head, balance));

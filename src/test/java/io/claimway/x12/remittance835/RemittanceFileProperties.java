@@ -28,7 +28,7 @@ class RemittanceFileProperties {
     parts.add(SyntheticRemittances.parts().get(0));
     claims.forEach(claim -> parts.add(RemittancePart.of(claim)));
     adjustments.forEach(adjustment -> parts.add(RemittancePart.of(adjustment)));
-    long paid = parts.get(0).payment().payment().signedCents();
+    long paid = parts.get(0).payment().payment().cents();
     long claimed = claims.stream().mapToLong(claim -> claim.head().paidCents()).sum();
     long adjusted = adjustments.stream().mapToLong(ProviderAdjustment::totalCents).sum();
     parts.add(

@@ -2,11 +2,13 @@ package io.claimway.x12.remittance835;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.claim.PatientControlNumber;
 import io.claimway.remittance.RemittanceRow;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,57 @@ class RemittanceRowsTest {
   void namesAPaymentThatDoesNotAddUp() {
     List<RemittanceRow> rows = rows((HEAD + CLAIM).replace("BPR*I*80*", "BPR*I*81*") + TAIL);
     assertThat(rows.get(2).flaw()).isEqualTo("PAYMENT OFF -100");
+  }
+
+  /** BPR01, BPR03, BPR04: how the money moves; none of them flips the amount. */
+  @ParameterizedTest
+  @CsvSource({
+    "I, C, ACH, CREDIT",
+    "C, C, CHK, CREDIT",
+    "I, D, ACH, DRAW",
+    "H, C, NON, NONE",
+    "H, C, ACH, NONE",
+    "I, C, NON, NONE",
+    "P, C, ACH, PRENOTE",
+  })
+  void tellsHowTheMoneyMoves(String handling, String sign, String method, String movement) {
+    String bpr = "BPR*" + handling + "*80*" + sign + "*" + method + "*";
+    RemittanceRow payment = rows((HEAD + CLAIM).replace("BPR*I*80*C*ACH*", bpr) + TAIL).get(2);
+    assertThat(payment.movement()).isEqualTo(movement);
+    assertThat(payment.amountCents()).isEqualTo(8_000);
+    assertThat(payment.flaw()).isNull();
+  }
+
+  /** Our own control number (check character and all) without what a payer makes of it. */
+  @ParameterizedTest
+  @CsvSource({"000%s, %s", "  %s , %s", "%sXYZ, %s", "0, 0", "'', ''", "00ABC1, 00ABC1"})
+  void takesAControlNumberOutOfItsPadding(String quoted, String read) {
+    String number = new PatientControlNumber(4_711, 2).text();
+    String claim =
+        CLAIM.replace(
+            "CLP*abc-1*", "CLP*" + quoted.formatted(number.toLowerCase(Locale.ROOT)) + "*");
+    assertThat(rows(HEAD + claim + TAIL).get(0).patientControlNumber())
+        .isEqualTo(read.formatted(number));
+  }
+
+  @Test
+  void saysOfWhomAClaimIs() {
+    String claim =
+        CLAIM.replace(
+            "NM1*QC*1*TEST*PATIENT****MI*X~",
+            "NM1*QC*1*Test-Case*Zoe~NM1*IL*1*OTHER*ONE****MI*00XQ-7~NM1*74*1*TEST*****C*XQ8~NM1*82*1*DOC*A****XX*1999999984~"
+                + "NM1*TT*2*SECOND MUTUAL*****PI*SM001~");
+    RemittanceRow row = rows(HEAD + claim + TAIL).get(0);
+    assertThat(
+            List.of(
+                row.patientLast(),
+                row.patientFirst(),
+                row.memberId(),
+                row.correctedMemberId(),
+                row.renderingNpi()))
+        .containsExactly("TESTCASE", "ZOE", "XQ7", "XQ8", "1999999984");
+    assertThat(row.crossedOver()).isTrue();
+    assertThat(row.toString()).doesNotContain("TESTCASE", "XQ7", "XQ8");
   }
 
   @Test
