@@ -153,7 +153,7 @@ create table remit.adjustment (
   group_code  text not null,
   reason_code text not null,
   cents       bigint not null,                   -- positive lowers the payment
-  class       text check (class in ('CONTRACTUAL', 'DENIED', 'PATIENT', 'PRIOR_PAYER', 'PENDING', 'FORWARDED', 'INFORMATIONAL', 'UNLISTED')),
+  class       text check (class in ('CONTRACTUAL', 'DENIED', 'PATIENT', 'PRIOR_PAYER', 'PENDING', 'NEXT_PAYER', 'FORWARDED', 'INFORMATIONAL', 'UNLISTED')),
   primary key (payment_id, ordinal, line, place)
 );
 

@@ -43,6 +43,7 @@ record AdjudicationBooking(PendingAdjudication pending, ClaimStanding claim, int
     return switch (line.classes().get(place - 1)) {
       case CONTRACTUAL -> adjustment(BookEvent.CONTRACTUAL, claim.payer(), line, place);
       case PATIENT -> adjustment(BookEvent.PATIENT_SHARE, claim.clientId(), line, place);
+      case NEXT_PAYER -> adjustment(BookEvent.NEXT_PAYER_SHARE, claim.nextPayer(), line, place);
       case DENIED -> adjustment(BookEvent.DENIED, claim.payer(), line, place);
       case UNLISTED -> adjustment(BookEvent.UNCLASSIFIED, pending.originator(), line, place);
       case PRIOR_PAYER, PENDING, FORWARDED, INFORMATIONAL -> Optional.empty();
@@ -83,6 +84,7 @@ record AdjudicationBooking(PendingAdjudication pending, ClaimStanding claim, int
         claim.newest().chargeCents(),
         Subject.claim(claim.naturalKey(), claim.claimId(), claim.version(), claim.serviceDate()),
         pending.cause(),
-        pending.paidOn());
+        pending.paidOn(),
+        claim.version());
   }
 }

@@ -22,7 +22,8 @@ public enum AdjudicationEffect {
     if (said.isNoAdjudication() || (said.paidCents() == 0 && undecided)) {
       return NOTED;
     }
-    return sums.denied() > 0 && said.paidCents() == 0 && sums.patient() == 0 ? DENIED : PAID;
+    boolean asksOthers = sums.patient() != 0 || sums.ofOtherPayers() != 0;
+    return sums.denied() > 0 && said.paidCents() == 0 && !asksOthers ? DENIED : PAID;
   }
 
   /**

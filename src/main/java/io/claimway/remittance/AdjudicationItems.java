@@ -1,5 +1,6 @@
 package io.claimway.remittance;
 
+import io.claimway.money.Cents;
 import io.claimway.worklist.WorkItem;
 import io.claimway.worklist.WorkItemKey;
 import io.claimway.worklist.WorkItemKind;
@@ -47,22 +48,23 @@ final class AdjudicationItems {
                     first.line()),
                 claim.claimId(),
                 "claim " + claim.claimId() + " line " + first.lineNumber(),
-                "expected " + expected + " cents, allowed " + allowed,
+                "expected " + Cents.dollars(expected) + ", allowed " + Cents.dollars(allowed),
                 missing));
   }
 
-  /** What is left open of a claim that the payer sent on, for the payer that has it now. */
-  static Optional<WorkItem> forwarded(
+  /** What a payer left open of a claim for the next payer. */
+  static Optional<WorkItem> nextPayerShare(
       PendingAdjudication pending, ClaimStanding claim, AdjustmentSums sums) {
-    return sums.forwarded() <= 0
+    String who = claim.nextPayer() == null ? "PAYER UNKNOWN" : claim.nextPayer();
+    return sums.ofOtherPayers() <= 0
         ? Optional.empty()
         : Optional.of(
             WorkItem.ofClaim(
-                key(WorkItemKind.FORWARDED_SHARE, pending.key()),
+                key(WorkItemKind.NEXT_PAYER_SHARE, pending.key()),
                 claim.claimId(),
                 "claim " + claim.claimId(),
-                "FORWARDED, PAYER UNKNOWN",
-                sums.forwarded()));
+                who + (pending.reported().isForwarded() ? ", SENT ON" : ", TO BE BILLED"),
+                sums.ofOtherPayers()));
   }
 
   /** What the payer says otherwise of whom a claim is about; what it says is kept with the PHI. */

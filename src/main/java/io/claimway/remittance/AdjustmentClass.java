@@ -12,7 +12,9 @@ public enum AdjustmentClass {
   PRIOR_PAYER,
   /** Not decided yet. */
   PENDING,
-  /** Sent on to another payer by the payer itself. */
+  /** The patient's part where another coverage is in force: the next payer is asked first. */
+  NEXT_PAYER,
+  /** Sent on to another payer by the payer itself, and nobody knows to whom. */
   FORWARDED,
   /** No money moves by it. */
   INFORMATIONAL,

@@ -15,11 +15,12 @@ record AdjustmentSums(
     long denied,
     long unlisted,
     long priorPayer,
+    long nextPayer,
     long forwarded,
     String codes) {
 
   /** Of a reversal: it books no adjustments of its own. */
-  static final AdjustmentSums NOTHING = new AdjustmentSums(0, 0, 0, 0, 0, 0, null);
+  static final AdjustmentSums NOTHING = new AdjustmentSums(0, 0, 0, 0, 0, 0, 0, null);
 
   static AdjustmentSums of(List<AdjudicatedLine> lines) {
     long contractual = 0;
@@ -27,6 +28,7 @@ record AdjustmentSums(
     long denied = 0;
     long unlisted = 0;
     long priorPayer = 0;
+    long nextPayer = 0;
     long forwarded = 0;
     Set<String> codes = new TreeSet<>();
     for (AdjudicatedLine line : lines) {
@@ -41,6 +43,7 @@ record AdjustmentSums(
           }
           case UNLISTED -> unlisted += adjustment.cents();
           case PRIOR_PAYER -> priorPayer += adjustment.cents();
+          case NEXT_PAYER -> nextPayer += adjustment.cents();
           case FORWARDED -> forwarded += adjustment.cents();
           case PENDING, INFORMATIONAL -> {}
         }
@@ -52,11 +55,17 @@ record AdjustmentSums(
         denied,
         unlisted,
         priorPayer,
+        nextPayer,
         forwarded,
         codes.isEmpty() ? null : String.join(" ", codes));
   }
 
+  /** What of it is asked of no client, since another payer is asked first. */
+  long ofOtherPayers() {
+    return nextPayer + forwarded;
+  }
+
   boolean isNothing() {
-    return contractual == 0 && patient == 0 && denied == 0 && unlisted == 0;
+    return contractual == 0 && patient == 0 && nextPayer == 0 && denied == 0 && unlisted == 0;
   }
 }

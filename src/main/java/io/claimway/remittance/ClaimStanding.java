@@ -11,6 +11,7 @@ import java.util.List;
  * A lineage as the book has it before tonight's remittances.
  *
  * @param payerSequence P, S or T: its place among the payers of its sessions
+ * @param nextPayer that is asked after its payer, or null where no further coverage is in force
  * @param program of its payer: whether the member may be billed
  * @param underpaymentCents difference to the expected payment that its payer's profile lets pass
  * @param version its newest
@@ -28,6 +29,7 @@ public record ClaimStanding(
     String clientId,
     LocalDate serviceDate,
     String payerSequence,
+    String nextPayer,
     Program program,
     long underpaymentCents,
     int version,
@@ -113,6 +115,7 @@ public record ClaimStanding(
         clientId,
         serviceDate,
         payerSequence,
+        nextPayer,
         program,
         underpaymentCents,
         version,

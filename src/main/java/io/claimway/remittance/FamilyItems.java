@@ -36,6 +36,6 @@ final class FamilyItems {
   void endDecision(AdjudicationKey adjudication) {
     end(AdjudicationItems.key(WorkItemKind.DENIED_CLAIM, adjudication));
     end(AdjudicationItems.key(WorkItemKind.UNDERPAID_LINE, adjudication));
-    end(AdjudicationItems.key(WorkItemKind.FORWARDED_SHARE, adjudication));
+    end(AdjudicationItems.key(WorkItemKind.NEXT_PAYER_SHARE, adjudication));
   }
 }

@@ -239,7 +239,7 @@ final class FamilyNight {
     takeBackCharge(pending, claim, effect);
     if (effect == AdjudicationEffect.PAID) {
       underpaid(pending, claim, lines).forEach(items::add);
-      AdjudicationItems.forwarded(pending, claim, sums).ifPresent(items::add);
+      AdjudicationItems.nextPayerShare(pending, claim, sums).ifPresent(items::add);
     }
     AdjudicationItems.knownOtherwise(pending, claim).ifPresent(items::add);
     record(pending, effect, sums, instead, lines);
@@ -277,9 +277,7 @@ final class FamilyNight {
 
   private List<AdjudicatedLine> adjudicated(PendingAdjudication pending, ClaimStanding claim) {
     return adjudicator.adjudicated(
-        pending.reported(),
-        claim.sent(pending.match().candidate().version()).lines(),
-        claim.program());
+        pending.reported(), claim.sent(pending.match().candidate().version()).lines(), claim);
   }
 
   /**

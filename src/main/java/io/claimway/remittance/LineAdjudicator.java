@@ -1,6 +1,5 @@
 package io.claimway.remittance;
 
-import io.claimway.party.payer.Program;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,22 +41,27 @@ final class LineAdjudicator {
     return new AdjudicatedLine(place, line, billed, line.paidCents() + patient, List.of());
   }
 
-  /** The same as they take effect under a plan of this program. */
-  List<AdjudicatedLine> adjudicated(ReportedClaim said, List<BilledLine> billed, Program program) {
+  /** The same as they take effect on this claim. */
+  List<AdjudicatedLine> adjudicated(ReportedClaim said, List<BilledLine> billed, ClaimStanding of) {
     return undecided(said, billed).stream()
-        .map(line -> line.decided(classes(said, line.reported(), program)))
+        .map(line -> line.decided(classes(said, line.reported(), of)))
         .toList();
   }
 
-  private List<AdjustmentClass> classes(ReportedClaim said, ReportedLine line, Program program) {
+  private List<AdjustmentClass> classes(ReportedClaim said, ReportedLine line, ClaimStanding of) {
     List<String> remarks = remarks(said, line);
-    boolean forwarded = said.isForwarded();
     return line.adjustments().stream()
-        .map(adjustment -> classifier.classify(adjustment, remarks, program))
-        .map(
-            found ->
-                found == AdjustmentClass.PATIENT && forwarded ? AdjustmentClass.FORWARDED : found)
+        .map(adjustment -> classifier.classify(adjustment, remarks, of.program()))
+        .map(found -> found == AdjustmentClass.PATIENT ? patientPart(said, of) : found)
         .toList();
+  }
+
+  /** The patient's part is the patient's once nobody else is asked for it. */
+  private static AdjustmentClass patientPart(ReportedClaim said, ClaimStanding of) {
+    if (of.nextPayer() != null) {
+      return AdjustmentClass.NEXT_PAYER;
+    }
+    return said.isForwarded() ? AdjustmentClass.FORWARDED : AdjustmentClass.PATIENT;
   }
 
   /** Whether part of the line is denied, or settled by the payer before, by the payer's word. */

@@ -225,12 +225,12 @@ public enum WorkItemKind {
       "a payer denied a claim or a part of it",
       "correct the session or its coverage, so that a corrected claim leaves, or ask the payer to reprocess it",
       Command.EXPLAIN),
-  FORWARDED_SHARE(
+  NEXT_PAYER_SHARE(
       OPERATIONS,
       20,
       BY_STATE,
-      "a payer sent a claim on to another payer; what it left open waits for that one, and the client is asked for nothing",
-      "find out which payer has it and what it decides, or bill it there",
+      "what a payer left open of a claim is asked of another payer first, and of no client",
+      "bill the next payer, or find out what it decided where the claim was sent on",
       Command.EXPLAIN),
   MEMBER_KNOWN_OTHERWISE(
       SUPPORT,

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <pre>
  * == title
- * claim 1 120.00 [payer P] [program P] [tolerates 5.00] [: 90837-HO 120.00 expects 95.00, …]
+ * claim 1 120.00 [payer P] [sequence S] [next P] [program P] [tolerates 5.00] [: 90837-HO 120.00 expects 95.00, …]
  * version 1.2 frequency 7 130.00 [stands REJECTED] [: lines]
  *                                                          another version of claim 1 is delivered, and accepted or not
  * 835 [from P] [paid 03-01] [suspended]                    a payment; P1, P2 … by their order

@@ -1,6 +1,9 @@
 package io.claimway.postgres.remit;
 
+import io.claimway.avro.AvroCodec;
 import io.claimway.claim.ClaimState;
+import io.claimway.eligibility.CoverageOrder;
+import io.claimway.party.Client;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Rows;
@@ -50,6 +53,7 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
   private static final String VERSIONS = Sql.read(FamilyReader.class, "fold-versions");
   private static final String ADJUDICATIONS = Sql.read(FamilyReader.class, "fold-adjudications");
   private static final String TRANSFERS = Sql.read(FamilyReader.class, "fold-transfers");
+  private static final String CLIENTS = Sql.read(FamilyReader.class, "fold-clients");
 
   private final Connection connection;
   private final PayerProfiles payers;
@@ -59,6 +63,8 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
   private final FamilyRows versions;
   private final FamilyRows adjudications;
   private final FamilyRows transfers;
+  private final FamilyRows clients;
+  private final AvroCodec<Client> codec = AvroCodec.of(Client.class);
 
   /** A family with what is pending of it. */
   public record PendingFamily(FamilyBook book, List<PendingAdjudication> pending) {}
@@ -73,6 +79,7 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
     this.versions = new FamilyRows(connection, VERSIONS, attemptId, bucket);
     this.adjudications = new FamilyRows(connection, ADJUDICATIONS, attemptId, bucket);
     this.transfers = new FamilyRows(connection, TRANSFERS, attemptId, bucket);
+    this.clients = new FamilyRows(connection, CLIENTS, attemptId, bucket);
   }
 
   /**
@@ -106,9 +113,13 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
     try {
       long family = work.family();
       Map<Long, List<SentVersion>> sent = versionsOf(family);
+      Client client =
+          clients.of(family, row -> codec.decode(row.getBytes("payload")).value()).stream()
+              .findFirst()
+              .orElse(null);
       FamilyBook book =
           new FamilyBook(
-              claims.of(family, row -> claim(row, sent)),
+              claims.of(family, row -> claim(row, client, sent)),
               adjudications.of(family, FamilyReader::adjudication),
               transfers.of(family, BookedTransfers::read));
       return new PendingFamily(book, pendingOf(family));
@@ -228,18 +239,22 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
     return looked ? new ClaimMatch(null, null, Unmatched.valueOf(reason), null) : null;
   }
 
-  private ClaimStanding claim(ResultSet row, Map<Long, List<SentVersion>> sent)
+  private ClaimStanding claim(ResultSet row, Client client, Map<Long, List<SentVersion>> sent)
       throws SQLException {
     PayerProfile payer = payers.get(row.getString("payer"));
     long claim = row.getLong("claim_id");
+    LocalDate served = row.getObject("service_date", LocalDate.class);
     return new ClaimStanding(
         claim,
         row.getString("natural_key"),
         payer.payer(),
         row.getString("billing_entity"),
         row.getString("client_id"),
-        row.getObject("service_date", LocalDate.class),
+        served,
         row.getString("payer_sequence"),
+        client == null
+            ? null
+            : CoverageOrder.payerAfter(payer.payer(), client, served).orElse(null),
         payer.program(),
         payer.underpaymentCents(),
         row.getInt("version"),
@@ -317,7 +332,8 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
   @Override
   public void close() throws SQLException {
     try (connection) {
-      for (FamilyRows rows : List.of(work, lines, claims, versions, adjudications, transfers)) {
+      for (FamilyRows rows :
+          List.of(work, lines, claims, versions, adjudications, transfers, clients)) {
         rows.close();
       }
       connection.rollback();

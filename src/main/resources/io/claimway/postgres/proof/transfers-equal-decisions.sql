@@ -64,7 +64,7 @@ select 'payment ' || coalesce(a.payment_id, b.payment_id) || ' claim ' || coales
        coalesce(a.payment_id, b.payment_id)::text
   from (select a.payment_id, a.ordinal, l.line_number, sum(a.cents) as cents
           from adjudication j join remit.adjustment a using (payment_id, ordinal) join remit.line l using (payment_id, ordinal, line)
-         where j.effect in ('PAID', 'DENIED') and a.class in ('CONTRACTUAL', 'PATIENT', 'DENIED', 'UNLISTED') group by 1, 2, 3) a
+         where j.effect in ('PAID', 'DENIED') and a.class in ('CONTRACTUAL', 'PATIENT', 'NEXT_PAYER', 'DENIED', 'UNLISTED') group by 1, 2, 3) a
   full join (select payment_id, ordinal, line_number, sum(cents) as cents from signed
               where event in ('CONTRACTUAL', 'PATIENT_SHARE', 'NEXT_PAYER_SHARE', 'DENIED', 'UNCLASSIFIED') and undoes is null group by 1, 2, 3) b
     on (b.payment_id, b.ordinal) = (a.payment_id, a.ordinal) and coalesce(b.line_number, 0) = coalesce(a.line_number, 0)
