@@ -68,7 +68,7 @@ final class Demo {
     Path vault = world.writeVault(folder);
     workplace.kafka().ensureTopics(Topics.all());
     Pipeline pipeline = new Pipeline(workplace.edges(), this::letTheOutsideAnswer);
-    try (Lease lease = workplace.lease("demo --seed " + book.seed());
+    try (Lease lease = workplace.lease(book.command());
         ProgressLine now = ProgressLine.on(workplace, RunningTasks::words);
         Publisher publisher = Publisher.open(world, workplace.kafka())) {
       List<LocalDate> nights =

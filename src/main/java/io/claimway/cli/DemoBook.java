@@ -22,6 +22,13 @@ record DemoBook(
   /** In that folder, of a demo. */
   static final String FILE = "demo.json";
 
+  /** The words after the launcher that go on with it. */
+  String command() {
+    return "demo --sessions %d --nights %d --seed %d".formatted(sessions, nights, seed)
+        + (moreNights == 0 ? "" : " --more-nights " + moreNights)
+        + (faults.isEmpty() ? "" : " --faults " + faults);
+  }
+
   int allNights() {
     return nights + moreNights;
   }

@@ -18,13 +18,19 @@ import java.util.Optional;
  * ended by its deadline.
  *
  * @param due the newest date whose cut-off has passed
+ * @param newest the newest night that began; null where none has
  * @param deadline when its night must have ended; null where no job file says
  * @param state what a monitor reads first
  * @param lateMinutes how long after the deadline the due night ended, or is by now; 0 where it is
  *     not late
  */
 record NightWatch(
-    LocalDate due, ZonedDateTime deadline, State state, long lateMinutes, Integer lastExitCode) {
+    LocalDate due,
+    LocalDate newest,
+    ZonedDateTime deadline,
+    State state,
+    long lateMinutes,
+    Integer lastExitCode) {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
   private static final int BROKEN = ExitCode.BROKEN_BOOKS.number();
@@ -63,24 +69,25 @@ record NightWatch(
     ZoneId zone = job.map(JobFile::zone).orElse(calendar.zone());
     ZonedDateTime shown = deadline == null ? null : deadline.atZone(zone);
     if (newest.isEmpty()) {
-      return new NightWatch(due, shown, State.NONE, 0, null);
+      return new NightWatch(due, null, shown, State.NONE, 0, null);
     }
     RunOverview.RunLine night = newest.get();
+    LocalDate began = night.businessDate();
     Integer code = night.exitCode();
     if (!night.finished() && !held) {
-      return new NightWatch(due, shown, State.INTERRUPTED, lateness(deadline, now), code);
+      return new NightWatch(due, began, shown, State.INTERRUPTED, lateness(deadline, now), code);
     }
     boolean ended = night.finished() && !night.businessDate().isBefore(due);
     if (ended) {
       OffsetDateTime end = night.lastPublishedAt();
       boolean itsOwn = night.businessDate().equals(due) && end != null;
       return new NightWatch(
-          due, shown, State.DONE, itsOwn ? lateness(deadline, end.toInstant()) : 0, code);
+          due, began, shown, State.DONE, itsOwn ? lateness(deadline, end.toInstant()) : 0, code);
     }
     if (deadline == null || now.isBefore(deadline)) {
-      return new NightWatch(due, shown, State.ON_TIME, 0, code);
+      return new NightWatch(due, began, shown, State.ON_TIME, 0, code);
     }
-    return new NightWatch(due, shown, State.LATE, lateness(deadline, now), code);
+    return new NightWatch(due, began, shown, State.LATE, lateness(deadline, now), code);
   }
 
   private static long lateness(Instant deadline, Instant end) {
@@ -111,8 +118,8 @@ record NightWatch(
               .formatted(due, by, lateMinutes == 0 ? "" : ", " + late());
       case ON_TIME -> "The night of %s is due%s.".formatted(due, by);
       case INTERRUPTED ->
-          "A night was interrupted and nobody runs it; finish it: jobs/claimway nightly --business-date DATE (due is %s%s%s)."
-              .formatted(due, by, lateMinutes == 0 ? "" : ", " + late());
+          "The night of %s was interrupted and nobody runs it; finish it: jobs/claimway nightly --business-date %1$s (due is %s%s%s)."
+              .formatted(newest, due, by, lateMinutes == 0 ? "" : ", " + late());
       case LATE -> "The night of %s is LATE%s, %s.".formatted(due, by, late());
     };
   }

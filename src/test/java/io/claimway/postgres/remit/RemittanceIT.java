@@ -2,7 +2,6 @@ package io.claimway.postgres.remit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claimway.archive.CodeLibrary;
 import io.claimway.claim.Claim;
 import io.claimway.claim.ClaimLine;
 import io.claimway.claim.ClaimPerson;
@@ -16,18 +15,13 @@ import io.claimway.party.Address;
 import io.claimway.party.BillingEntity;
 import io.claimway.party.Relationship;
 import io.claimway.party.Sex;
-import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.PublishingTransaction;
-import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.ScratchPostgres;
 import io.claimway.postgres.claim.ContentStore;
 import io.claimway.postgres.deposit.DepositTables;
-import io.claimway.postgres.exchange.PartnerKeys;
 import io.claimway.postgres.ledger.LedgerBook;
-import io.claimway.postgres.ledger.TransferRow;
 import io.claimway.postgres.proof.Proof;
-import io.claimway.remittance.AdjudicationFold;
 import io.claimway.remittance.ClaimParties;
 import io.claimway.remittance.MoneyMovement;
 import io.claimway.remittance.PaymentBalance;
@@ -39,7 +33,6 @@ import io.claimway.remittance.ReportedLine;
 import io.claimway.remittance.ReportedPayment;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.StageName;
-import io.claimway.settings.payer.ShippedProfiles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -47,7 +40,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -721,96 +713,11 @@ class RemittanceIT {
   /** One night: stages the payments, each in a file of its own, applies them and commits. */
   private List<ControlTotals> night(Paid... payments) throws SQLException {
     day = day.plusDays(1);
-    beginRun();
-    PayerProfiles payers = ShippedProfiles.read();
-    long firstPayment = layOut(payers, payments);
-    fold(payers);
-    try (Connection connection = postgres.begin()) {
-      PublishingTransaction tx =
-          ScratchPostgres.publishing(connection, "nightly", day, StageName.REMIT);
-      List<ControlTotals> totals = RemittanceTables.publish(tx, firstPayment);
-      totals.forEach(total -> total.mustBalance(StageName.REMIT));
-      connection.commit();
-      return totals;
+    List<RemittanceRow> rows = new ArrayList<>();
+    for (Paid payment : payments) {
+      rows.addAll(rows(payment));
     }
-  }
-
-  /** What the tasks that read 835s and the driver do before the fold. */
-  private long layOut(PayerProfiles payers, Paid... payments) throws SQLException {
-    try (Connection connection = postgres.begin()) {
-      Rows.run(connection, "truncate staging.remittance");
-      List<RemittanceRow> rows = new ArrayList<>();
-      for (Paid payment : payments) {
-        rows.addAll(rows(payment));
-      }
-      RecordCopy.allStaged(connection, "staging.remittance", RemittanceRow.class, 1, rows);
-      PartnerKeys.loadPayers(connection, payers);
-      PartnerKeys.loadPayees(connection, entities());
-      long first =
-          new RemittanceWork(connection, 1, day, 2)
-              .layOut(RemittanceTables.lastRemitted(connection, day));
-      connection.commit();
-      return first;
-    }
-  }
-
-  /** What the tasks of the fold do, one bucket after the other. */
-  private void fold(PayerProfiles payers) throws SQLException {
-    AdjudicationFold fold = new AdjudicationFold(CodeLibrary.adjustmentClassifier(), day);
-    try (Connection past = postgres.connect("pipeline");
-        Connection out = postgres.connect("pipeline")) {
-      past.setAutoCommit(false);
-      Rows.run(past, "set transaction isolation level repeatable read");
-      String snapshot = Rows.get(past, "select pg_export_snapshot()", row -> row.getString(1));
-      for (int bucket = 0; bucket < 2; bucket++) {
-        List<FoldedFamily> folded = new ArrayList<>();
-        try (FamilyReader families =
-            FamilyReader.open(postgres.connect("pipeline"), snapshot, payers, 1, bucket)) {
-          families.forEachRemaining(
-              family ->
-                  folded.add(
-                      new FoldedFamily(family.book(), fold.fold(family.book(), family.pending()))));
-        }
-        copy(
-            out,
-            "staging.remit_outcome",
-            FoldedFamily.OutcomeRow.class,
-            folded,
-            FoldedFamily::outcomes);
-        copy(out, "staging.remit_line", FoldedFamily.LineRow.class, folded, FoldedFamily::lines);
-        copy(
-            out,
-            "staging.remit_adjustment",
-            FoldedFamily.AdjustmentRow.class,
-            folded,
-            FoldedFamily::adjustments);
-        copy(
-            out,
-            "staging.remit_reversed",
-            FoldedFamily.ReversedRow.class,
-            folded,
-            FoldedFamily::reversed);
-        copy(out, "staging.remit_event", FoldedFamily.EventRow.class, folded, FoldedFamily::events);
-        copy(out, "staging.remit_state", FoldedFamily.StateRow.class, folded, FoldedFamily::states);
-        copy(out, "staging.remit_item", FoldedFamily.ItemRow.class, folded, FoldedFamily::items);
-        copy(out, "staging.transfer", TransferRow.class, folded, FoldedFamily::transfers);
-      }
-    }
-  }
-
-  private static <R extends Record> void copy(
-      Connection connection,
-      String table,
-      Class<R> type,
-      List<FoldedFamily> folded,
-      Function<FoldedFamily, List<R>> rows)
-      throws SQLException {
-    RecordCopy.allStaged(
-        connection,
-        table,
-        type,
-        1,
-        folded.stream().flatMap(family -> rows.apply(family).stream()).toList());
+    return new RemittanceNights(postgres, entities()).night(day, rows);
   }
 
   private BankLine credit(String trace, long cents) {
@@ -831,7 +738,7 @@ class RemittanceIT {
   /** One night of the bank alone. */
   private void bank(BankLine... lines) throws SQLException {
     day = day.plusDays(1);
-    beginRun();
+    RemittanceNights.begin(postgres, day);
     try (Connection connection = postgres.begin()) {
       PublishingTransaction tx =
           ScratchPostgres.publishing(connection, "nightly", day, StageName.REASSOCIATE);
@@ -842,12 +749,6 @@ class RemittanceIT {
           .forEach(total -> total.mustBalance(StageName.REASSOCIATE));
       connection.commit();
     }
-  }
-
-  private void beginRun() throws SQLException {
-    postgres.execute(
-        "insert into run.run values ('nightly-%1$s', 'nightly', '%1$s', now(), 'UTC', '{}', '', 'RUNNING', null) on conflict do nothing"
-            .formatted(day));
   }
 
   private static List<BillingEntity> entities() {
