@@ -26,35 +26,51 @@ final class AdjudicationItems {
   }
 
   /**
-   * A billed line that was allowed less than its contract by more than its payer's profile lets
-   * pass.
+   * A billed line that was allowed less or more than its contract by more than its payer's profile
+   * lets pass.
    *
    * @param parts in which it came back: one, or several where the payer split or unbundled it
    */
-  static Optional<WorkItem> underpaid(
+  static Optional<WorkItem> paidOtherwise(
       PendingAdjudication pending, ClaimStanding claim, List<AdjudicatedLine> parts) {
     AdjudicatedLine first = parts.get(0);
     long expected = first.billed().expectedCents();
     long allowed = parts.stream().mapToLong(AdjudicatedLine::allowedCents).sum();
     long missing = expected - allowed;
-    return missing <= claim.underpaymentCents()
+    boolean known = first.billed().expectedCents() > 0;
+    return !known || Math.abs(missing) <= claim.underpaymentCents()
         ? Optional.empty()
         : Optional.of(
             WorkItem.ofClaim(
                 WorkItemKey.of(
-                    WorkItemKind.UNDERPAID_LINE,
+                    missing > 0 ? WorkItemKind.UNDERPAID_LINE : WorkItemKind.OVERPAID_LINE,
                     pending.key().paymentId(),
                     pending.key().ordinal(),
                     first.line()),
                 claim.claimId(),
                 "claim " + claim.claimId() + " line " + first.lineNumber(),
                 "expected " + Cents.dollars(expected) + ", allowed " + Cents.dollars(allowed),
-                missing));
+                Math.abs(missing)));
+  }
+
+  /** What a payer has not decided yet. */
+  static Optional<WorkItem> undecided(
+      PendingAdjudication pending, ClaimStanding claim, AdjustmentSums sums) {
+    return sums.pending() <= 0
+        ? Optional.empty()
+        : Optional.of(
+            WorkItem.ofClaim(
+                key(WorkItemKind.UNDECIDED_PART, pending.key()),
+                claim.claimId(),
+                "claim " + claim.claimId(),
+                "PENDING AT THE PAYER",
+                sums.pending()));
   }
 
   /** What a payer left open of a claim for the next payer. */
   static Optional<WorkItem> nextPayerShare(
       PendingAdjudication pending, ClaimStanding claim, AdjustmentSums sums) {
+    boolean sentOn = pending.reported().isForwarded() || sums.forwarded() > 0;
     String who = claim.nextPayer() == null ? "PAYER UNKNOWN" : claim.nextPayer();
     return sums.ofOtherPayers() <= 0
         ? Optional.empty()
@@ -63,7 +79,7 @@ final class AdjudicationItems {
                 key(WorkItemKind.NEXT_PAYER_SHARE, pending.key()),
                 claim.claimId(),
                 "claim " + claim.claimId(),
-                who + (pending.reported().isForwarded() ? ", SENT ON" : ", TO BE BILLED"),
+                who + (sentOn ? ", SENT ON" : ", TO BE BILLED"),
                 sums.ofOtherPayers()));
   }
 

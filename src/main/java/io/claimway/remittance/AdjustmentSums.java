@@ -17,10 +17,11 @@ record AdjustmentSums(
     long priorPayer,
     long nextPayer,
     long forwarded,
+    long pending,
     String codes) {
 
   /** Of a reversal: it books no adjustments of its own. */
-  static final AdjustmentSums NOTHING = new AdjustmentSums(0, 0, 0, 0, 0, 0, 0, null);
+  static final AdjustmentSums NOTHING = new AdjustmentSums(0, 0, 0, 0, 0, 0, 0, 0, null);
 
   static AdjustmentSums of(List<AdjudicatedLine> lines) {
     long contractual = 0;
@@ -30,6 +31,7 @@ record AdjustmentSums(
     long priorPayer = 0;
     long nextPayer = 0;
     long forwarded = 0;
+    long pending = 0;
     Set<String> codes = new TreeSet<>();
     for (AdjudicatedLine line : lines) {
       for (int i = 0; i < line.classes().size(); i++) {
@@ -45,7 +47,8 @@ record AdjustmentSums(
           case PRIOR_PAYER -> priorPayer += adjustment.cents();
           case NEXT_PAYER -> nextPayer += adjustment.cents();
           case FORWARDED -> forwarded += adjustment.cents();
-          case PENDING, INFORMATIONAL -> {}
+          case PENDING -> pending += adjustment.cents();
+          case INFORMATIONAL -> {}
         }
       }
     }
@@ -57,6 +60,7 @@ record AdjustmentSums(
         priorPayer,
         nextPayer,
         forwarded,
+        pending,
         codes.isEmpty() ? null : String.join(" ", codes));
   }
 

@@ -36,6 +36,8 @@ final class FamilyItems {
   void endDecision(AdjudicationKey adjudication) {
     end(AdjudicationItems.key(WorkItemKind.DENIED_CLAIM, adjudication));
     end(AdjudicationItems.key(WorkItemKind.UNDERPAID_LINE, adjudication));
+    end(AdjudicationItems.key(WorkItemKind.OVERPAID_LINE, adjudication));
     end(AdjudicationItems.key(WorkItemKind.NEXT_PAYER_SHARE, adjudication));
+    end(AdjudicationItems.key(WorkItemKind.UNDECIDED_PART, adjudication));
   }
 }

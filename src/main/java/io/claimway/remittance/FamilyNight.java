@@ -238,16 +238,31 @@ final class FamilyNight {
     }
     takeBackCharge(pending, claim, effect);
     if (effect == AdjudicationEffect.PAID) {
-      underpaid(pending, claim, lines).forEach(items::add);
-      AdjudicationItems.nextPayerShare(pending, claim, sums).ifPresent(items::add);
+      paidOtherwise(pending, claim, lines).forEach(items::add);
     }
+    endUndecided(of);
+    AdjudicationItems.nextPayerShare(pending, claim, sums).ifPresent(items::add);
+    AdjudicationItems.undecided(pending, claim, sums).ifPresent(items::add);
     AdjudicationItems.knownOtherwise(pending, claim).ifPresent(items::add);
     record(pending, effect, sums, instead, lines);
     followCredit(of);
   }
 
-  /** Billed lines that were allowed too little, in whatever parts they came back. */
-  private List<WorkItem> underpaid(
+  /** What was noted of a version before says nothing any more once the payer says more. */
+  private void endUndecided(MatchCandidate of) {
+    adjudications.all(of).stream()
+        .filter(earlier -> earlier.version() == of.version())
+        .forEach(
+            earlier -> {
+              items.end(AdjudicationItems.key(WorkItemKind.UNDECIDED_PART, earlier.key()));
+              if (!earlier.standing()) {
+                items.end(AdjudicationItems.key(WorkItemKind.NEXT_PAYER_SHARE, earlier.key()));
+              }
+            });
+  }
+
+  /** Billed lines that were allowed too little or too much, in whatever parts they came back. */
+  private List<WorkItem> paidOtherwise(
       PendingAdjudication pending, ClaimStanding claim, List<AdjudicatedLine> lines) {
     Map<BilledLine, List<AdjudicatedLine>> parts = new LinkedHashMap<>();
     lines.stream()
@@ -259,7 +274,7 @@ final class FamilyNight {
                 of.stream()
                     .noneMatch(
                         line -> adjudicator.hasUnpaidPart(pending.reported(), line.reported())))
-        .flatMap(of -> AdjudicationItems.underpaid(pending, claim, of).stream())
+        .flatMap(of -> AdjudicationItems.paidOtherwise(pending, claim, of).stream())
         .toList();
   }
 

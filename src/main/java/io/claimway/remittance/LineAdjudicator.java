@@ -1,7 +1,9 @@
 package io.claimway.remittance;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lays the lines of a reported claim beside the billed lines that they speak of, and says what
@@ -9,6 +11,13 @@ import java.util.List;
  */
 final class LineAdjudicator {
   private static final String PATIENT_RESPONSIBILITY = "PR";
+
+  private static final Set<AdjustmentClass> UNPAID =
+      EnumSet.of(
+          AdjustmentClass.DENIED,
+          AdjustmentClass.PRIOR_PAYER,
+          AdjustmentClass.PENDING,
+          AdjustmentClass.FORWARDED);
 
   private final AdjustmentClassifier classifier;
 
@@ -64,11 +73,11 @@ final class LineAdjudicator {
     return said.isForwarded() ? AdjustmentClass.FORWARDED : AdjustmentClass.PATIENT;
   }
 
-  /** Whether part of the line is denied, or settled by the payer before, by the payer's word. */
+  /** Whether part of the line is left to somebody else or for later, by the payer's word. */
   boolean hasUnpaidPart(ReportedClaim said, ReportedLine line) {
     return line.adjustments().stream()
         .map(adjustment -> classifier.classify(adjustment, remarks(said, line)))
-        .anyMatch(found -> found == AdjustmentClass.DENIED || found == AdjustmentClass.PRIOR_PAYER);
+        .anyMatch(UNPAID::contains);
   }
 
   /** A line's own remarks go before those of its claim. */

@@ -246,6 +246,20 @@ public enum WorkItemKind {
       "a payer allowed less for a line than its contract says",
       "dispute it with the payer, or accept what it allowed",
       Command.RESOLVE),
+  OVERPAID_LINE(
+      FINANCE,
+      20,
+      BY_HAND,
+      "a payer allowed more for a line than its contract says",
+      "find out whether the contract has changed; the payer may take the difference back",
+      Command.RESOLVE),
+  UNDECIDED_PART(
+      FINANCE,
+      20,
+      BY_STATE,
+      "a payer has not decided a part of a claim that it answered",
+      "ask the payer for its decision; the remittance that brings it ends this",
+      Command.EXPLAIN),
   CREDIT_BALANCE(
       FINANCE,
       10,
