@@ -140,7 +140,7 @@ update exchange.outbound_file o set transactions = t.transactions, claims = t.cl
  where o.file_id = t.file_id;
 
 insert into exchange.file_answer
-select a.sha256, a.position + d.copy * 1000000, a.source, d.file_id, a.transaction_control, a.verdict, a.codes, a.run_id, a.business_date
+select a.sha256, a.position + d.copy * 100000, a.source, d.file_id, a.transaction_control, a.verdict, a.codes, a.run_id, a.business_date
   from copied_file d join exchange.file_answer a on a.file_id = d.old_id;
 
 insert into eligibility.inquiry
@@ -174,9 +174,9 @@ select p.old_id, p.copy, p.cents,
   from (select r.payment_id as old_id, k.copy, sum(r.paid_cents) as cents
           from copied_claim k join remit.claim r on r.claim_id = k.old_id group by 1, 2) p;
 
-insert into remit.payment (payment_id, originator, payee_id, billing_entity, trace, paid_on, amount_cents, method, content, partner, sha256,
+insert into remit.payment (payment_id, originator, payee_id, billing_entity, trace, paid_on, amount_cents, method, movement, content, partner, sha256,
        transaction_ordinal, transaction_control, state, reason, booked, posted_cents, suspended_cents, run_id, business_date, natural_key)
-select k.payment_id, p.originator, p.payee_id, p.billing_entity, p.trace || '-' || k.copy, p.paid_on, k.cents, p.method, p.content, p.partner,
+select k.payment_id, p.originator, p.payee_id, p.billing_entity, p.trace || '-' || k.copy, p.paid_on, k.cents, p.method, p.movement, p.content, p.partner,
        p.sha256, p.transaction_ordinal, p.transaction_control, p.state, p.reason, p.booked, k.cents, 0, p.run_id, p.business_date,
        p.natural_key || '-' || k.copy
   from copied_payment k join remit.payment p on p.payment_id = k.old_id;
@@ -190,11 +190,11 @@ select p.old_id as old_payment, r.ordinal, p.payment_id, k.claim_id, k.control_n
 insert into remit.claim (payment_id, ordinal, occurrence, patient_control_number, status, charge_cents, paid_cents, patient_cents,
        payer_claim_number, frequency, service_date, segment, content, flaw, claim_id, version, payer, match_rule, state, reason, remarks,
        match_score, classified_for, due_on, in_suspense, effect, codes, contractual_cents, patient_posted_cents, denied_cents, applied_order,
-       received_on, posted_run, posted_on)
+       received_on, crossed_over, posted_run, posted_on)
 select k.payment_id, r.ordinal, r.occurrence, k.control_number, r.status, r.charge_cents, r.paid_cents, r.patient_cents,
        r.payer_claim_number || '-' || k.copy, r.frequency, r.service_date, r.segment, r.content, r.flaw, k.claim_id, r.version, r.payer,
        r.match_rule, r.state, r.reason, r.remarks, r.match_score, r.classified_for, r.due_on, r.in_suspense, r.effect, r.codes,
-       r.contractual_cents, r.patient_posted_cents, r.denied_cents, r.applied_order, r.received_on, r.posted_run, r.posted_on
+       r.contractual_cents, r.patient_posted_cents, r.denied_cents, r.applied_order, r.received_on, r.crossed_over, r.posted_run, r.posted_on
   from copied_adjudication k join remit.claim r on (r.payment_id, r.ordinal) = (k.old_payment, k.ordinal);
 
 insert into remit.line
