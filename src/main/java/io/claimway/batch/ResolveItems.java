@@ -6,10 +6,12 @@ import io.claimway.party.people.People;
 import io.claimway.party.people.Right;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.RunStore;
+import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.postgres.remit.RemittanceDecisions;
 import io.claimway.postgres.remit.RemittanceDecisions.Meant;
 import io.claimway.postgres.remit.RemittanceDecisions.Suspended;
 import io.claimway.postgres.worklist.ResolvedItems;
+import io.claimway.remittance.DenialWriteOff;
 import io.claimway.remittance.RemittanceDecision;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
@@ -19,6 +21,7 @@ import io.claimway.stage.CrashPoints;
 import io.claimway.stage.StageContext;
 import io.claimway.worklist.Resolution;
 import io.claimway.worklist.StandingItem;
+import io.claimway.worklist.WorkItemKind;
 import io.claimway.worklist.WorkItemState;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +85,52 @@ public final class ResolveItems {
         tx -> {
           ResolvedItems.resolve(tx, item, resolution);
           return List.of(ControlTotals.through("items", 1, item.cents()));
+        });
+    runs.finish(run.runId(), 0);
+    return item;
+  }
+
+  /**
+   * Writes off what a payer denied and ends its item. What takes the denial back later, such as a
+   * payment after all, takes this back with it.
+   *
+   * @throws RunRefused when the item is about no denial, or this person may not give up so much
+   */
+  public StandingItem writeOff(
+      String beginning, String person, String because, long epoch, CrashPoints crashPoints) {
+    StandingItem item = find(beginning);
+    String deed = "write off " + shown(item);
+    people.mayDo(
+        person,
+        new Deed(
+            deed,
+            Right.WRITE_OFF,
+            Math.abs(item.cents()),
+            "",
+            "resolve %s --write-off --because WORDS".formatted(shown(item))));
+    DenialWriteOff writeOff =
+        new DenialWriteOff(
+            database.inTransaction(
+                connection -> RemittanceDecisions.denials(connection, item.id())),
+            shown(item));
+    if (item.kind() != WorkItemKind.DENIED_CLAIM || writeOff.denials().isEmpty()) {
+      throw new RunRefused(
+          "Cannot %s: nothing of it stands as denied (%s of %s). Next: %s"
+              .formatted(deed, item.kind(), item.subject(), item.kind().nextAction()));
+    }
+    String job = job(item, item.lastSeq() + 1);
+    Run run =
+        runs.findUnfinished(job)
+            .orElseGet(() -> DecisionRuns.begin(runs, job, DecisionRuns.newestNight(runs, deed)));
+    StageContext context =
+        new StageContext(run, runs.beginAttempt(run, StageName.REPORT, epoch), runs, crashPoints);
+    context.publish(
+        tx -> {
+          LedgerBook.add(tx.connection(), writeOff.transfers(person, run.businessDate()));
+          LedgerBook.post(tx);
+          ResolvedItems.resolveWithItsCause(
+              tx, item, new Resolution(person, because, Resolution.Outcome.ACCEPTED));
+          return List.of(ControlTotals.through("items", 1, writeOff.cents()));
         });
     runs.finish(run.runId(), 0);
     return item;

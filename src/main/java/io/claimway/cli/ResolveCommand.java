@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example: jobs/claimway resolve 3f9a04c1d2 --as jordan --because \"the payer sent the 835 again\"",
-      "         jobs/claimway resolve 8d21c0aa41 --action MATCH --claim C00001XK2015A --as jordan --because \"same member, same day\""
+      "         jobs/claimway resolve 8d21c0aa41 --action MATCH --claim C00001XK2015A --as jordan --because \"same member, same day\"",
+      "         jobs/claimway resolve 51be7d09f2 --write-off --as dana --because \"filed late by us, appeal refused\""
     })
 final class ResolveCommand implements Callable<Integer> {
   @Parameters(
@@ -51,6 +52,11 @@ final class ResolveCommand implements Callable<Integer> {
   private RemittanceDecision.Action action;
 
   @Option(
+      names = "--write-off",
+      description = "Of a denial, give up what was denied: it is booked to write-offs.")
+  private boolean writeOff;
+
+  @Option(
       names = "--claim",
       paramLabel = "PCN",
       description = "The patient control number of the claim that is meant.")
@@ -63,6 +69,10 @@ final class ResolveCommand implements Callable<Integer> {
     if ((action == RemittanceDecision.Action.MATCH) != (claim != null)) {
       throw new ParameterException(
           spec.commandLine(), "Cannot resolve: --claim goes with --action MATCH, and only with it");
+    }
+    if (writeOff && action != null) {
+      throw new ParameterException(
+          spec.commandLine(), "Cannot resolve: --write-off and --action are two ways out");
     }
     return action == null ? resolve() : decide();
   }
@@ -102,9 +112,13 @@ final class ResolveCommand implements Callable<Integer> {
     Resolution resolution = resolution();
     try (Workplace workplace = Workplace.of(spec);
         Lease lease = workplace.lease("resolve " + item)) {
+      ResolveItems items = new ResolveItems(workplace.database(), workplace.people());
+      CrashPoints crashes = CrashPoints.fromEnvironment();
       StandingItem resolved =
-          new ResolveItems(workplace.database(), workplace.people())
-              .resolve(item, resolution, lease.epoch(), CrashPoints.fromEnvironment());
+          writeOff
+              ? items.writeOff(
+                  item, resolution.person(), resolution.because(), lease.epoch(), crashes)
+              : items.resolve(item, resolution, lease.epoch(), crashes);
       if (workplace.json()) {
         workplace.printJson(resolved);
       } else {

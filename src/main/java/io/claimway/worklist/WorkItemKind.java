@@ -223,7 +223,7 @@ public enum WorkItemKind {
       10,
       BY_STATE,
       "a payer denied a claim or a part of it",
-      "correct the session or its coverage, so that a corrected claim leaves, or ask the payer to reprocess it",
+      "correct the session or its coverage, so that a corrected claim leaves, ask the payer to reprocess it, or give it up (resolve ITEM --write-off)",
       Command.EXPLAIN),
   NEXT_PAYER_SHARE(
       OPERATIONS,

@@ -4,7 +4,6 @@ import io.claimway.claim.ClaimEvent;
 import io.claimway.claim.ClaimState;
 import io.claimway.claim.PatientControlNumber;
 import io.claimway.ledger.AccountKind;
-import io.claimway.ledger.BookEvent;
 import io.claimway.ledger.Transfer;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
@@ -14,6 +13,7 @@ import io.claimway.postgres.ledger.BookedTransfers;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.postgres.worklist.DueItems;
 import io.claimway.postgres.worklist.RejectedItems;
+import io.claimway.remittance.DenialWriteOff;
 import io.claimway.run.ControlTotals;
 import io.claimway.submission.ClosedClaim;
 import io.claimway.submission.WithdrawnClaim;
@@ -152,7 +152,10 @@ public final class ClaimTables {
       throws SQLException {
     String charges = AccountKind.GROSS_CHARGES.text();
     Map<Long, List<Transfer>> undoings =
-        tx.query(UNDOINGS, BookedTransfers::read, BookEvent.DENIED.name()).stream()
+        tx
+            .query(
+                UNDOINGS, BookedTransfers::read, Rows.texts(tx.connection(), DenialWriteOff.EVENTS))
+            .stream()
             .collect(Collectors.groupingBy(undoing -> undoing.subject().claimId()));
     List<WithdrawnClaim> claims =
         tx.query(

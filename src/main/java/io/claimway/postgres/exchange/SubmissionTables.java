@@ -3,7 +3,6 @@ package io.claimway.postgres.exchange;
 import io.claimway.claim.ClaimEvent;
 import io.claimway.claim.ClaimState;
 import io.claimway.ledger.AccountKind;
-import io.claimway.ledger.BookEvent;
 import io.claimway.ledger.Transfer;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Rows;
@@ -11,6 +10,7 @@ import io.claimway.postgres.Sql;
 import io.claimway.postgres.ledger.BookedTransfers;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.postgres.worklist.DueItems;
+import io.claimway.remittance.DenialWriteOff;
 import io.claimway.run.ControlTotals;
 import io.claimway.submission.DeliveredClaim;
 import io.claimway.worklist.WorkItemKey;
@@ -102,7 +102,10 @@ public final class SubmissionTables {
   /** Books what was delivered; answers the items of the denials that it takes back. */
   private static Set<WorkItemKey> book(PublishingTransaction tx) throws SQLException {
     Map<Long, List<Transfer>> denials =
-        tx.query(DENIALS, BookedTransfers::read, BookEvent.DENIED.name()).stream()
+        tx
+            .query(
+                DENIALS, BookedTransfers::read, Rows.texts(tx.connection(), DenialWriteOff.EVENTS))
+            .stream()
             .collect(Collectors.groupingBy(denial -> denial.subject().claimId()));
     LocalDate day = tx.run().businessDate();
     Set<WorkItemKey> takenBack = new HashSet<>();

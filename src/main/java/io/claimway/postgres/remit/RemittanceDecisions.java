@@ -1,19 +1,24 @@
 package io.claimway.postgres.remit;
 
 import io.claimway.claim.PatientControlNumber;
+import io.claimway.ledger.BookEvent;
+import io.claimway.ledger.Transfer;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
+import io.claimway.postgres.ledger.BookedTransfers;
 import io.claimway.remittance.RemittanceDecision;
 import io.claimway.worklist.WorkItemKind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Reported claims that could not be applied, and what persons say of them. */
 public final class RemittanceDecisions {
   private static final String OF_ITEM =
       Sql.read(RemittanceDecisions.class, "suspended-claim-of-item");
+  private static final String DENIALS = Sql.read(RemittanceDecisions.class, "denials-of-item");
   private static final String KEEP = Sql.read(RemittanceDecisions.class, "keep-decision");
 
   private RemittanceDecisions() {}
@@ -53,6 +58,11 @@ public final class RemittanceDecisions {
                 row.getInt("decisions")),
         itemId,
         WorkItemKind.SUSPENDED_CLAIM.name());
+  }
+
+  /** What stands as denied of the adjudication that an open item is about. */
+  public static List<Transfer> denials(Connection connection, String itemId) throws SQLException {
+    return Rows.list(connection, DENIALS, BookedTransfers::read, itemId, BookEvent.DENIED.name());
   }
 
   /** The version of a control number as it was sent. */

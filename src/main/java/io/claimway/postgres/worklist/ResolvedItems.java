@@ -48,12 +48,25 @@ public final class ResolvedItems {
    */
   public static void resolve(PublishingTransaction tx, StandingItem item, Resolution resolution)
       throws SQLException {
+    resolve(tx, item, resolution, false);
+  }
+
+  /** The same where what is done in this transaction ends what the item comes from. */
+  public static void resolveWithItsCause(
+      PublishingTransaction tx, StandingItem item, Resolution resolution) throws SQLException {
+    resolve(tx, item, resolution, true);
+  }
+
+  private static void resolve(
+      PublishingTransaction tx, StandingItem item, Resolution resolution, boolean withItsCause)
+      throws SQLException {
     long told =
         tx.execute(
             RESOLVE,
             tx.run().runId(),
             item.id(),
             item.lastSeq(),
+            withItsCause,
             resolution.person(),
             resolution.because(),
             resolution.outcome().name(),

@@ -6,6 +6,6 @@ select t.key_date, t.key_hash, t.event, d.kind as debit_kind, d.entity, d.owner 
   join ledger.transfer o on o.claim_id = t.claim_id and o.key_hash = t.undoes
   join ledger.account d on d.account_id = t.debit
   join ledger.account c on c.account_id = t.credit
- where s.claim_id in (select claim_id from staging.build_withdrawal) and t.version > s.live_version and t.event = ? and t.undoes is not null
+ where s.claim_id in (select claim_id from staging.build_withdrawal) and t.version > s.live_version and t.event = any (?) and t.undoes is not null
    and not exists (select from ledger.posting_key u where u.undoes = t.key_hash)
  order by t.seq

@@ -7,6 +7,13 @@ with denied as (
           union all
           select t.claim_id, -t.amount_cents from scope_claim join ledger.transfer t using (claim_id) where t.credit in (select account_id from denied)) d
    group by 1
+), given_up as (
+  -- What persons wrote off of it, and nothing has taken back.
+  select t.claim_id, sum(case when t.credit in (select account_id from denied) then t.amount_cents else -t.amount_cents end) as cents
+    from scope_claim join ledger.transfer t using (claim_id)
+   where t.event = 'DENIAL_WRITTEN_OFF' and t.undoes is null
+     and not exists (select from ledger.transfer u where u.claim_id = t.claim_id and u.undoes = t.key_hash)
+   group by 1
 ), decided as (
   select r.claim_id, sum(r.denied_cents) as cents, sum(greatest(r.denied_cents, 0)) as worked
     from scope_claim x join remit.claim r using (claim_id)
@@ -21,11 +28,13 @@ with denied as (
    group by 1
 )
 select 'claim ' || x.claim_id, 'denied receivable ' || coalesce(b.cents, 0) || ' cents, its standing denials make ' || coalesce(d.cents, 0)
-       || ', open items ' || coalesce(i.cents, 0), c.practice_id, x.claim_id::text
+       || ', open items ' || coalesce(i.cents, 0) || ', written off ' || coalesce(g.cents, 0), c.practice_id, x.claim_id::text
   from scope_claim x
   join claim.claim c using (claim_id)
   left join booked b using (claim_id)
   left join decided d using (claim_id)
+  left join given_up g using (claim_id)
   left join (select claim_id, sum(cents) as cents from worklist.item where kind = 'DENIED_CLAIM' and state = 'OPEN' group by 1) i using (claim_id)
- where coalesce(b.cents, 0) <> coalesce(d.cents, 0) or coalesce(d.worked, 0) <> coalesce(i.cents, 0)
+ where coalesce(b.cents, 0) + coalesce(g.cents, 0) <> coalesce(d.cents, 0)
+    or coalesce(d.worked, 0) <> coalesce(i.cents, 0) + coalesce(g.cents, 0)
  order by 1

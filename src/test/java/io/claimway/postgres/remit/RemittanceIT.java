@@ -22,7 +22,9 @@ import io.claimway.postgres.claim.ContentStore;
 import io.claimway.postgres.deposit.DepositTables;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.postgres.proof.Proof;
+import io.claimway.postgres.worklist.ResolvedItems;
 import io.claimway.remittance.ClaimParties;
+import io.claimway.remittance.DenialWriteOff;
 import io.claimway.remittance.MoneyMovement;
 import io.claimway.remittance.PaymentBalance;
 import io.claimway.remittance.RemittanceDecision;
@@ -33,6 +35,7 @@ import io.claimway.remittance.ReportedLine;
 import io.claimway.remittance.ReportedPayment;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.StageName;
+import io.claimway.worklist.Resolution;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -544,6 +547,40 @@ class RemittanceIT {
             postgres.strings(
                 "select distinct state from worklist.item where kind = 'SUSPENDED_CLAIM'"))
         .containsExactly("CLOSED");
+  }
+
+  /**
+   * What was written off comes back with whatever takes the denial back: here a payment after all.
+   */
+  @Test
+  void writesADenialOffUntilItIsPaidAfterAll() throws SQLException {
+    night(payment("T1", 0, paid(1, CHARGE, 0, new ReportedAdjustment("CO", "29", CHARGE))));
+    String item =
+        postgres
+            .strings("select work_item_id from worklist.item where kind = 'DENIED_CLAIM'")
+            .get(0);
+    try (Connection connection = postgres.begin()) {
+      PublishingTransaction tx =
+          ScratchPostgres.publishing(connection, "resolve", day, StageName.REPORT);
+      DenialWriteOff writeOff =
+          new DenialWriteOff(RemittanceDecisions.denials(connection, item), item.substring(0, 10));
+      assertThat(writeOff.cents()).isEqualTo(CHARGE);
+      LedgerBook.add(connection, writeOff.transfers("jordan", day));
+      LedgerBook.post(tx);
+      ResolvedItems.resolveWithItsCause(
+          tx,
+          ResolvedItems.find(connection, item).get(0),
+          new Resolution("jordan", "filed late by us", Resolution.Outcome.ACCEPTED));
+      connection.commit();
+    }
+    assertThat(balance("denied-receivable:cbh-ny:summit-ppo")).isZero();
+    assertThat(balance("write-offs:cbh-ny:summit-ppo")).isEqualTo(CHARGE);
+    assertThat(broken("denied-equals-open-denials")).isEmpty();
+    night(payment("T2", 10_000, paid(1, 10_000, 10_000)));
+    assertThat(balance("denied-receivable:cbh-ny:summit-ppo")).isZero();
+    assertThat(balance("write-offs:cbh-ny:summit-ppo")).isZero();
+    assertThat(open(1)).isZero();
+    assertThat(broken("denied-equals-open-denials")).isEmpty();
   }
 
   private void decide(long payment, RemittanceDecision.Action action, String controlNumber)
