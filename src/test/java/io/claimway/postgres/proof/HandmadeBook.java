@@ -70,7 +70,7 @@ final class HandmadeBook {
       insert into exchange.inbound_file values ('clearpath', 'payment.835', 'c0835', 1, '835', 'nightly-2026-01-05', false, 'nightly-2026-01-05', 'APPLIED'),
         ('bank', 'statement.bai', 'c0ba1', 1, 'BAI2', 'nightly-2026-01-05', false, 'nightly-2026-01-05', 'APPLIED');
       insert into exchange.inbound_object select run_id, partner, name, etag, bytes, 'TAKEN', null, sha256 from exchange.inbound_file;
-      insert into remit.payment values (1, '1422222222', '1902000017', 'cbh-ny', 'T1', '2026-01-05', 8000, 'ACH', 'abc', 'clearpath', 'c0835', 1, '0001',
+      insert into remit.payment values (1, '1422222222', '1902000017', 'cbh-ny', 'T1', '2026-01-05', 8000, 'ACH', 'CREDIT', 'abc', 'clearpath', 'c0835', 1, '0001',
         'POSTED', null, true, 8000, 0, 'nightly-2026-01-05', '2026-01-05', 'payment T1');
       insert into remit.claim (payment_id, ordinal, occurrence, patient_control_number, status, charge_cents, paid_cents, payer_claim_number, frequency,
         service_date, segment, content, claim_id, version, payer, match_rule, match_score, state, classified_for, effect, codes, contractual_cents,
