@@ -140,7 +140,7 @@ update exchange.outbound_file o set transactions = t.transactions, claims = t.cl
  where o.file_id = t.file_id;
 
 insert into exchange.file_answer
-select a.sha256, a.position + d.copy * 100000, a.source, d.file_id, a.transaction_control, a.verdict, a.codes, a.run_id, a.business_date
+select a.sha256, 1000000 + row_number() over (partition by a.sha256 order by d.file_id, a.position), a.source, d.file_id, a.transaction_control, a.verdict, a.codes, a.run_id, a.business_date
   from copied_file d join exchange.file_answer a on a.file_id = d.old_id;
 
 insert into eligibility.inquiry
