@@ -183,9 +183,19 @@ public final class BookReader {
             "remittances",
             """
             select p.trace, p.paid_on, c.status, c.charge_cents, c.paid_cents, c.patient_cents, c.payer_claim_number, c.state, c.codes,
-                   c.reason, c.posted_on
+                   c.reason, c.match_rule as found_by, c.posted_on
               from remit.claim c join remit.payment p using (payment_id)
              where c.claim_id = any (?) or p.trace = ? order by p.paid_on, p.payment_id, c.ordinal
+            """,
+            claims,
+            id));
+    story.add(
+        table(
+            "what persons said of remittances",
+            """
+            select p.trace, d.ordinal as place, d.action, d.person, d.because, d.business_date
+              from remit.decision d join remit.claim c using (payment_id, ordinal) join remit.payment p using (payment_id)
+             where c.claim_id = any (?) or p.trace = ? order by d.payment_id, d.ordinal, d.seq
             """,
             claims,
             id));
