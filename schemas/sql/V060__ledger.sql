@@ -53,6 +53,10 @@ create table ledger.account (
   unique (kind, entity, owner)
 );
 
+-- What belongs to somebody, or to a billing entity.
+create index account_owner on ledger.account (owner) where owner <> '';
+create index account_entity on ledger.account (entity);
+
 create table ledger.transfer (
   seq            bigint not null,                -- counter 'transfer', in canonical order
   key_date       date not null,                  -- natural key: date and 128 bits of a hash over what it books

@@ -22,8 +22,6 @@ public final class BookReader {
 
   private static final String HELD_SESSIONS = Sql.read(BookReader.class, "held-sessions");
 
-  private static final String ACCOUNT_TRANSFERS = Sql.read(BookReader.class, "account-transfers");
-
   private static final String CLAIM_VERSIONS = Sql.read(BookReader.class, "claim-versions");
 
   private static final String CLAIMS_OF_ID = Sql.read(BookReader.class, "claims-of-id");
@@ -66,24 +64,6 @@ public final class BookReader {
     return database.inTransaction(
         connection ->
             List.of(WorkReader.work(connection), WorkReader.items(connection, kind, owner, most)));
-  }
-
-  /** Balances of the accounts whose code begins with a text. */
-  public Table balances(String prefix) {
-    return table(
-        "accounts",
-        """
-        select a.code as account, sum(b.debit_cents) as debit_cents, sum(b.credit_cents) as credit_cents,
-               sum(b.debit_cents - b.credit_cents) as balance_cents
-          from ledger.account a join ledger.account_block b using (account_id)
-         where starts_with(a.code, ?) group by 1 order by 1
-        """,
-        prefix);
-  }
-
-  /** The newest transfers of one account, newest first. */
-  public Table statement(String account, int most) {
-    return table("transfers of " + account, ACCOUNT_TRANSFERS, account, most);
   }
 
   /** Payout batches, the newest first. */
@@ -236,7 +216,8 @@ public final class BookReader {
     return ITEM.matcher(id).matches() ? id : NO_ITEM;
   }
 
-  private List<Long> claimsOf(String id) {
+  /** The claims that an id means. */
+  public List<Long> claimsOf(String id) {
     String item = item(id);
     Table found = table("claims", CLAIMS_OF_ID, id, id, id, id, id, item, item);
     return found.rows().stream().map(row -> Long.valueOf(row.get(0))).toList();
@@ -246,7 +227,7 @@ public final class BookReader {
     return database.inTransaction(connection -> read(connection, title, sql, parameters));
   }
 
-  private static Table read(Connection connection, String title, String sql, Object... parameters)
+  static Table read(Connection connection, String title, String sql, Object... parameters)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
