@@ -14,6 +14,7 @@ create table worklist.item (
   claim_id     bigint,
   subject      text not null,                    -- what it is about, as a person names it
   root_cause   text not null,
+  advice       text,                             -- what is the matter and what to do, where a table says more than the kind
   owner        text not null check (owner in ('FINANCE', 'OPERATIONS', 'SUPPORT', 'ENGINEER')),
   closing      text not null check (closing in ('BY_STATE', 'BY_HAND')),
   deadline     date not null,
@@ -39,6 +40,7 @@ create table worklist.item_event (
   event         text not null check (event in ('OPENED', 'CHANGED', 'RESOLVED', 'CLOSED', 'REOPENED')),
   claim_id      bigint,
   root_cause    text not null,
+  advice        text,
   owner         text not null,
   closing       text not null,
   deadline      date not null,

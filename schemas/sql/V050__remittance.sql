@@ -157,17 +157,49 @@ create table remit.adjustment (
   primary key (payment_id, ordinal, line, place)
 );
 
--- PLB items and what they did to the register of recoupments (originator, billing entity, reference).
+-- PLB items as they were reported.
 create table remit.provider_adjustment (
-  payment_id    bigint not null references remit.payment,
-  item          int not null,
-  reason        text not null,                   -- PLB03-1
-  reference     text not null,                   -- PLB03-2
-  cents         bigint not null,                 -- positive lowers the payment
-  treatment     text not null check (treatment in ('OPENS', 'CLOSES', 'INTEREST', 'REFUND', 'SUSPENSE')),
-  balance_cents bigint not null,                 -- what the payer has yet to take under this reference, after this item
+  payment_id bigint not null references remit.payment,
+  item       int not null,                       -- in canonical order
+  provider   text not null,                      -- PLB01
+  reason     text not null,                      -- PLB03-1
+  reference  text not null,                      -- PLB03-2 as registers know it
+  cents      bigint not null,                    -- positive lowers the payment
   primary key (payment_id, item)
 );
+create index provider_adjustment_reference on remit.provider_adjustment (reference);
+
+-- What each comes to; the newest turn stands. Taken, refunded and suspended make its amount.
+create table remit.provider_decision (
+  payment_id      bigint not null,
+  item            int not null,
+  turn            int not null,                  -- 0 when it came; one more each time it was looked at again with another end
+  billing_entity  text,                          -- whose register it speaks of; null: PLB01 is none of the network's
+  treatment       text not null check (treatment in ('OPENS', 'CLOSES', 'INTEREST', 'REFUND', 'SUSPENSE')),
+  taken_cents     bigint not null,               -- booked as the treatment says
+  refunded_cents  bigint not null,               -- taken and given back by a 72 of the same payment
+  suspended_cents bigint not null,
+  waits_for       text check (waits_for in ('REGISTER', 'PERSON', 'PROVIDER')), -- null: nothing waits, or its opposite explains it
+  balance_cents   bigint not null,               -- what the payer has yet to take under this reference, after this item
+  run_id          text not null,
+  primary key (payment_id, item, turn),
+  foreign key (payment_id, item) references remit.provider_adjustment,
+  check (suspended_cents <> 0 or waits_for is null)
+);
+create index provider_decision_run on remit.provider_decision (run_id);
+create index provider_decision_waiting on remit.provider_decision (payment_id, item) where waits_for is not null;
+
+create view remit.provider_standing as
+select d.* from remit.provider_decision d
+ where not exists (select from remit.provider_decision n where (n.payment_id, n.item) = (d.payment_id, d.item) and n.turn > d.turn);
+
+-- What waits in suspense.
+create view remit.provider_suspended as
+select s.*, p.originator, a.provider, a.reference
+  from remit.provider_standing s
+  join remit.provider_adjustment a using (payment_id, item)
+  join remit.payment p using (payment_id)
+ where s.waits_for is not null;
 
 create table remit.recoupment (
   originator     text not null,
@@ -224,6 +256,15 @@ create unlogged table staging.remit_match (
 );
 create index remit_match_bucket on staging.remit_match (bucket);
 
+-- Provider adjustments that may take effect tonight: those of tonight's payments, and suspended ones with their newest decision.
+create unlogged table staging.remit_provider_item (
+  stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
+  payment_id bigint not null, item int not null, natural_key text not null, originator text not null, billing_entity text not null,
+  paid_on date not null, cause text not null, provider text not null, of_entity text, reason text not null, reference text not null,
+  cents bigint not null, turn int, treatment text, taken_cents bigint, refunded_cents bigint, suspended_cents bigint, waits_for text,
+  balance_cents bigint
+);
+
 -- What the fold of a family answers.
 create unlogged table staging.remit_outcome (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
@@ -260,5 +301,6 @@ create unlogged table staging.remit_state (
 -- Work items that should be open, and those that should not.
 create unlogged table staging.remit_item (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
-  kind text not null, business_key text not null, due boolean not null, claim_id bigint, subject text, root_cause text, cents bigint
+  kind text not null, business_key text not null, due boolean not null, claim_id bigint, subject text, root_cause text, cents bigint,
+  owner text, deadline date, advice text
 );

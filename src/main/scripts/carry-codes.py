@@ -5,7 +5,7 @@
 
 SOURCE_FOLDER holds the collected tables with their README (provenance, licences). Facts only:
 codes, dates, values, and meanings in our own words. The output is the same for the same input.
-adjustment_classes.csv is ours and is not touched.
+adjustment_classes.csv, denial_triage.csv and provider_level_codes.csv are ours and are not touched.
 """
 import csv
 import gzip
@@ -25,14 +25,12 @@ TABLES = [
     ("procedure_pairs", "ncci_ptp_practitioner_bh", "column1,column2,modifier", "2024-07-01"),
     ("add_ons", "ncci_addon_bh", "code,base,type", "2024-07-01"),
     ("hcpcs", "hcpcs_level2_bh", "code,added,terminated", "2024-07"),
-    ("adjustment_reasons", "carc_codes", "code,start,modified,end,meaning", "2024-06"),
-    ("remarks", "rarc_codes", "code,start,modified,end,alert,meaning", "2024-06"),
-    ("denial_triage", "denial_triage", "reason,group,action,note", "2026-11"),
+    ("adjustment_reasons", "carc_codes_2026", "code,start,modified,end,meaning", "2026-05"),
+    ("remarks", "rarc_codes_2026", "code,start,modified,end,alert,meaning", "2026-05"),
     ("status_categories", "claim_status_category_codes", "code,meaning", "2014"),
     ("statuses", "claim_status_codes", "code,meaning", "2014"),
     ("service_types", "service_type_codes", "code,meaning", "2014"),
     ("taxonomy", "nucc_taxonomy_bh", "code,meaning", "2026-11"),
-    ("provider_level_codes", "plb_reason_codes", "code,meaning", "005010X221A1"),
 ]
 
 

@@ -12,6 +12,7 @@ import io.claimway.claim.edit.ClinicalCodes;
 import io.claimway.remittance.AdjustmentClassifier;
 import io.claimway.remittance.AdjustmentReason;
 import io.claimway.remittance.DenialTriage;
+import io.claimway.remittance.ProviderLevelCodes;
 import io.claimway.remittance.RemarkCode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -95,8 +96,8 @@ public final class CodeLibrary {
   }
 
   /** Reasons of provider level adjustments (PLB03-1). */
-  public static Map<String, CodeMeaning> providerLevelCodes() {
-    return load("provider_level_codes.csv", CodeMeaning::read);
+  public static ProviderLevelCodes providerLevelCodes() {
+    return load("provider_level_codes.csv", ProviderLevelCodes::read);
   }
 
   /** Claim adjustment reason codes (CARC). */
@@ -109,8 +110,8 @@ public final class CodeLibrary {
     return load("remarks.csv", RemarkCode::read);
   }
 
-  /** What is usually done about a denial reason. */
-  public static Map<String, DenialTriage> denialTriage() {
+  /** What is done about denials. */
+  public static DenialTriage denialTriage() {
     return load("denial_triage.csv", DenialTriage::read);
   }
 

@@ -28,8 +28,8 @@ public final class AdjudicationFold {
    *
    * @param day the business date
    */
-  public AdjudicationFold(AdjustmentClassifier classifier, LocalDate day) {
-    this.lines = new LineAdjudicator(classifier);
+  public AdjudicationFold(AdjustmentClassifier classifier, DenialTriage triage, LocalDate day) {
+    this.lines = new LineAdjudicator(classifier, triage);
     this.suspense = new SuspenseRule(day);
     this.day = day;
   }

@@ -6,6 +6,7 @@ import io.claimway.worklist.WorkItemKey;
 import io.claimway.worklist.WorkItemKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The work items of an adjudication, each named by it. */
 final class AdjudicationItems {
@@ -23,6 +24,29 @@ final class AdjudicationItems {
                 "claim " + claim.claimId(),
                 sums.codes(),
                 sums.denied()));
+  }
+
+  /** What is taken off by codes that the table does not list stands in suspense. */
+  static Optional<WorkItem> unlisted(
+      PendingAdjudication pending, ClaimStanding claim, List<AdjudicatedLine> lines) {
+    List<ReportedAdjustment> unlisted =
+        lines.stream()
+            .flatMap(line -> line.of(AdjustmentClass.UNLISTED))
+            .filter(adjustment -> adjustment.cents() != 0)
+            .toList();
+    return unlisted.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            WorkItem.ofClaim(
+                key(WorkItemKind.UNLISTED_ADJUSTMENT, pending.key()),
+                claim.claimId(),
+                "claim " + claim.claimId(),
+                unlisted.stream()
+                    .map(ReportedAdjustment::code)
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(" ")),
+                unlisted.stream().mapToLong(ReportedAdjustment::cents).sum()));
   }
 
   /**

@@ -18,6 +18,6 @@ public enum AdjustmentClass {
   FORWARDED,
   /** No money moves by it. */
   INFORMATIONAL,
-  /** The table does not list it: it goes to suspense. */
+  /** The table does not list it, or says that only a person can tell: it goes to suspense. */
   UNLISTED
 }

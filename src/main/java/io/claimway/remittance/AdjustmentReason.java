@@ -23,6 +23,6 @@ public record AdjustmentReason(String code, LocalDate start, LocalDate end, Stri
 
   /** Whether payers may use the code on that day. */
   public boolean isActive(LocalDate day) {
-    return !day.isBefore(start) && (end == null || day.isBefore(end));
+    return !day.isBefore(start) && (end == null || !day.isAfter(end));
   }
 }

@@ -32,12 +32,13 @@ final class FamilyItems {
     over.add(key);
   }
 
-  /** What an adjudication denied and paid too little stands no more. */
+  /** What an adjudication denied, paid too little or adjusted by no known code stands no more. */
   void endDecision(AdjudicationKey adjudication) {
     end(AdjudicationItems.key(WorkItemKind.DENIED_CLAIM, adjudication));
     end(AdjudicationItems.key(WorkItemKind.UNDERPAID_LINE, adjudication));
     end(AdjudicationItems.key(WorkItemKind.OVERPAID_LINE, adjudication));
     end(AdjudicationItems.key(WorkItemKind.NEXT_PAYER_SHARE, adjudication));
     end(AdjudicationItems.key(WorkItemKind.UNDECIDED_PART, adjudication));
+    end(AdjudicationItems.key(WorkItemKind.UNLISTED_ADJUSTMENT, adjudication));
   }
 }

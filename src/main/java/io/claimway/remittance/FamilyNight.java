@@ -234,7 +234,10 @@ final class FamilyNight {
       replace(pending);
     }
     if (effect.decidesCharge()) {
-      AdjudicationItems.denied(pending, claim, sums).ifPresent(items::add);
+      AdjudicationItems.denied(pending, claim, sums)
+          .map(item -> item.advised(adjudicator.advice(pending, lines, day).orElse(null)))
+          .ifPresent(items::add);
+      AdjudicationItems.unlisted(pending, claim, lines).ifPresent(items::add);
     }
     takeBackCharge(pending, claim, effect);
     if (effect == AdjudicationEffect.PAID) {
@@ -273,7 +276,7 @@ final class FamilyNight {
             of ->
                 of.stream()
                     .noneMatch(
-                        line -> adjudicator.hasUnpaidPart(pending.reported(), line.reported())))
+                        line -> adjudicator.hasUnpaidPart(pending, line.reported())))
         .flatMap(of -> AdjudicationItems.paidOtherwise(pending, claim, of).stream())
         .toList();
   }
@@ -292,7 +295,7 @@ final class FamilyNight {
 
   private List<AdjudicatedLine> adjudicated(PendingAdjudication pending, ClaimStanding claim) {
     return adjudicator.adjudicated(
-        pending.reported(), claim.sent(pending.match().candidate().version()).lines(), claim);
+        pending, claim.sent(pending.match().candidate().version()).lines(), claim);
   }
 
   /**
@@ -399,7 +402,7 @@ final class FamilyNight {
             0,
             null,
             0,
-            adjudicator.undecided(pending.reported(), billed)));
+            adjudicator.undecided(pending, billed)));
     if (reason.equals(PendingAdjudication.WITH_ITS_PAYMENT)) {
       return;
     }

@@ -1,8 +1,12 @@
 package io.claimway.remittance;
 
+import io.claimway.worklist.WorkItemAdvice;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,8 +14,6 @@ import java.util.Set;
  * their adjustments mean once they take effect.
  */
 final class LineAdjudicator {
-  private static final String PATIENT_RESPONSIBILITY = "PR";
-
   private static final Set<AdjustmentClass> UNPAID =
       EnumSet.of(
           AdjustmentClass.DENIED,
@@ -20,47 +22,55 @@ final class LineAdjudicator {
           AdjustmentClass.FORWARDED);
 
   private final AdjustmentClassifier classifier;
+  private final DenialTriage triage;
 
-  LineAdjudicator(AdjustmentClassifier classifier) {
+  LineAdjudicator(AdjustmentClassifier classifier, DenialTriage triage) {
     this.classifier = classifier;
+    this.triage = triage;
   }
 
   /** The claim level, if anything stands there, and the lines; their adjustments undecided. */
-  List<AdjudicatedLine> undecided(ReportedClaim said, List<BilledLine> billed) {
+  List<AdjudicatedLine> undecided(PendingAdjudication pending, List<BilledLine> billed) {
+    ReportedClaim said = pending.reported();
     List<AdjudicatedLine> lines = new ArrayList<>();
     if (said.hasClaimLevel()) {
-      lines.add(undecided(said, 0, said.claimLevel(), null));
+      lines.add(undecided(pending, 0, said.claimLevel(), null));
     }
     for (int place = 1; place <= said.lines().size(); place++) {
       ReportedLine line = said.lines().get(place - 1);
-      lines.add(undecided(said, place, line, LineMatcher.match(line, place, billed).orElse(null)));
+      lines.add(
+          undecided(pending, place, line, LineMatcher.match(line, place, billed).orElse(null)));
     }
     return lines;
   }
 
   private AdjudicatedLine undecided(
-      ReportedClaim said, int place, ReportedLine line, BilledLine billed) {
-    long patient = 0;
+      PendingAdjudication pending, int place, ReportedLine line, BilledLine billed) {
+    List<String> remarks = remarks(pending.reported(), line);
+    long allowed = line.paidCents();
     for (ReportedAdjustment adjustment : line.adjustments()) {
-      if (adjustment.group().equals(PATIENT_RESPONSIBILITY)
-          && classifier.classify(adjustment, remarks(said, line)) == AdjustmentClass.PATIENT) {
-        patient += adjustment.cents();
+      if (classifier.isAllowed(adjustment, remarks, pending.paidOn())) {
+        allowed += adjustment.cents();
       }
     }
-    return new AdjudicatedLine(place, line, billed, line.paidCents() + patient, List.of());
+    return new AdjudicatedLine(place, line, billed, allowed, List.of());
   }
 
   /** The same as they take effect on this claim. */
-  List<AdjudicatedLine> adjudicated(ReportedClaim said, List<BilledLine> billed, ClaimStanding of) {
-    return undecided(said, billed).stream()
-        .map(line -> line.decided(classes(said, line.reported(), of)))
+  List<AdjudicatedLine> adjudicated(
+      PendingAdjudication pending, List<BilledLine> billed, ClaimStanding of) {
+    return undecided(pending, billed).stream()
+        .map(line -> line.decided(classes(pending, line.reported(), of)))
         .toList();
   }
 
-  private List<AdjustmentClass> classes(ReportedClaim said, ReportedLine line, ClaimStanding of) {
+  private List<AdjustmentClass> classes(
+      PendingAdjudication pending, ReportedLine line, ClaimStanding of) {
+    ReportedClaim said = pending.reported();
     List<String> remarks = remarks(said, line);
+    LocalDate day = pending.paidOn();
     return line.adjustments().stream()
-        .map(adjustment -> classifier.classify(adjustment, remarks, of.program()))
+        .map(adjustment -> classifier.classify(adjustment, remarks, of.program(), day))
         .map(found -> found == AdjustmentClass.PATIENT ? patientPart(said, of) : found)
         .toList();
   }
@@ -74,11 +84,28 @@ final class LineAdjudicator {
   }
 
   /** Whether part of the line is left to somebody else or for later, by the payer's word. */
-  boolean hasUnpaidPart(ReportedClaim said, ReportedLine line) {
+  boolean hasUnpaidPart(PendingAdjudication pending, ReportedLine line) {
+    List<String> remarks = remarks(pending.reported(), line);
     return line.adjustments().stream()
-        .map(adjustment -> classifier.classify(adjustment, remarks(said, line)))
+        .map(adjustment -> classifier.classify(adjustment, remarks, pending.paidOn()))
         .anyMatch(UNPAID::contains);
   }
+
+  /** What to do about what is denied on these lines: by the adjustment that denies the most. */
+  Optional<WorkItemAdvice> advice(
+      PendingAdjudication pending, List<AdjudicatedLine> lines, LocalDate day) {
+    return lines.stream()
+        .flatMap(line -> line.of(AdjustmentClass.DENIED).map(each -> new Denied(line, each)))
+        .max(Comparator.comparingLong(denied -> denied.adjustment().cents()))
+        .map(
+            denied ->
+                triage.advise(
+                    denied.adjustment(),
+                    remarks(pending.reported(), denied.line().reported()),
+                    day));
+  }
+
+  private record Denied(AdjudicatedLine line, ReportedAdjustment adjustment) {}
 
   /** A line's own remarks go before those of its claim. */
   private static List<String> remarks(ReportedClaim said, ReportedLine line) {

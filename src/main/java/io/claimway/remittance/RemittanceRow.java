@@ -121,14 +121,25 @@ public record RemittanceRow(
     return row.at(sha256, transaction, "L", position, line);
   }
 
-  /** One pair of a PLB; the reference is kept as the register keys it. */
+  /**
+   * One pair of a PLB; the reference is kept as the register keys it.
+   *
+   * @param provider PLB01
+   */
   public static RemittanceRow providerAdjustment(
-      String sha256, int transaction, int position, String reason, String reference, long cents) {
+      String sha256,
+      int transaction,
+      int position,
+      String provider,
+      String reason,
+      String reference,
+      long cents) {
     Cells row = new Cells();
+    row.payeeId = provider;
     row.amountCents = cents;
     row.reason = reason;
-    row.reference = RecoupmentRegister.key(reference);
-    row.content = reason + "|" + row.reference + "|" + cents;
+    row.reference = RecoupmentRegisters.Key.reference(reference);
+    row.content = provider + "|" + reason + "|" + row.reference + "|" + cents;
     return row.at(sha256, transaction, "B", position, 0);
   }
 

@@ -83,7 +83,10 @@ final class FamilyFold {
     return bucket -> {
       FamilyReader families =
           FamilyReader.open(database.connect(), snapshot, payers, attemptId, bucket.number());
-      return new Folded(families, new AdjudicationFold(CodeLibrary.adjustmentClassifier(), day));
+      return new Folded(
+          families,
+          new AdjudicationFold(
+              CodeLibrary.adjustmentClassifier(), CodeLibrary.denialTriage(), day));
     };
   }
 

@@ -9,9 +9,16 @@ import java.util.Objects;
  * @param claimId null where no claim is concerned
  * @param subject what it is about, as a person names it; likewise the root cause: never PHI
  * @param evidence hash of the inbound file that told of it, or null
+ * @param advice what a table says of it, or null where its kind says all
  */
 public record WorkItem(
-    WorkItemKey key, Long claimId, String subject, String rootCause, long cents, String evidence) {
+    WorkItemKey key,
+    Long claimId,
+    String subject,
+    String rootCause,
+    long cents,
+    String evidence,
+    WorkItemAdvice advice) {
 
   public WorkItem {
     Objects.requireNonNull(key, "key");
@@ -21,13 +28,13 @@ public record WorkItem(
 
   /** An item about no claim, which no file tells of. */
   public static WorkItem of(WorkItemKey key, String subject, String rootCause, long cents) {
-    return new WorkItem(key, null, subject, rootCause, cents, null);
+    return new WorkItem(key, null, subject, rootCause, cents, null, null);
   }
 
   /** An item about a claim. */
   public static WorkItem ofClaim(
       WorkItemKey key, Long claimId, String subject, String rootCause, long cents) {
-    return new WorkItem(key, claimId, subject, rootCause, cents, null);
+    return new WorkItem(key, claimId, subject, rootCause, cents, null, null);
   }
 
   /** An item that an inbound file tells of, whose dollars are not known. */
@@ -39,7 +46,12 @@ public record WorkItem(
   /** An item that an inbound file tells of. */
   public static WorkItem ofFile(
       WorkItemKey key, String subject, String rootCause, long cents, String evidence) {
-    return new WorkItem(key, null, subject, rootCause, cents, evidence);
+    return new WorkItem(key, null, subject, rootCause, cents, evidence, null);
+  }
+
+  /** The same with what a table says of it. */
+  public WorkItem advised(WorkItemAdvice itsAdvice) {
+    return new WorkItem(key, claimId, subject, rootCause, cents, evidence, itsAdvice);
   }
 
   public WorkItemKind kind() {

@@ -239,6 +239,13 @@ public enum WorkItemKind {
       "a payer knows the member, provider or day of a claim otherwise than it was billed",
       "compare the member's card with what the payer says, and have the client's facts corrected",
       Command.RESOLVE),
+  UNLISTED_ADJUSTMENT(
+      FINANCE,
+      5,
+      BY_STATE,
+      "a payer took something off by a code that no table lists, or by one that only a person can place; it stands in suspense",
+      "ask the payer what the code means and to decide again under one that is in use; its reversal or next decision ends this",
+      Command.EXPLAIN),
   UNDERPAID_LINE(
       FINANCE,
       10,
@@ -266,6 +273,13 @@ public enum WorkItemKind {
       BY_STATE,
       "a payer paid a corrected claim and has not taken the payment of the earlier one back",
       "ask the payer to take the earlier payment back; its reversal ends this",
+      Command.EXPLAIN),
+  PROVIDER_ADJUSTMENT(
+      FINANCE,
+      5,
+      BY_STATE,
+      "a payer moved money beside its claims (PLB), and nothing says what for; it stands in suspense",
+      "ask the payer what it is for; what it waits for, or its opposite under the same code and reference, ends this",
       Command.EXPLAIN),
   UNREADABLE_BANK_FILE(
       FINANCE,

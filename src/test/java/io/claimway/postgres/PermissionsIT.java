@@ -47,7 +47,7 @@ class PermissionsIT {
               "codes last_seq live_state live_version payer_claim_number since state version"),
           entry(
               "worklist.item",
-              "cents claim_id closing deadline ended_run last_seq opened_on opened_run owner"
+              "advice cents claim_id closing deadline ended_run last_seq opened_on opened_run owner"
                   + " root_cause state"),
           entry(
               "exchange.outbound_file",

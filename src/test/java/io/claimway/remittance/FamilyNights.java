@@ -34,7 +34,9 @@ import java.util.stream.Collectors;
  * promises that every night must keep whatever comes in.
  */
 final class FamilyNights {
-  private static final AdjustmentClassifier CLASSIFIER = classifier();
+  private static final AdjustmentClassifier CLASSIFIER =
+      AdjustmentClassifier.read(codes("adjustment_classes.csv"));
+  private static final DenialTriage TRIAGE = DenialTriage.read(codes("denial_triage.csv"));
 
   private final Map<Long, ClaimStanding> claims = new TreeMap<>();
   private final Map<AdjudicationKey, BookedAdjudication> booked = new LinkedHashMap<>();
@@ -51,10 +53,9 @@ final class FamilyNights {
   /** What a night did to a work item. */
   record ItemStep(WorkItemEvent event, WorkItem item) {}
 
-  private static AdjustmentClassifier classifier() {
+  private static List<String> codes(String table) {
     try {
-      return AdjustmentClassifier.read(
-          Files.readAllLines(Path.of("src/main/resources/codes/adjustment_classes.csv")));
+      return Files.readAllLines(Path.of("src/main/resources/codes", table));
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
@@ -140,7 +141,7 @@ final class FamilyNights {
   FamilyOutcome night(LocalDate day, List<PendingAdjudication> fresh) {
     List<PendingAdjudication> pending = new ArrayList<>(fresh);
     waiting.values().forEach(left -> pending.add(again(left)));
-    AdjudicationFold fold = new AdjudicationFold(CLASSIFIER, day);
+    AdjudicationFold fold = new AdjudicationFold(CLASSIFIER, TRIAGE, day);
     FamilyOutcome outcome = fold.fold(book(), pending);
 
     List<PendingAdjudication> backwards = new ArrayList<>(pending);

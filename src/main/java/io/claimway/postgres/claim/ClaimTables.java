@@ -84,7 +84,7 @@ public final class ClaimTables {
 
   private static final String STANDING_ITEMS =
       """
-      select kind, business_key, claim_id, subject, root_cause, cents, evidence, null, null::date
+      select kind, business_key, claim_id, subject, root_cause, cents, evidence, null, null::date, owner, advice
         from worklist.item where kind = ? and business_key = any (?)
       """;
 
@@ -174,7 +174,7 @@ public final class ClaimTables {
             .map(WorkItemKey::text)
             .toList();
     DueItems.in(tx)
-        .find(
+        .findAdvised(
             STANDING_ITEMS, WorkItemKind.DENIED_CLAIM.name(), Rows.texts(tx.connection(), denials))
         .merge();
     tx.execute(WITHDRAWAL_EVENTS, ClaimEvent.WITHDRAWN.name(), run, day, run);

@@ -6,6 +6,7 @@ import io.claimway.postgres.read.BookReader.Table;
 import io.claimway.worklist.WorkItemKind;
 import io.claimway.worklist.WorkItemOwner;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,7 +85,16 @@ public final class WorkReader {
     String wantedOwner = owner == null ? null : owner.name();
     return new Table(
         "open items",
-        List.of("item", "kind", "subject", "root_cause", "owner", "age_days", "deadline", "cents"),
+        List.of(
+            "item",
+            "kind",
+            "subject",
+            "root_cause",
+            "owner",
+            "age_days",
+            "deadline",
+            "cents",
+            "next_action"),
         Rows.list(
             connection,
             ITEMS,
@@ -97,7 +107,8 @@ public final class WorkReader {
                     word(row.getString("owner")),
                     row.getLong("age_days"),
                     row.getString("deadline"),
-                    row.getLong("cents")),
+                    row.getLong("cents"),
+                    nextAction(row)),
             wantedKind,
             wantedKind,
             wantedOwner,
@@ -134,7 +145,7 @@ public final class WorkReader {
                     row.getString("opened_on"),
                     row.getString("deadline"),
                     row.getLong("cents"),
-                    WorkItemKind.valueOf(row.getString("kind")).nextAction()),
+                    nextAction(row)),
             id,
             id,
             connection.createArrayOf("bigint", claims.toArray())));
@@ -171,6 +182,13 @@ public final class WorkReader {
             id,
             id,
             connection.createArrayOf("bigint", claims.toArray())));
+  }
+
+  /** What the table says of this item, or what is done about any of its kind. */
+  private static String nextAction(ResultSet row) throws SQLException {
+    String advice = row.getString("advice");
+    WorkItemKind kind = WorkItemKind.valueOf(row.getString("kind"));
+    return advice == null ? kind.nextAction() : advice + "; " + kind.command();
   }
 
   private static List<String> texts(Object... values) {

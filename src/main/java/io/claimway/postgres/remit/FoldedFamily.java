@@ -10,7 +10,9 @@ import io.claimway.remittance.MatchCandidate;
 import io.claimway.remittance.ReportedAdjustment;
 import io.claimway.remittance.ReportedLine;
 import io.claimway.worklist.WorkItem;
+import io.claimway.worklist.WorkItemAdvice;
 import io.claimway.worklist.WorkItemKey;
+import io.claimway.worklist.WorkItemOwner;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +100,10 @@ public record FoldedFamily(FamilyBook book, FamilyOutcome outcome) {
       Long claimId,
       String subject,
       String rootCause,
-      long cents) {}
+      long cents,
+      WorkItemOwner owner,
+      LocalDate deadline,
+      String advice) {}
 
   public List<OutcomeRow> outcomes() {
     return outcome.adjudications().stream().map(this::outcomeRow).toList();
@@ -227,6 +232,7 @@ public record FoldedFamily(FamilyBook book, FamilyOutcome outcome) {
   public List<ItemRow> items() {
     List<ItemRow> rows = new ArrayList<>();
     for (WorkItem item : outcome.due()) {
+      WorkItemAdvice advice = item.advice();
       rows.add(
           new ItemRow(
               item.kind().name(),
@@ -235,10 +241,14 @@ public record FoldedFamily(FamilyBook book, FamilyOutcome outcome) {
               item.claimId(),
               item.subject(),
               item.rootCause(),
-              item.cents()));
+              item.cents(),
+              advice == null ? null : advice.owner(),
+              advice == null ? null : advice.deadline(),
+              advice == null ? null : advice.text()));
     }
     for (WorkItemKey key : outcome.over()) {
-      rows.add(new ItemRow(key.kind().name(), key.text(), false, null, null, null, 0));
+      rows.add(
+          new ItemRow(key.kind().name(), key.text(), false, null, null, null, 0, null, null, null));
     }
     return rows;
   }

@@ -1,5 +1,6 @@
 package io.claimway.postgres.remit;
 
+import io.claimway.archive.CodeLibrary;
 import io.claimway.ledger.Transfer;
 import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RecordCopy;
@@ -8,12 +9,14 @@ import io.claimway.postgres.Sql;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.postgres.worklist.DueItems;
 import io.claimway.remittance.PaymentVerdict;
+import io.claimway.remittance.ProviderDecision;
 import io.claimway.remittance.ProviderItem;
 import io.claimway.remittance.ReceivedPayment;
 import io.claimway.remittance.RecoupmentRegisters;
 import io.claimway.run.ControlTotals;
 import io.claimway.worklist.WorkItemKind;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,8 +50,7 @@ public final class RemittanceTables {
       Sql.read(RemittanceTables.class, "publish-settled-payments");
   private static final String UNSETTLED = Sql.read(RemittanceTables.class, "unsettled-payments");
   private static final String STALE = Sql.read(RemittanceTables.class, "stale-family");
-  private static final String PROVIDER_ADJUSTMENTS =
-      Sql.read(RemittanceTables.class, "provider-adjustments");
+  private static final String PROVIDER_ITEMS = "select * from staging.remit_provider_item where ";
   private static final String RECOUPMENTS = Sql.read(RemittanceTables.class, "open-recoupments");
   private static final String PUBLISH_RECOUPMENTS =
       Sql.read(RemittanceTables.class, "publish-recoupments");
@@ -73,19 +75,25 @@ public final class RemittanceTables {
     tx.execute(IGNORED, runId);
     List<Transfer> transfers = new ArrayList<>();
     suspendedPayments(tx).forEach(payment -> payment.suspension().ifPresent(transfers::add));
-    transfers.addAll(bookProviderAdjustments(tx));
+    List<ProviderDecision> provider = bookProviderAdjustments(tx);
+    provider.forEach(decision -> transfers.addAll(decision.transfers()));
     publishClaims(tx, runId, day);
     tx.execute(SETTLED);
     refuseUnsettled(tx);
     LedgerBook.add(tx.connection(), transfers);
     LedgerBook.postStaged(tx);
     DueItems.in(tx)
-        .find(FAMILIES)
+        .findAdvised(FAMILIES)
         .allUnder("select kind, business_key from staging.remit_item where not due")
         .find(SUSPENDED_PAYMENTS)
         .allOf(WorkItemKind.SUSPENDED_PAYMENT)
         .find(TO_DRAW)
         .allOf(WorkItemKind.PAYMENT_TO_DRAW)
+        .add(
+            provider.stream()
+                .flatMap(each -> each.workItem(CodeLibrary.providerLevelCodes(), day).stream())
+                .toList())
+        .allUnder(provider.stream().map(ProviderDecision::workItemKey).toList())
         .find(UNREADABLE)
         .merge();
     tx.execute(HANDLED, runId);
@@ -164,15 +172,23 @@ public final class RemittanceTables {
                 row.getLong(9)));
   }
 
-  /** A provider adjustment as the book has it. */
+  /** A provider adjustment as it was reported. */
   public record ProviderAdjustmentRow(
+      long paymentId, int item, String provider, String reason, String reference, long cents) {}
+
+  /** What a provider adjustment comes to. */
+  public record ProviderDecisionRow(
       long paymentId,
       int item,
-      String reason,
-      String reference,
-      long cents,
-      String treatment,
-      long balanceCents) {}
+      int turn,
+      String billingEntity,
+      ProviderDecision.Treatment treatment,
+      long takenCents,
+      long refundedCents,
+      long suspendedCents,
+      ProviderDecision.Waiting waitsFor,
+      long balanceCents,
+      String runId) {}
 
   /** A register as tonight leaves it. */
   public record RegisterRow(
@@ -182,26 +198,35 @@ public final class RemittanceTables {
       long balanceCents,
       long paymentId) {}
 
-  private static List<Transfer> bookProviderAdjustments(PublishingTransaction tx)
+  private static List<ProviderDecision> bookProviderAdjustments(PublishingTransaction tx)
       throws SQLException {
-    RecoupmentRegisters registers = new RecoupmentRegisters(openRecoupments(tx));
-    List<ProviderAdjustmentRow> rows = new ArrayList<>();
-    List<Transfer> transfers = new ArrayList<>();
-    for (ProviderItem item : providerItems(tx)) {
-      RecoupmentRegisters.Booked booked = registers.book(item);
-      transfers.add(booked.transfer());
-      rows.add(
-          new ProviderAdjustmentRow(
-              item.paymentId(),
-              item.item(),
-              item.reason(),
-              item.reference(),
-              item.cents(),
-              booked.outcome().treatment().name(),
-              booked.outcome().balanceCents()));
-    }
+    RecoupmentRegisters registers =
+        new RecoupmentRegisters(
+            CodeLibrary.providerLevelCodes(),
+            openRecoupments(tx),
+            tx.query(PROVIDER_ITEMS + "turn is not null", RemittanceTables::providerDecision));
+    List<ProviderDecision> decisions =
+        registers.book(tx.query(PROVIDER_ITEMS + "turn is null", RemittanceTables::providerItem));
     Connection connection = tx.connection();
-    RecordCopy.all(connection, "remit.provider_adjustment", ProviderAdjustmentRow.class, rows);
+    RecordCopy.all(
+        connection,
+        "remit.provider_adjustment",
+        ProviderAdjustmentRow.class,
+        tx.query(
+            PROVIDER_ITEMS + "turn is null order by payment_id, item",
+            row ->
+                new ProviderAdjustmentRow(
+                    row.getLong("payment_id"),
+                    row.getInt("item"),
+                    row.getString("provider"),
+                    row.getString("reason"),
+                    row.getString("reference"),
+                    row.getLong("cents"))));
+    RecordCopy.all(
+        connection,
+        "remit.provider_decision",
+        ProviderDecisionRow.class,
+        decisions.stream().map(decision -> row(decision, tx.run().runId())).toList());
     List<RegisterRow> changed = new ArrayList<>();
     registers
         .changed()
@@ -220,24 +245,50 @@ public final class RemittanceTables {
             + " payment_id bigint) on commit drop");
     RecordCopy.all(connection, "remit_register", RegisterRow.class, changed);
     tx.execute(PUBLISH_RECOUPMENTS);
-    return transfers;
+    return decisions;
   }
 
-  private static List<ProviderItem> providerItems(PublishingTransaction tx) throws SQLException {
-    return tx.query(
-        PROVIDER_ADJUSTMENTS,
-        row ->
-            new ProviderItem(
-                row.getLong(1),
-                row.getInt(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getObject(6, LocalDate.class),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9),
-                row.getLong(10)));
+  private static ProviderDecisionRow row(ProviderDecision decision, String runId) {
+    return new ProviderDecisionRow(
+        decision.item().paymentId(),
+        decision.item().item(),
+        decision.turn(),
+        decision.item().ofEntity(),
+        decision.treatment(),
+        decision.takenCents(),
+        decision.refundedCents(),
+        decision.suspendedCents(),
+        decision.waitsFor(),
+        decision.balanceCents(),
+        runId);
+  }
+
+  private static ProviderDecision providerDecision(ResultSet row) throws SQLException {
+    return new ProviderDecision(
+        providerItem(row),
+        row.getInt("turn"),
+        ProviderDecision.Treatment.valueOf(row.getString("treatment")),
+        row.getLong("taken_cents"),
+        row.getLong("refunded_cents"),
+        row.getLong("suspended_cents"),
+        ProviderDecision.Waiting.valueOf(row.getString("waits_for")),
+        row.getLong("balance_cents"),
+        List.of());
+  }
+
+  private static ProviderItem providerItem(ResultSet row) throws SQLException {
+    return new ProviderItem(
+        row.getLong("payment_id"),
+        row.getInt("item"),
+        row.getString("natural_key"),
+        row.getString("originator"),
+        row.getString("billing_entity"),
+        row.getObject("paid_on", LocalDate.class),
+        row.getString("cause"),
+        row.getString("of_entity"),
+        row.getString("reason"),
+        row.getString("reference"),
+        row.getLong("cents"));
   }
 
   private static Map<RecoupmentRegisters.Key, Long> openRecoupments(PublishingTransaction tx)

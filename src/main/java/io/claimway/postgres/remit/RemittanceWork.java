@@ -53,6 +53,8 @@ public final class RemittanceWork {
           AdjudicationEffect.REVERSED);
   private static final String BY_DESCRIPTION =
       Sql.read(RemittanceWork.class, "described-candidates");
+  private static final String PROVIDER_ITEMS =
+      Sql.read(RemittanceWork.class, "provider-adjustments");
   private static final String UNMATCHED_LINES = Sql.read(RemittanceWork.class, "unmatched-lines");
 
   private final Connection connection;
@@ -86,7 +88,7 @@ public final class RemittanceWork {
         connection,
         "truncate staging.remit_payment, staging.remit_work, staging.remit_match, staging.remit_outcome, staging.remit_line,"
             + " staging.remit_adjustment, staging.remit_reversed, staging.remit_event, staging.remit_state, staging.remit_item,"
-            + " staging.transfer");
+            + " staging.remit_provider_item, staging.transfer");
     long first =
         Rows.find(
                     connection,
@@ -97,6 +99,7 @@ public final class RemittanceWork {
     RecordCopy.allStaged(
         connection, "staging.remit_payment", PaymentRow.class, attemptId, payments(first));
     Rows.run(connection, "analyze staging.remit_payment");
+    Rows.change(connection, PROVIDER_ITEMS, attemptId);
     Rows.change(connection, FRESH, day);
     Rows.run(connection, "analyze staging.remit_work");
     Rows.change(connection, TOUCHED, since, day, attemptId);

@@ -5,6 +5,7 @@ import io.claimway.postgres.RecordCopy;
 import io.claimway.postgres.Sql;
 import io.claimway.worklist.Closing;
 import io.claimway.worklist.WorkItem;
+import io.claimway.worklist.WorkItemAdvice;
 import io.claimway.worklist.WorkItemEvent;
 import io.claimway.worklist.WorkItemKey;
 import io.claimway.worklist.WorkItemKind;
@@ -33,6 +34,8 @@ public final class DueItems {
   private static final String INTO =
       "insert into due_item (kind, business_key, claim_id, subject, root_cause, cents, evidence, closing, deadline) ";
 
+  private static final String INTO_ADVISED = INTO.replace("deadline)", "deadline, owner, advice)");
+
   private final PublishingTransaction tx;
 
   private DueItems(PublishingTransaction tx) {
@@ -58,7 +61,10 @@ public final class DueItems {
       String subject,
       String rootCause,
       long cents,
-      String evidence) {}
+      String evidence,
+      LocalDate deadline,
+      WorkItemOwner owner,
+      String advice) {}
 
   /** What a stage speaks for: a whole kind, or what lies under a key. */
   private record ScopeRow(String kind, String businessKey) {}
@@ -133,6 +139,7 @@ public final class DueItems {
   }
 
   private static DueRow row(WorkItem item) {
+    WorkItemAdvice advice = item.advice();
     return new DueRow(
         item.kind().name(),
         item.key().text(),
@@ -140,7 +147,10 @@ public final class DueItems {
         item.subject(),
         item.rootCause(),
         item.cents(),
-        item.evidence());
+        item.evidence(),
+        advice == null ? null : advice.deadline(),
+        advice == null ? null : advice.owner(),
+        advice == null ? null : advice.text());
   }
 
   /**
@@ -151,6 +161,14 @@ public final class DueItems {
    */
   public DueItems find(String source, Object... parameters) throws SQLException {
     tx.execute(INTO + source, parameters);
+    return this;
+  }
+
+  /**
+   * The same with two more columns: whose it is and what a table says to do (null: as its kind).
+   */
+  public DueItems findAdvised(String source, Object... parameters) throws SQLException {
+    tx.execute(INTO_ADVISED + source, parameters);
     return this;
   }
 

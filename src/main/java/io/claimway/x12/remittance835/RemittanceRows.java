@@ -221,6 +221,7 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
               sha256,
               reader.transactionOrdinal(),
               providerAdjustments,
+              read.provider(),
               item.reason(),
               item.reference(),
               item.cents()));

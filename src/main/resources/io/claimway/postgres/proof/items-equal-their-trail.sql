@@ -13,7 +13,7 @@ with touched as (
     from step group by 1
 ), led as (
   select t.work_item_id, t.steps, t.last_seq, t.impossible, l.run_id as last_run, o.run_id as opened_run, o.business_date as opened_on,
-         f.run_id as first_run, l.claim_id, l.root_cause, l.owner, l.closing, l.deadline, l.cents,
+         f.run_id as first_run, l.claim_id, l.root_cause, l.advice, l.owner, l.closing, l.deadline, l.cents,
          case when l.event in ('RESOLVED', 'CLOSED') then l.event else 'OPEN' end as state
     from trail t
     join step l on l.work_item_id = t.work_item_id and l.seq = t.last_seq
@@ -31,8 +31,8 @@ select 'work item ' || work_item_id || coalesce(', ' || i.kind || ' of ' || i.su
   left join worklist.item i using (work_item_id)
   left join led l using (work_item_id)
  where i.work_item_id is null or l.work_item_id is null or l.impossible or l.steps <> l.last_seq
-    or (i.state, i.claim_id, i.root_cause, i.owner, i.closing, i.deadline, i.cents, i.opened_on, i.opened_run, i.first_run, i.last_seq, i.ended_run)
+    or (i.state, i.claim_id, i.root_cause, i.advice, i.owner, i.closing, i.deadline, i.cents, i.opened_on, i.opened_run, i.first_run, i.last_seq, i.ended_run)
        is distinct from
-       (l.state, l.claim_id, l.root_cause, l.owner, l.closing, l.deadline, l.cents, l.opened_on, l.opened_run, l.first_run, l.last_seq,
+       (l.state, l.claim_id, l.root_cause, l.advice, l.owner, l.closing, l.deadline, l.cents, l.opened_on, l.opened_run, l.first_run, l.last_seq,
         case when l.state <> 'OPEN' then l.last_run end)
  order by 1

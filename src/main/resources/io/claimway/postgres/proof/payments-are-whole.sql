@@ -16,7 +16,7 @@ with moved as (
          (select coalesce(sum(c.paid_cents), 0) from remit.claim c where c.payment_id = p.payment_id) as claims,
          (select coalesce(sum(a.cents), 0) from remit.provider_adjustment a where a.payment_id = p.payment_id) as adjustments,
          (select coalesce(sum(c.paid_cents), 0) from remit.claim c where c.payment_id = p.payment_id and c.state in ('POSTED', 'REVERSED'))
-         - (select coalesce(sum(a.cents), 0) from remit.provider_adjustment a where a.payment_id = p.payment_id and a.treatment <> 'SUSPENSE') as posted
+         - (select coalesce(sum(d.taken_cents + d.refunded_cents), 0) from remit.provider_standing d where d.payment_id = p.payment_id) as posted
     from scope_payment x join remit.payment p using (payment_id)
 )
 select 'payment ' || coalesce(d.payment_id, m.payment_id),

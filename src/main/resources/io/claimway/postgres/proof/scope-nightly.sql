@@ -42,6 +42,8 @@ insert into scope_payment
   union
   select payment_id from remit.payment join scope_new_run using (run_id)
   union
+  select payment_id from remit.provider_decision join scope_new_run using (run_id)
+  union
   select p.payment_id
     from scope_slice
    cross join lateral generate_series(turn::bigint, (select coalesce(max(payment_id), 0) from remit.payment), 28) g(payment_id)

@@ -7,7 +7,7 @@ with booked as (
   union all
   select p.originator, c.paid_cents from remit.claim c join remit.payment p using (payment_id) where c.state in ('SUSPENDED', 'WAITING') and c.in_suspense
   union all
-  select p.originator, -a.cents from remit.provider_adjustment a join remit.payment p using (payment_id) where a.treatment = 'SUSPENSE'
+  select p.originator, -d.suspended_cents from remit.provider_standing d join remit.payment p using (payment_id) where d.suspended_cents <> 0
   union all
   select p.originator, -a.cents
     from remit.adjustment a join remit.claim c using (payment_id, ordinal) join remit.payment p using (payment_id)
@@ -40,6 +40,24 @@ select 'work item ' || i.subject, 'is open, and nothing of it is suspended', nul
   from worklist.item i
  where i.kind = 'SUSPENDED_CLAIM' and i.state = 'OPEN'
    and not exists (select from remit.claim c where c.state in ('SUSPENDED', 'WAITING') and c.payment_id || '|' || c.ordinal = i.business_key)
+union all
+select coalesce('payment ' || u.payment_id || ' claim ' || u.ordinal, 'work item ' || i.subject),
+       'was adjusted by ' || coalesce(u.cents, 0) || ' cents under codes that no table lists, its open item says ' || coalesce(i.cents::text, 'nothing'), null, null
+  from (select c.payment_id, c.ordinal, sum(a.cents) as cents
+          from remit.adjustment a join remit.claim c using (payment_id, ordinal)
+         where a.class = 'UNLISTED' and a.cents <> 0 and c.state = 'POSTED' and c.effect in ('PAID', 'DENIED')
+           and not exists (select from remit.claim n join claim.version v on v.claim_id = n.claim_id and v.version = n.version and v.frequency = '7'
+                            where n.claim_id = c.claim_id and n.payer = c.payer and n.version > c.version and n.state in ('POSTED', 'REVERSED')
+                              and n.status <> '22' and n.effect in ('PAID', 'DENIED'))
+         group by 1, 2) u
+  full join (select * from worklist.item where kind = 'UNLISTED_ADJUSTMENT' and state = 'OPEN') i on i.business_key = u.payment_id || '|' || u.ordinal
+ where u.cents is distinct from i.cents
+union all
+select coalesce('payment ' || d.payment_id || ' provider adjustment ' || d.item, 'work item ' || i.subject),
+       'has ' || coalesce(d.suspended_cents, 0) || ' cents in suspense, its open item says ' || coalesce((-i.cents)::text, 'nothing'), null, null
+  from (select * from remit.provider_standing where waits_for is not null) d
+  full join (select * from worklist.item where kind = 'PROVIDER_ADJUSTMENT' and state = 'OPEN') i on i.business_key = d.payment_id || '|' || d.item
+ where -d.suspended_cents is distinct from i.cents
 union all
 -- A person may end the item of a payment whose cash is not in the book.
 select coalesce('payment ' || p.payment_id, 'work item ' || i.subject),

@@ -35,9 +35,20 @@ with signed as (
   union all
   select p.payment_id, 0, 'SUSPENDED', p.amount_cents from scope_payment x join remit.payment p using (payment_id) where p.state = 'SUSPENDED' and p.booked
   union all
-  select a.payment_id, 0, case a.treatment when 'OPENS' then 'RECOUPMENT' when 'CLOSES' then 'RECOUPMENT' when 'INTEREST' then 'INTEREST'
-                                           when 'REFUND' then 'REFUND_ACKNOWLEDGED' else 'SUSPENDED' end, -sum(a.cents)
-    from scope_payment x join remit.provider_adjustment a using (payment_id) group by 1, 2, 3
+  select a.payment_id, 0, m.event, -sum(m.cents)
+    from scope_payment x
+    join remit.provider_adjustment a using (payment_id)
+    join remit.provider_standing d using (payment_id, item)
+    join remit.payment p using (payment_id)
+   cross join lateral (select case when d.billing_entity = p.billing_entity then '' else '_ACROSS' end as across) w
+   cross join lateral (values
+     (case d.treatment when 'OPENS' then 'RECOUPMENT' when 'CLOSES' then 'RECOUPMENT' when 'INTEREST' then 'INTEREST'
+                       when 'REFUND' then case across when '' then 'REFUND_ACKNOWLEDGED' else 'REFUND' end end || across, d.taken_cents),
+     (case across when '' then 'REFUND_ACKNOWLEDGED' else 'REFUND_ACROSS' end, d.refunded_cents),
+     ('SUSPENDED', d.suspended_cents),
+     (case across when '' then null else 'ADJUSTED_ACROSS' end, d.taken_cents + d.refunded_cents)) m (event, cents)
+   where m.event is not null and m.cents <> 0
+   group by 1, 2, 3
 ), due as (
   select payment_id, ordinal, event, sum(cents) as cents from decided group by 1, 2, 3
 )
@@ -49,7 +60,8 @@ select 'payment ' || coalesce(d.payment_id, b.payment_id) || ' claim ' || coales
   left join remit.claim r using (payment_id, ordinal)
   left join claim.claim c on c.claim_id = r.claim_id
  where coalesce(d.cents, 0) <> coalesce(b.cents, 0)
-   and (d.event is not null or b.event in ('PAYER_PAID', 'CONTRACTUAL', 'PATIENT_SHARE', 'DENIED', 'SUSPENDED', 'RECOUPMENT', 'INTEREST', 'REFUND_ACKNOWLEDGED'))
+   and (d.event is not null or b.event in ('PAYER_PAID', 'CONTRACTUAL', 'PATIENT_SHARE', 'DENIED', 'SUSPENDED', 'RECOUPMENT', 'INTEREST', 'REFUND_ACKNOWLEDGED',
+                   'ADJUSTED_ACROSS', 'RECOUPMENT_ACROSS', 'INTEREST_ACROSS', 'REFUND_ACROSS'))
 union all
 select 'payment ' || l.payment_id || ' claim ' || l.ordinal || ' claim line ' || coalesce(l.line_number, 0),
        'was paid ' || coalesce(b.cents, 0) || ' cents in the book, ' || l.cents || ' by its lines', null, l.payment_id::text

@@ -59,7 +59,7 @@ class InvariantsIT {
       payments-are-whole | update remit.payment set posted_cents = 7000, suspended_cents = 1000 | payment 1
       adjudications-balance | update remit.adjustment set cents = 4001 where place = 1 | payment 1 claim 1 line 1
       transfers-equal-decisions | update remit.claim set contractual_cents = 4001 | payment 1 claim 1
-      registers-equal-accounts | insert into remit.provider_adjustment values (1, 1, 'WO', 'ICN1', -500, 'OPENS', 500) | reference ICN1 of 1422222222 to cbh-ny
+      registers-equal-accounts | insert into remit.provider_adjustment values (1, 1, '', 'WO', 'ICN1', -500); insert into remit.provider_decision values (1, 1, 0, 'cbh-ny', 'OPENS', -500, 0, 0, null, 500, 'nightly-2026-01-05') | reference ICN1 of 1422222222 to cbh-ny
       suspense-equals-open-items | update remit.payment set state = 'SUSPENDED', posted_cents = 0, suspended_cents = 8000 | payment 1
       what-waits-is-undecided | update remit.claim set state = 'WAITING' | payment 1 claim 1
       what-waits-is-undecided | update remit.claim set state = 'SUSPENDED' | payment 1 claim 1 line 1
@@ -84,7 +84,7 @@ class InvariantsIT {
       items-equal-their-trail | update worklist.item set opened_on = '2026-01-04' | HELD_FOR_CLIENT of session ses-2
       items-equal-their-trail | update worklist.item_event set seq = 2 | HELD_FOR_CLIENT of session ses-2
       items-equal-their-trail | delete from worklist.item_event | HELD_FOR_CLIENT of session ses-2
-      items-equal-their-trail | insert into worklist.item_event select work_item_id, 2, 'REOPENED', claim_id, root_cause, owner, closing, deadline, cents, stage, null, null, null, business_date, run_id from worklist.item_event; update worklist.item set last_seq = 2 | HELD_FOR_CLIENT of session ses-2
+      items-equal-their-trail | insert into worklist.item_event select work_item_id, 2, 'REOPENED', claim_id, root_cause, advice, owner, closing, deadline, cents, stage, null, null, null, business_date, run_id from worklist.item_event; update worklist.item set last_seq = 2 | HELD_FOR_CLIENT of session ses-2
       rows-as-their-run-left-them | update worklist.item set subject = 'session ses-1' | worklist.item
       rows-as-their-run-left-them | update phi.claim_content set content = convert_to('other', 'UTF8') | phi.claim_content 1/1
       """;

@@ -66,10 +66,14 @@ class LedgerReaderIT {
       postgres.execute(
           """
           insert into exchange.inbound_file (partner, name, sha256, bytes, kind, run_id) values ('clearpath', 'era%1$d', 'sha%1$d', 1, '835', 'r');
-          insert into remit.payment values (%1$d, 'HARBOR', 'npi', 'cbh-ny', 'T%1$d', '2026-01-05', 4000, 'ACH', 'c', 'clearpath', 'sha%1$d', 1, '0001',
-            'POSTED', null, true, 4000, 0, 'r', '2026-01-05', 'k%1$d');
-          insert into deposit.line values (%1$d, 'operating-ny', 'cbh-ny', '2026-01-06', 'ACH_CREDIT', '165', 4000, 'b', 'c', %1$d, 'HARBOR', 'T%1$d', 'CLEARED',
-            null, %1$d, '2026-01-06', 'bank', 4, 'r', '2026-01-06')
+          insert into remit.payment (payment_id, originator, payee_id, billing_entity, trace, paid_on, amount_cents, method, movement, content, partner, sha256,
+                 transaction_ordinal, transaction_control, state, booked, posted_cents, suspended_cents, run_id, business_date, natural_key)
+            values (%1$d, 'HARBOR', 'npi', 'cbh-ny', 'T%1$d', '2026-01-05', 4000, 'ACH', 'CREDIT', 'c', 'clearpath', 'sha%1$d', 1, '0001', 'POSTED', true, 4000, 0,
+              'r', '2026-01-05', 'k%1$d');
+          insert into deposit.line (line_id, bank_account, billing_entity, as_of, kind, type_code, amount_cents, bank_reference, customer_reference,
+                 occurrence, originator, trace, state, payment_id, cleared_on, sha256, file_line, run_id, business_date)
+            values (%1$d, 'operating-ny', 'cbh-ny', '2026-01-06', 'ACH_CREDIT', '165', 4000, 'b', 'c', %1$d, 'HARBOR', 'T%1$d', 'CLEARED', %1$d,
+              '2026-01-06', 'bank', 4, 'r', '2026-01-06')
           """
               .formatted(night + 1));
     }

@@ -43,6 +43,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,28 @@ import org.junit.jupiter.api.Test;
 class RemittanceIT {
   private static final String SUMMIT = "1422222222";
   private static final String ENTITY_NPI = "1902000017";
+  private static final String OTHER_NPI = "1902000025";
+  private static final String NOBODYS_NPI = "1902000033";
+  private static final String PROVIDER =
+      """
+      select p.trace || '.' || d.item || ' ' || d.treatment || ' ' || d.taken_cents || '+' || d.refunded_cents || '+' || d.suspended_cents
+             || coalesce(' ' || d.waits_for, '')
+        from remit.provider_standing d join remit.payment p using (payment_id) order by p.trace, d.item
+      """;
+  private static final Set<String> OF_MONEY =
+      Set.of(
+          "registers-equal-accounts",
+          "suspense-equals-open-items",
+          "transfers-equal-decisions",
+          "payments-are-whole",
+          "entities-keep-their-books",
+          "mirrors-undo-once",
+          "items-equal-their-trail");
+  private static final String ITEMS =
+      """
+      select concat_ws(' ', kind, cents, state, owner) || ': ' || subject || ', ' || root_cause
+        from worklist.item where kind = 'PROVIDER_ADJUSTMENT' order by 1
+      """;
   private static final LocalDate SERVED = LocalDate.of(2026, 1, 5);
 
   private static final String MEDICAID_NY = "1511111111";
@@ -67,6 +91,7 @@ class RemittanceIT {
   private String originator = SUMMIT;
   private LocalDate day = LocalDate.of(2026, 1, 20);
   private final Map<String, LocalDate> paidOn = new HashMap<>();
+  private final List<String> others = new ArrayList<>();
   private int files;
 
   @BeforeEach
@@ -131,15 +156,17 @@ class RemittanceIT {
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(715_117 + 7_984);
     assertThat(
             postgres.strings(
-                "select treatment || ' ' || balance_cents from remit.provider_adjustment order by payment_id"))
+                "select treatment || ' ' || balance_cents from remit.provider_standing order by payment_id"))
         .containsExactly("OPENS 2016", "CLOSES 0");
   }
 
   @Test
   void neverLetsARecoupmentCrossZero() throws SQLException {
     night(payment("T1", 9_000, provider("WO", "X", 1_000), paid(1, 10_000, 10_000)));
-    assertThat(postgres.strings("select treatment from remit.provider_adjustment"))
-        .containsExactly("SUSPENSE");
+    assertThat(postgres.strings(PROVIDER)).containsExactly("T1.1 CLOSES 0+0+1000 REGISTER");
+    assertThat(postgres.strings(ITEMS))
+        .containsExactly(
+            "PROVIDER_ADJUSTMENT -1000 OPEN FINANCE: payment 1 provider adjustment 1, PLB WO");
     assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(1_000);
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(9_000);
     assertThat(postgres.strings("select posted_cents || '+' || suspended_cents from remit.payment"))
@@ -403,6 +430,125 @@ class RemittanceIT {
   }
 
   @Test
+  void itemsOfOnePaymentExplainEachOtherAndUnknownOnesHaveAnItem() throws SQLException {
+    night(
+        payment(
+            "T1",
+            9_000 + 504,
+            provider("L6", "PCN", -321),
+            provider("72", "RF100", -1_000),
+            provider("WO", "rf100 ", 1_000),
+            provider("LE", "IRS 88", 500),
+            provider("J1", "", 125),
+            provider("CS", "NETTED", -50),
+            provider("AH", "ORIGFEE", 250),
+            paid(1, 10_008, 10_008)));
+    assertThat(postgres.strings(PROVIDER))
+        .containsExactly(
+            "T1.1 REFUND -1000+0+0",
+            "T1.2 SUSPENSE 0+0+250 PERSON",
+            "T1.3 SUSPENSE 0+0+-50 PERSON",
+            "T1.4 SUSPENSE 0+0+125 PERSON",
+            "T1.5 INTEREST -321+0+0",
+            "T1.6 SUSPENSE 0+0+500 PERSON",
+            "T1.7 CLOSES 0+1000+0");
+    assertThat(balance("interest-income:cbh-ny")).isEqualTo(-321);
+    assertThat(balance("refund-clearing:cbh-ny:" + SUMMIT)).isZero();
+    assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(825);
+    assertThat(postgres.strings(ITEMS))
+        .containsExactly(
+            "PROVIDER_ADJUSTMENT -125 OPEN FINANCE: payment 1 provider adjustment 4, PLB J1",
+            "PROVIDER_ADJUSTMENT -250 OPEN FINANCE: payment 1 provider adjustment 2, PLB AH",
+            "PROVIDER_ADJUSTMENT -500 OPEN FINANCE: payment 1 provider adjustment 6, PLB LE",
+            "PROVIDER_ADJUSTMENT 50 OPEN FINANCE: payment 1 provider adjustment 3, PLB CS");
+    assertThat(
+            postgres.strings("select advice from worklist.item where root_cause = 'PLB LE'").get(0))
+        .startsWith("levy: find the notice of levy");
+    assertThat(broken()).isEmpty();
+    night(payment("T2", 500 - 50, provider("LE", "irs  88", -500), provider("CS", "NETTED", 50)));
+    assertThat(postgres.strings(ITEMS))
+        .containsExactly(
+            "PROVIDER_ADJUSTMENT -125 OPEN FINANCE: payment 1 provider adjustment 4, PLB J1",
+            "PROVIDER_ADJUSTMENT -250 OPEN FINANCE: payment 1 provider adjustment 2, PLB AH",
+            "PROVIDER_ADJUSTMENT -500 CLOSED FINANCE: payment 1 provider adjustment 6, PLB LE",
+            "PROVIDER_ADJUSTMENT 50 CLOSED FINANCE: payment 1 provider adjustment 3, PLB CS");
+    assertThat(broken()).isEmpty();
+  }
+
+  @Test
+  void whatIsTakenBeyondTheRegisterWaitsUntilItMoves() throws SQLException {
+    night(payment("T1", 500, provider("WO", "X", -500)));
+    night(payment("T2", 9_200, provider("WO", "x", 800), paid(1, 10_000, 10_000)));
+    assertThat(postgres.strings(PROVIDER))
+        .containsExactly("T1.1 OPENS -500+0+0", "T2.1 CLOSES 500+0+300 REGISTER");
+    assertThat(postgres.strings(ITEMS))
+        .containsExactly(
+            "PROVIDER_ADJUSTMENT -300 OPEN FINANCE: payment 2 provider adjustment 1, PLB WO");
+    assertThat(postgres.strings("select posted_cents || '' from remit.payment where trace = 'T2'"))
+        .containsExactly("9500");
+    assertThat(broken()).isEmpty();
+    night(payment("T3", 400, provider("FB", "X", -400)));
+    assertThat(postgres.strings(PROVIDER))
+        .containsExactly("T1.1 OPENS -500+0+0", "T2.1 CLOSES 800+0+0", "T3.1 OPENS -400+0+0");
+    assertThat(postgres.strings(ITEMS))
+        .containsExactly(
+            "PROVIDER_ADJUSTMENT -300 CLOSED FINANCE: payment 2 provider adjustment 1, PLB WO");
+    assertThat(postgres.strings("select balance_cents || '' from remit.recoupment"))
+        .containsExactly("100");
+    assertThat(balance("payer-recoupment:cbh-ny:" + SUMMIT)).isEqualTo(-100);
+    assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isZero();
+    assertThat(postgres.strings("select posted_cents || '' from remit.payment where trace = 'T2'"))
+        .containsExactly("9200");
+    assertThat(broken()).isEmpty();
+  }
+
+  @Test
+  void anotherEntitysItemsMoveItsOwnRegisterAndNobodysWait() throws SQLException {
+    others.add("cbh-ca " + OTHER_NPI);
+    night(
+        payment(
+            "T1",
+            700,
+            provider("WO", "X", -500).of(OTHER_NPI),
+            provider("FB", "Y", -200).of(NOBODYS_NPI)));
+    assertThat(balance("payer-recoupment:cbh-ca:" + SUMMIT)).isEqualTo(-500);
+    assertThat(balance("intercompany:cbh-ca:cbh-ny")).isEqualTo(500);
+    assertThat(balance("intercompany:cbh-ny:cbh-ca")).isEqualTo(-500);
+    assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(700);
+    assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isEqualTo(-200);
+    assertThat(postgres.strings(ITEMS))
+        .containsExactly(
+            "PROVIDER_ADJUSTMENT 200 OPEN FINANCE: payment 1 provider adjustment 1, PLB FB");
+    assertThat(broken()).isEmpty();
+    others.add("cbh-nj " + NOBODYS_NPI);
+    night(payment("T2", 100, provider("WO", "X", -100)));
+    assertThat(postgres.strings(PROVIDER))
+        .containsExactly("T1.1 OPENS -200+0+0", "T1.2 OPENS -500+0+0", "T2.1 OPENS -100+0+0");
+    assertThat(balance("payer-recoupment:cbh-nj:" + SUMMIT)).isEqualTo(-200);
+    assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isZero();
+    assertThat(
+            postgres.strings(
+                "select billing_entity || ' ' || reference || ' ' || balance_cents from remit.recoupment order by 1"))
+        .containsExactly("cbh-ca X 500", "cbh-nj Y 200", "cbh-ny X 100");
+    assertThat(
+            postgres.strings("select state from worklist.item where kind = 'PROVIDER_ADJUSTMENT'"))
+        .containsExactly("CLOSED");
+    assertThat(broken()).isEmpty();
+  }
+
+  /** The promises that speak of payments and registers, and are broken. */
+  private List<String> broken() throws SQLException {
+    try (Connection connection = postgres.connect("postgres")) {
+      connection.setAutoCommit(false);
+      return Proof.full(connection).stream()
+          .filter(finding -> OF_MONEY.contains(finding.invariant().name()))
+          .flatMap(finding -> finding.rows().stream())
+          .map(row -> row.subject() + ": " + row.detail())
+          .toList();
+    }
+  }
+
+  @Test
   void booksProviderAdjustmentsByDateAndNotByTrace() throws SQLException {
     paidOn.put("A2", LocalDate.of(2026, 1, 20));
     paidOn.put("B1", LocalDate.of(2026, 1, 19));
@@ -411,7 +557,7 @@ class RemittanceIT {
         payment("B1", 5_000, provider("WO", "ICN1", -5_000)));
     assertThat(
             postgres.strings(
-                "select p.trace || ' ' || a.treatment from remit.provider_adjustment a join remit.payment p using (payment_id) order by 1"))
+                "select p.trace || ' ' || a.treatment from remit.provider_standing a join remit.payment p using (payment_id) order by 1"))
         .containsExactly("A2 CLOSES", "B1 OPENS");
     assertThat(balance("payer-recoupment:cbh-ny:" + SUMMIT)).isZero();
     assertThat(balance("suspense:cbh-ny:" + SUMMIT)).isZero();
@@ -643,7 +789,7 @@ class RemittanceIT {
         "practice",
         SERVED,
         "11",
-        entities().get(0),
+        entity("cbh-ny", ENTITY_NPI),
         "M100",
         null,
         Relationship.SELF,
@@ -677,14 +823,18 @@ class RemittanceIT {
 
   private record Paid(String trace, long cents, String payee, boolean test, List<Object> parts) {}
 
-  private record Plb(String reason, String reference, long cents) {}
+  private record Plb(String provider, String reason, String reference, long cents) {
+    Plb of(String npi) {
+      return new Plb(npi, reason, reference, cents);
+    }
+  }
 
   private static Paid payment(String trace, long cents, Object... parts) {
     return new Paid(trace, cents, ENTITY_NPI, false, List.of(parts));
   }
 
   private static Plb provider(String reason, String reference, long cents) {
-    return new Plb(reason, reference, cents);
+    return new Plb(ENTITY_NPI, reason, reference, cents);
   }
 
   private static ReportedAdjustment contractual(long cents) {
@@ -788,19 +938,25 @@ class RemittanceIT {
     }
   }
 
-  private static List<BillingEntity> entities() {
+  private List<BillingEntity> entities() {
+    return Stream.concat(Stream.of("cbh-ny " + ENTITY_NPI), others.stream())
+        .map(named -> named.split(" ", -1))
+        .map(named -> entity(named[0], named[1]))
+        .toList();
+  }
+
+  private static BillingEntity entity(String id, String npi) {
     Address address = new Address("1 Main", "", "Albany", "NY", "12207");
-    return List.of(
-        new BillingEntity(
-            "cbh-ny",
-            "CLAIMWAY",
-            ENTITY_NPI,
-            "131000001",
-            "103T",
-            address,
-            null,
-            "operating-ny",
-            List.of()));
+    return new BillingEntity(
+        id,
+        "CLAIMWAY",
+        npi,
+        "13100" + npi.substring(npi.length() - 4),
+        "103T",
+        address,
+        null,
+        "operating-" + id.substring(id.length() - 2),
+        List.of());
   }
 
   private List<RemittanceRow> rows(Paid payment) throws SQLException {
@@ -819,7 +975,7 @@ class RemittanceIT {
       if (part instanceof Plb plb) {
         rows.add(
             RemittanceRow.providerAdjustment(
-                sha, 1, position, plb.reason(), plb.reference(), plb.cents()));
+                sha, 1, position, plb.provider(), plb.reason(), plb.reference(), plb.cents()));
         balance = balance.plusProviderAdjustment(plb.cents());
       } else {
         ReportedClaim claim = (ReportedClaim) part;

@@ -78,8 +78,8 @@ class SampledRemittancesIT {
         .isEmpty();
     assertThat(
             postgres.strings(
-                "select payment_id::text from remit.payment p where posted_cents <> -coalesce((select sum(cents) from remit.provider_adjustment a"
-                    + " where a.payment_id = p.payment_id and treatment <> 'SUSPENSE'), 0)"))
+                "select payment_id::text from remit.payment p where posted_cents <> -coalesce((select sum(taken_cents + refunded_cents)"
+                    + " from remit.provider_standing a where a.payment_id = p.payment_id), 0)"))
         .isEmpty();
     assertThat(postgres.strings("select count(*)::text from remit.payment where state = 'POSTED'"))
         .isNotEqualTo(List.of("0"));
