@@ -88,7 +88,7 @@ public record ClaimParties(
     if (!isLike(renderingNpi, said.renderingNpi)) {
       return Optional.of(Difference.RENDERING_PROVIDER);
     }
-    boolean named = said.last.isEmpty() || last.equals(said.last) && first.equals(said.first);
+    boolean named = said.last.isEmpty() || (last.equals(said.last) && first.equals(said.first));
     return named || last.isEmpty() ? Optional.empty() : Optional.of(Difference.NAME);
   }
 

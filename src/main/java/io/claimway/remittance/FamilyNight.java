@@ -82,9 +82,9 @@ final class FamilyNight {
   /** Whether nothing is in its way, or one decision without cash of lines that it decides anew. */
   private boolean takesPlaceOf(PendingAdjudication pending, List<BookedAdjudication> earlier) {
     return earlier.isEmpty()
-        || earlier.size() == 1
+        || (earlier.size() == 1
             && earlier.get(0).isWithoutCash()
-            && covers(lines(pending), transfers.lines(earlier.get(0).key()));
+            && covers(lines(pending), transfers.lines(earlier.get(0).key())));
   }
 
   private Set<Integer> lines(PendingAdjudication pending) {
@@ -92,7 +92,7 @@ final class FamilyNight {
   }
 
   private static boolean covers(Set<Integer> some, Set<Integer> others) {
-    return some.isEmpty() || !others.isEmpty() && some.containsAll(others);
+    return some.isEmpty() || (!others.isEmpty() && some.containsAll(others));
   }
 
   /** What of it contradicts the claim that it speaks of, if anything does: a person must ask. */
