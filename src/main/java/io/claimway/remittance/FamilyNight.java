@@ -4,9 +4,7 @@ import io.claimway.worklist.WorkItem;
 import io.claimway.worklist.WorkItemKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +26,7 @@ final class FamilyNight {
   private final List<ClaimAdvance> events = new ArrayList<>();
   private final FamilyItems items = new FamilyItems();
 
-  /** What each payment of tonight's decides about each version, and what it takes back of it. */
-  private final Map<DecisionKey, List<PendingAdjudication>> spoken = new HashMap<>();
-
-  private record DecisionKey(long paymentId, long claimId, int version) {
-    static DecisionKey of(PendingAdjudication pending) {
-      MatchCandidate of = pending.match().candidate();
-      return new DecisionKey(pending.key().paymentId(), of.claimId(), of.version());
-    }
-  }
+  private final DecisionGate gate;
 
   FamilyNight(
       FamilyBook book,
@@ -48,11 +38,7 @@ final class FamilyNight {
     book.claims().forEach(claim -> claims.put(claim.claimId(), claim));
     adjudications = new FamilyAdjudications(book.adjudications());
     transfers = new FamilyTransfers(book.transfers());
-    pending.stream()
-        .filter(each -> each.reason() == null && (each.isDecision() || each.isReversal()))
-        .forEach(
-            each ->
-                spoken.computeIfAbsent(DecisionKey.of(each), any -> new ArrayList<>()).add(each));
+    gate = new DecisionGate(claims, adjudications, transfers, adjudicator, pending);
   }
 
   FamilyOutcome outcome() {
@@ -71,118 +57,12 @@ final class FamilyNight {
   }
 
   boolean canTakeEffect(PendingAdjudication pending) {
-    if (pending.reason() != null || objection(pending).isPresent()) {
-      return false;
-    }
-    return pending.isReversal()
-        ? adjudications.target(pending).isPresent()
-        : isRepeated(pending) || takesPlaceOf(pending, inTheWay(pending));
-  }
-
-  /** Whether nothing is in its way, or one decision without cash of lines that it decides anew. */
-  private boolean takesPlaceOf(PendingAdjudication pending, List<BookedAdjudication> earlier) {
-    return earlier.isEmpty()
-        || (earlier.size() == 1
-            && earlier.get(0).isWithoutCash()
-            && covers(lines(pending), transfers.lines(earlier.get(0).key())));
-  }
-
-  private Set<Integer> lines(PendingAdjudication pending) {
-    return ReportedDecision.lines(pending.reported(), sent(pending));
-  }
-
-  private static boolean covers(Set<Integer> some, Set<Integer> others) {
-    return some.isEmpty() || (!others.isEmpty() && some.containsAll(others));
+    return gate.canTakeEffect(pending);
   }
 
   /** What of it contradicts the claim that it speaks of, if anything does: a person must ask. */
   Optional<Objection> objection(PendingAdjudication pending) {
-    return pending.reason() != null || !pending.isDecision()
-        ? Optional.empty()
-        : contradiction(pending).filter(found -> !(pending.accepted() && found.isAcceptable()));
-  }
-
-  private Optional<Objection> contradiction(PendingAdjudication pending) {
-    if (pending.reported().isTakeback()) {
-      return Optional.of(Objection.TAKEBACK_WITHOUT_REVERSAL);
-    }
-    SentVersion sent = sent(pending);
-    if (sent.isVoid()) {
-      return pending.reported().paidCents() == 0
-          ? Optional.empty()
-          : Optional.of(Objection.PAYMENT_OF_A_VOID);
-    }
-    if (countsUnknownPayers(pending)) {
-      return Optional.of(Objection.PRIOR_PAYER_UNKNOWN);
-    }
-    Optional<Objection> together = new ReportedDecision(sent, decidedWith(pending)).objection();
-    return together.isPresent() && takesBackToo(pending)
-        ? new ReportedDecision(sent, List.of(pending.reported())).objection()
-        : together;
-  }
-
-  /**
-   * Whether it counts more as settled before it (OA-23) than payers before its own have settled.
-   */
-  private boolean countsUnknownPayers(PendingAdjudication pending) {
-    ClaimStanding claim = claims.get(pending.match().candidate().claimId());
-    long counted = AdjustmentSums.of(adjudicated(pending, claim)).priorPayer();
-    return counted > 0
-        && counted
-            > claims.values().stream()
-                .filter(each -> each.isBefore(claim))
-                .mapToLong(each -> transfers.settledCents(each.claimId()))
-                .sum();
-  }
-
-  /** The CLPs by which its payment decides the same version: a payer may split a claim. */
-  private List<ReportedClaim> decidedWith(PendingAdjudication pending) {
-    return spoken.get(DecisionKey.of(pending)).stream()
-        .filter(PendingAdjudication::isDecision)
-        .map(PendingAdjudication::reported)
-        .toList();
-  }
-
-  /** Whether its payment reverses a decision on the same version: then each stands for itself. */
-  private boolean takesBackToo(PendingAdjudication pending) {
-    return spoken.get(DecisionKey.of(pending)).stream().anyMatch(PendingAdjudication::isReversal);
-  }
-
-  private SentVersion sent(PendingAdjudication pending) {
-    MatchCandidate of = pending.match().candidate();
-    return claims.get(of.claimId()).sent(of.version());
-  }
-
-  /** Whether it says again, without money, what a decision that stands has said. */
-  private boolean isRepeated(PendingAdjudication pending) {
-    return pending.reported().paidCents() == 0
-        && adjudications.on(pending.match().candidate()).stream()
-            .anyMatch(earlier -> earlier.content().equals(pending.content()));
-  }
-
-  /**
-   * The decisions that stand on what it decides: those of other lines, and other parts of one that
-   * was split, are none of them.
-   */
-  private List<BookedAdjudication> inTheWay(PendingAdjudication pending) {
-    if (!pending.isDecision() || pending.reported().isTakeback()) {
-      return List.of();
-    }
-    Set<Integer> lines = lines(pending);
-    return adjudications.on(pending.match().candidate()).stream()
-        .filter(earlier -> !isPartOfOne(earlier, pending))
-        .filter(earlier -> overlap(lines, transfers.lines(earlier.key())))
-        .toList();
-  }
-
-  private boolean isPartOfOne(BookedAdjudication earlier, PendingAdjudication pending) {
-    return !takesBackToo(pending)
-        && spoken.get(DecisionKey.of(pending)).stream()
-            .anyMatch(part -> part.key().equals(earlier.key()));
-  }
-
-  private static boolean overlap(Set<Integer> some, Set<Integer> others) {
-    return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
+    return gate.objection(pending);
   }
 
   /** Books what can take effect. */
@@ -217,7 +97,7 @@ final class FamilyNight {
     ClaimStanding claim = claims.get(of.claimId());
     SentVersion sent = claim.sent(of.version());
     List<AdjudicatedLine> lines = adjudicated(pending, claim);
-    if (isRepeated(pending)) {
+    if (gate.isRepeated(pending)) {
       record(pending, AdjudicationEffect.NOTED, AdjustmentSums.NOTHING, null, lines);
       return;
     }
@@ -274,16 +154,14 @@ final class FamilyNight {
     return parts.values().stream()
         .filter(
             of ->
-                of.stream()
-                    .noneMatch(
-                        line -> adjudicator.hasUnpaidPart(pending, line.reported())))
+                of.stream().noneMatch(line -> adjudicator.hasUnpaidPart(pending, line.reported())))
         .flatMap(of -> AdjudicationItems.paidOtherwise(pending, claim, of).stream())
         .toList();
   }
 
   /** Cancels the decision without cash that stands where it decides; null where none does. */
   private AdjudicationKey takePlaceOf(PendingAdjudication pending) {
-    for (BookedAdjudication earlier : inTheWay(pending)) {
+    for (BookedAdjudication earlier : gate.inTheWay(pending)) {
       transfers.undo(earlier.key(), pending);
       adjudications.reverse(earlier.key());
       reversed.add(earlier.key());

@@ -87,8 +87,8 @@ final class RemittanceNights {
 
   /** What the tasks of the fold do, one bucket after the other. */
   private void fold(LocalDate day) throws SQLException {
-    AdjudicationFold fold = new AdjudicationFold(
-            CodeLibrary.adjustmentClassifier(), CodeLibrary.denialTriage(), day);
+    AdjudicationFold fold =
+        new AdjudicationFold(CodeLibrary.adjustmentClassifier(), CodeLibrary.denialTriage(), day);
     try (Connection past = postgres.connect("pipeline");
         Connection out = postgres.connect("pipeline")) {
       past.setAutoCommit(false);
