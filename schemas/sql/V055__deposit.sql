@@ -12,6 +12,27 @@ create table deposit.statement (
   primary key (bank_account, as_of, sequence)
 );
 
+-- Reports of a day that a final statement follows: evidence; no line of theirs is booked.
+create table deposit.interim (
+  bank_account text not null,
+  as_of        date not null,
+  sha256       text not null,
+  lines        int not null,
+  credit_cents bigint not null,
+  debit_cents  bigint not null,                  -- below zero
+  run_id       text not null,
+  primary key (bank_account, as_of, sha256)
+);
+
+-- Statements that opened where the book's account did not stand when they came: they are read again until what lies between is there.
+create table deposit.waiting (
+  sha256       text not null,
+  bank_account text not null,
+  as_of        date not null,
+  run_id       text not null,
+  primary key (sha256, bank_account, as_of)
+);
+
 create table deposit.line (
   line_id            bigint primary key,         -- counter 'bank-line', in canonical order
   bank_account       text not null,
@@ -25,10 +46,10 @@ create table deposit.line (
   occurrence         int not null,               -- n-th line equal in all of the above
   originator         text not null,              -- TRN03, empty when the line names none
   trace              text not null,              -- TRN02, empty when the line names none
-  state              text not null check (state in ('CLEARED', 'UNAPPLIED', 'SETTLED', 'RETURNED', 'SUSPENDED')),
+  quotes             text[] not null,            -- all by which it may name payments, as number*originator; a check's number without originator
+  state              text not null check (state in ('CLEARED', 'UNAPPLIED', 'TAKEN_BACK', 'SETTLED', 'RETURNED', 'TYPED', 'SUSPENDED')),
   reason             text,                       -- why unapplied or suspended
-  payment_id         bigint,                     -- the 835 payment it cleared
-  cleared_on         date,
+  payout_id          text,                       -- the batch that a debit settled, or the payout whose entry came back, where it is known
   sha256             text not null,
   file_line          bigint not null,
   run_id             text not null,
@@ -36,7 +57,33 @@ create table deposit.line (
   unique (bank_account, as_of, kind, type_code, amount_cents, bank_reference, customer_reference, originator, trace, occurrence)
 );
 create index line_unapplied on deposit.line (originator, trace) where state = 'UNAPPLIED';
-create index line_payment on deposit.line (payment_id);
+create index line_waits on deposit.line (line_id) where state in ('UNAPPLIED', 'SUSPENDED', 'RETURNED', 'TAKEN_BACK');
+
+-- What of a bank line is the money of which payment: several where one deposit is for several, below zero where the bank took one back.
+create table deposit.part (
+  line_id    bigint not null references deposit.line,
+  payment_id bigint not null,
+  cents      bigint not null check (cents <> 0),
+  cleared_on date not null,
+  run_id     text not null,
+  primary key (line_id, payment_id)
+);
+create index part_payment on deposit.part (payment_id);
+
+-- Deposits as the bank's ACH files tell of them (CCD+): which trace a line of the statement is of that quotes none.
+create table deposit.advice (
+  sha256       text not null,
+  file_line    bigint not null,
+  bank_account text not null,
+  settles_on   date not null,
+  originator   text not null,
+  trace        text not null,
+  cents        bigint not null,
+  entry_trace  text not null,
+  run_id       text not null,
+  primary key (sha256, file_line)
+);
+create index advice_amount on deposit.advice (bank_account, cents);
 
 -- Per booked payment: what the 835 said will come, and what the bank has brought.
 create table deposit.clearing (
@@ -44,13 +91,16 @@ create table deposit.clearing (
   originator      text not null,
   billing_entity  text not null,
   trace           text not null,
+  method          text not null,                 -- BPR04: CHK is paid by a check, whose number is the trace
   expected_cents  bigint not null,
   deposited_cents bigint not null default 0,
   since           date not null,                 -- BPR16
   cleared_on      date,                          -- when deposited = expected
-  check (expected_cents < 0 or deposited_cents between 0 and expected_cents)
+  check (deposited_cents between least(expected_cents, 0) and greatest(expected_cents, 0))
 );
 create index clearing_trace on deposit.clearing (originator, trace);
+create index clearing_number on deposit.clearing (upper(ltrim(replace(trace, ' ', ''), '0')));
+create index clearing_day on deposit.clearing (originator, billing_entity, since) where deposited_cents <> expected_cents;
 
 -- What waits on either side, with its age: an 835 without (all of) its deposit, a deposit without its 835.
 create view deposit.queue as
@@ -61,6 +111,12 @@ union all
 select case reason when 'EXCEEDS_REMITTANCE' then 'EXCESS_DEPOSIT' else 'DEPOSIT_WITHOUT_REMITTANCE' end,
        'bank line ' || line_id, originator, trace, billing_entity, amount_cents, as_of
   from deposit.line where state = 'UNAPPLIED'
+union all
+select 'DEPOSIT_TAKEN_BACK', 'bank line ' || l.line_id, l.originator, l.trace, l.billing_entity, l.amount_cents, l.as_of
+  from deposit.line l
+ where l.state = 'TAKEN_BACK'
+   and exists (select from deposit.part p join deposit.clearing c using (payment_id)
+                where p.line_id = l.line_id and p.cents < 0 and c.deposited_cents <> c.expected_cents)
 union all
 select 'UNEXPLAINED_BANK_LINE', 'bank line ' || line_id, originator, trace, billing_entity, amount_cents, as_of
   from deposit.line where state = 'SUSPENDED';

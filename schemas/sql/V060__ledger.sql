@@ -16,7 +16,7 @@ create table ledger.account_kind (
 insert into ledger.account_kind values
   ('payer-receivable', true, 'PAYER'), ('denied-receivable', true, 'PAYER'), ('patient-receivable', true, 'CLIENT'),
   ('patient-prepayments', false, 'CLIENT'), ('remittance-clearing', true, 'NONE'), ('unapplied-deposits', false, 'NONE'),
-  ('bank-cash', true, 'BANK_ACCOUNT'), ('card-clearing', true, 'NONE'), ('card-fees', true, 'NONE'), ('ach-clearing', false, 'BANK_ACCOUNT'),
+  ('bank-cash', true, 'BANK_ACCOUNT'), ('bank-fees', true, 'BANK_ACCOUNT'), ('cash-transfers', true, 'NONE'), ('card-clearing', true, 'NONE'), ('card-fees', true, 'NONE'), ('ach-clearing', false, 'BANK_ACCOUNT'),
   ('suspense', false, 'SENDER'), ('payer-recoupment', false, 'ORIGINATOR'), ('refund-clearing', true, 'ORIGINATOR'),
   ('credit-balances', false, 'PAYER'), ('provider-payable', false, 'PRACTICE'), ('provider-expense', true, 'PRACTICE'),
   ('gross-charges', false, 'NONE'), ('intercompany', true, 'ENTITY'), ('contractual-adjustments', true, 'PAYER'),
@@ -40,6 +40,9 @@ insert into ledger.event values
   ('RECOUPMENT_ACROSS', 'intercompany', 'payer-recoupment'), ('INTEREST_ACROSS', 'intercompany', 'interest-income'),
   ('REFUND_ACROSS', 'intercompany', 'refund-clearing'), ('DEPOSIT', 'bank-cash', 'unapplied-deposits'),
   ('DEPOSIT_CLEARED', 'unapplied-deposits', 'remittance-clearing'), ('BANK_LINE_SUSPENDED', 'bank-cash', 'suspense'),
+  ('DEPOSIT_HELD_ACROSS', 'unapplied-deposits', 'intercompany'), ('DEPOSIT_CLEARED_ACROSS', 'intercompany', 'remittance-clearing'),
+  ('BANK_FEE', 'bank-fees', 'bank-cash'), ('BANK_INTEREST', 'bank-cash', 'interest-income'), ('CASH_MOVED', 'bank-cash', 'cash-transfers'),
+  ('CASH_MOVED_ACROSS', 'bank-cash', 'intercompany'), ('OPENING_CASH', 'bank-cash', 'opening-balances'),
   ('EARNED', 'provider-expense', 'provider-payable'), ('PAYOUT_RELEASED', 'provider-payable', 'ach-clearing'),
   ('PAYOUT_OWED_ACROSS', 'provider-payable', 'intercompany'), ('PAYOUT_PAID_ACROSS', 'intercompany', 'ach-clearing'),
   ('PAYOUT_SETTLED', 'ach-clearing', 'bank-cash'), ('ENTRY_RETURNED', 'bank-cash', 'ach-clearing'),

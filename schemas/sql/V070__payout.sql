@@ -86,4 +86,24 @@ create table payout.release (
   unique (created_on, id_modifier)
 );
 
+-- What the bank's ACH files say of entries of ours: returns, dishonoured returns, changes of address. No account number is kept.
+create table payout.entry_notice (
+  sha256         text not null,
+  file_line      bigint not null,
+  kind           text not null check (kind in ('RETURNED', 'DISHONOURED', 'CHANGED')),
+  code           text not null,                  -- R01 ..., C01 ...
+  original_trace text not null,                  -- of the entry that it is about
+  identification text not null,                  -- the id that we gave the entry, where the bank repeats it
+  cents          bigint not null,
+  settled_on     date not null,
+  payout_id      text,                           -- null: no entry of ours is known by it
+  practice_id    text,
+  account_token  text,                           -- the account that the entry went to
+  run_id         text not null,
+  business_date  date not null,
+  primary key (sha256, file_line)
+);
+create index entry_notice_payout on payout.entry_notice (payout_id);
+create index entry_notice_account on payout.entry_notice (account_token) where kind = 'CHANGED';
+
 create index session_state_run on claim.session_state (run_id);

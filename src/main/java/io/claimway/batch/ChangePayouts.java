@@ -152,6 +152,10 @@ public final class ChangePayouts {
       why =
           "the bank returned what was paid to the account of practice %s; once that takes money again: jobs/claimway payout prepare --practice %1$s --as ID"
               .formatted(practice);
+    } else if (!prepared.sorted().toChangedAccount().isEmpty()) {
+      why =
+          "the bank says that the account of practice %s is written otherwise; once the practice has said where to pay: jobs/claimway worklist --kind ACCOUNT_CHANGE, then jobs/claimway resolve ITEM --as ID --because WORDS"
+              .formatted(prepared.sorted().toChangedAccount().get(0).practiceId());
     }
     return "Cannot prepare payouts: " + why;
   }

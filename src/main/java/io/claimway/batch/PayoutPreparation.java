@@ -5,6 +5,7 @@ import io.claimway.payout.PayoutCycle;
 import io.claimway.payout.PayoutSorter;
 import io.claimway.payout.PlannedPayout;
 import io.claimway.postgres.PublishingTransaction;
+import io.claimway.postgres.payout.EntryNotices;
 import io.claimway.postgres.payout.PayoutTables;
 import io.claimway.postgres.payout.WaitingPayouts;
 import io.claimway.s3.ObjectStore;
@@ -77,7 +78,8 @@ public final class PayoutPreparation {
             known,
             order.only().isEmpty()
                 ? WaitingPayouts.listReturnedAccounts(tx.connection())
-                : Map.of());
+                : Map.of(),
+            EntryNotices.listChangedAccounts(tx.connection()));
     List<PayoutTables.Batch> batches = new ArrayList<>();
     for (PayoutSorter.BatchPlan plan : sorted.batches()) {
       PayoutTables.Batch batch = PayoutTables.prepare(tx, plan, known, order.preparedBy());

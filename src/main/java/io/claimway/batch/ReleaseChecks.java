@@ -11,6 +11,7 @@ import io.claimway.postgres.fact.FactTables;
 import io.claimway.postgres.payout.BehindBatch;
 import io.claimway.postgres.payout.BehindBatch.Break;
 import io.claimway.postgres.payout.BehindBatch.Change;
+import io.claimway.postgres.payout.EntryNotices;
 import io.claimway.postgres.payout.PayoutTables;
 import io.claimway.run.RunRefused;
 import java.time.Instant;
@@ -121,8 +122,16 @@ public final class ReleaseChecks {
                   connection,
                   payouts.stream().map(PayoutTables.Payout::practiceId).toList(),
                   ALL_THAT_IS_KNOWN);
+          Map<String, List<String>> otherwise = EntryNotices.listChangedAccounts(connection);
           for (PayoutTables.Payout payout : payouts) {
             changes.addAll(changed(batch, payout, practices.get(payout.practiceId())));
+            if (otherwise
+                .getOrDefault(payout.practiceId(), List.of())
+                .contains(payout.accountToken())) {
+              changes.add(
+                  new Change(
+                      payout.practiceId(), "the bank says that its account is written otherwise"));
+            }
           }
           changes.addAll(BehindBatch.listChangedSessions(connection, batch.batchId(), payouts));
           List<RateChanges.Span> spans = BehindBatch.listSpans(connection, batch.batchId());

@@ -1,6 +1,8 @@
 package io.claimway.deposit;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 
 /**
  * One line of a bank statement.
@@ -10,6 +12,8 @@ import java.time.LocalDate;
  * @param amountCents negative when money left the account
  * @param originator TRN03 that it quotes, or empty
  * @param trace TRN02 that it quotes, or empty
+ * @param quotes everything by which it may name payments
+ * @param words of its text and references; nothing keeps them, as they may name a person
  * @param sha256 of the file
  */
 public record BankLine(
@@ -22,5 +26,20 @@ public record BankLine(
     String customerReference,
     String originator,
     String trace,
+    List<Quote> quotes,
+    Set<String> words,
     String sha256,
-    long fileLine) {}
+    long fileLine) {
+
+  public BankLine {
+    quotes = List.copyOf(quotes);
+    words = Set.copyOf(words);
+  }
+
+  /** Leaves out what the bank wrote. */
+  @Override
+  public String toString() {
+    return "BankLine[%s %s %s %d cents, %s#%d]"
+        .formatted(bankAccount, asOf, kind, amountCents, sha256, fileLine);
+  }
+}

@@ -1,8 +1,6 @@
 package io.claimway.deposit;
 
-import io.claimway.money.BankingCalendar;
 import io.claimway.worklist.WorkItemKind;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,13 +10,8 @@ public enum BankQueue {
   SHORT_DEPOSIT(false),
   DEPOSIT_WITHOUT_REMITTANCE(false),
   EXCESS_DEPOSIT(true),
+  DEPOSIT_TAKEN_BACK(true),
   UNEXPLAINED_BANK_LINE(true);
-
-  /**
-   * EFT and 835 come within three business days of each other (CAQH CORE 370); from the fourth on a
-   * person looks.
-   */
-  private static final int USUAL_BUSINESS_DAYS = 3;
 
   private final boolean askedAtOnce;
 
@@ -34,10 +27,5 @@ public enum BankQueue {
   /** The item of an entry that waits too long. */
   public WorkItemKind item() {
     return WorkItemKind.valueOf(name());
-  }
-
-  /** What has waited since before this day is late. */
-  public static LocalDate usualSince(LocalDate businessDate) {
-    return BankingCalendar.plus(businessDate, -USUAL_BUSINESS_DAYS);
   }
 }

@@ -6,6 +6,7 @@ import io.claimway.worklist.WorkItem;
 import io.claimway.worklist.WorkItemKey;
 import io.claimway.worklist.WorkItemKind;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * A bank line at its place among all that ever came.
@@ -31,6 +32,30 @@ public record DepositLine(long lineId, String billingEntity, CountedLine counted
 
   Subject subject() {
     return Subject.bankLine(counted.naturalKey(), lineId);
+  }
+
+  /** The same line, by which payments are named otherwise. */
+  DepositLine quoting(List<Quote> quotes) {
+    BankLine said = line();
+    return new DepositLine(
+        lineId,
+        billingEntity,
+        new CountedLine(
+            new BankLine(
+                said.bankAccount(),
+                said.asOf(),
+                said.kind(),
+                said.typeCode(),
+                said.amountCents(),
+                said.bankReference(),
+                said.customerReference(),
+                said.originator(),
+                said.trace(),
+                quotes,
+                said.words(),
+                said.sha256(),
+                said.fileLine()),
+            counted.occurrence()));
   }
 
   /** What a person looks at when the line brings an entry of a payout back. */

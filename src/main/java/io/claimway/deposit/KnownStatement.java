@@ -6,15 +6,7 @@ import java.time.LocalDate;
 public record KnownStatement(
     String bankAccount, LocalDate asOf, long openingCents, long closingCents) {
 
-  static KnownStatement of(BankStatement statement) {
-    return new KnownStatement(
-        statement.bankAccount(),
-        statement.asOf(),
-        statement.openingCents(),
-        statement.closingCents());
-  }
-
-  boolean isOfTheDayOf(BankStatement statement) {
-    return bankAccount.equals(statement.bankAccount()) && asOf.equals(statement.asOf());
+  boolean touches(long cents) {
+    return openingCents == cents || closingCents == cents;
   }
 }

@@ -1,15 +1,25 @@
 package io.claimway.deposit;
 
+import java.util.List;
+
 /**
  * What a bank line is for.
  *
  * @param reason why it is unapplied ({@link #NO_REMITTANCE}, {@link #EXCEEDS_REMITTANCE}) or, the
  *     line's kind, suspended; null otherwise
- * @param paymentId the 835 payment that it cleared, or null
+ * @param parts the payments whose money it is or took back
  * @param batchId the payout batch that it settled, or null
+ * @param payoutId the payout whose entry it brought back; null where nobody knows
+ * @param otherEntity who owns the other account of a transfer, or null
  */
 public record LinePurpose(
-    DepositLine line, LineState state, String reason, Long paymentId, String batchId) {
+    DepositLine line,
+    LineState state,
+    String reason,
+    List<LinePart> parts,
+    String batchId,
+    String payoutId,
+    String otherEntity) {
 
   /** No 835 payment quotes the line's trace. */
   public static final String NO_REMITTANCE = "NO_REMITTANCE";
@@ -17,24 +27,45 @@ public record LinePurpose(
   /** The 835 payment of its trace has no room for the line. */
   public static final String EXCEEDS_REMITTANCE = "EXCEEDS_REMITTANCE";
 
-  public static LinePurpose unapplied(DepositLine line, String reason) {
-    return new LinePurpose(line, LineState.UNAPPLIED, reason, null, null);
+  public LinePurpose {
+    parts = List.copyOf(parts);
   }
 
-  static LinePurpose cleared(DepositLine line, long paymentId) {
-    return new LinePurpose(line, LineState.CLEARED, null, paymentId, null);
+  public static LinePurpose unapplied(DepositLine line, String reason) {
+    return of(line, LineState.UNAPPLIED, reason);
+  }
+
+  /** The same of a line that names payments otherwise. */
+  public LinePurpose of(DepositLine other) {
+    return new LinePurpose(other, state, reason, parts, batchId, payoutId, otherEntity);
+  }
+
+  static LinePurpose cleared(DepositLine line, List<LinePart> parts) {
+    return new LinePurpose(line, LineState.CLEARED, null, parts, null, null, null);
+  }
+
+  static LinePurpose takenBack(DepositLine line, List<LinePart> parts) {
+    return new LinePurpose(line, LineState.TAKEN_BACK, null, parts, null, null, null);
   }
 
   static LinePurpose settled(DepositLine line, String batchId) {
-    return new LinePurpose(line, LineState.SETTLED, null, null, batchId);
+    return new LinePurpose(line, LineState.SETTLED, null, List.of(), batchId, null, null);
   }
 
-  static LinePurpose returned(DepositLine line) {
-    return new LinePurpose(line, LineState.RETURNED, null, null, null);
+  static LinePurpose returned(DepositLine line, String payoutId) {
+    return new LinePurpose(line, LineState.RETURNED, null, List.of(), null, payoutId, null);
+  }
+
+  static LinePurpose typed(DepositLine line, String otherEntity) {
+    return new LinePurpose(line, LineState.TYPED, null, List.of(), null, null, otherEntity);
   }
 
   static LinePurpose suspended(DepositLine line) {
-    return new LinePurpose(line, LineState.SUSPENDED, line.line().kind(), null, null);
+    return of(line, LineState.SUSPENDED, line.line().kind());
+  }
+
+  private static LinePurpose of(DepositLine line, LineState state, String reason) {
+    return new LinePurpose(line, state, reason, List.of(), null, null, null);
   }
 
   /** Whether nobody need look for what it is. */

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param fresh every new line, in order of the lines
  * @param changed waiting lines that are something else now
- * @param clearings payments of which money came, as they stand now
+ * @param clearings payments of which money came or went, as they stand now
  * @param transfers what is booked for all of them
  */
 public record MatchedLines(

@@ -1,17 +1,26 @@
 package io.claimway.deposit;
 
+import java.time.LocalDate;
+
 /**
  * What an 835 payment said will come, and what the bank has brought of it.
  *
- * @param expectedCents below zero where the payer took more back than it paid: no deposit comes
+ * @param method BPR04, by which it is paid
+ * @param since BPR16
+ * @param expectedCents below zero where the payer took more back than it paid: it may fetch the
+ *     difference
  */
 public record PaymentClearing(
     long paymentId,
     String originator,
     String trace,
     String billingEntity,
+    String method,
+    LocalDate since,
     long expectedCents,
     long depositedCents) {
+
+  private static final String CHECK = "CHK";
 
   long room() {
     return expectedCents - depositedCents;
@@ -22,8 +31,24 @@ public record PaymentClearing(
     return room() == 0;
   }
 
+  /** Whether it is paid by a check, whose number is its trace. */
+  boolean isCheck() {
+    return method.equals(CHECK);
+  }
+
+  Quote quote() {
+    return new Quote(originator, trace);
+  }
+
   PaymentClearing plus(long cents) {
     return new PaymentClearing(
-        paymentId, originator, trace, billingEntity, expectedCents, depositedCents + cents);
+        paymentId,
+        originator,
+        trace,
+        billingEntity,
+        method,
+        since,
+        expectedCents,
+        depositedCents + cents);
   }
 }

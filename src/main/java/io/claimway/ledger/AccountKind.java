@@ -15,6 +15,8 @@ public enum AccountKind {
   REMITTANCE_CLEARING("remittance-clearing", true, Owner.NONE),
   UNAPPLIED_DEPOSITS("unapplied-deposits", false, Owner.NONE),
   BANK_CASH("bank-cash", true, Owner.BANK_ACCOUNT),
+  BANK_FEES("bank-fees", true, Owner.BANK_ACCOUNT),
+  CASH_TRANSFERS("cash-transfers", true, Owner.NONE),
   CARD_CLEARING("card-clearing", true, Owner.NONE),
   CARD_FEES("card-fees", true, Owner.NONE),
   ACH_CLEARING("ach-clearing", false, Owner.BANK_ACCOUNT),

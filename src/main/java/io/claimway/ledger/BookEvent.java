@@ -46,6 +46,19 @@ public enum BookEvent {
 
   DEPOSIT(BANK_CASH, UNAPPLIED_DEPOSITS),
   DEPOSIT_CLEARED(UNAPPLIED_DEPOSITS, REMITTANCE_CLEARING),
+  /** The same where the account is another entity's: there it is owed across, here it came. */
+  DEPOSIT_HELD_ACROSS(UNAPPLIED_DEPOSITS, INTERCOMPANY),
+  DEPOSIT_CLEARED_ACROSS(INTERCOMPANY, REMITTANCE_CLEARING),
+  /** What the bank charges for itself. */
+  BANK_FEE(BANK_FEES, BANK_CASH),
+  /** What the bank pays for balances; below zero where it charges for them. */
+  BANK_INTEREST(BANK_CASH, INTEREST_INCOME),
+  /** Cash between accounts of ours: what left one has yet to come to the other. */
+  CASH_MOVED(BANK_CASH, CASH_TRANSFERS),
+  /** The same between accounts of two billing entities. */
+  CASH_MOVED_ACROSS(BANK_CASH, INTERCOMPANY),
+  /** What an account held before the bank's first statement. */
+  OPENING_CASH(BANK_CASH, OPENING_BALANCES),
   /** A bank line that nothing explains. */
   BANK_LINE_SUSPENDED(BANK_CASH, SUSPENSE),
 

@@ -46,6 +46,11 @@ public record Subject(
     return new Subject(naturalKey, null, null, null, null, null, bankLineId, null, null, null);
   }
 
+  /** A statement of a bank account. */
+  public static Subject bankStatement(String naturalKey) {
+    return new Subject(naturalKey, null, null, null, null, null, null, null, null, null);
+  }
+
   /** A payout, or a batch of them. */
   public static Subject payout(String naturalKey, String payoutId) {
     return new Subject(naturalKey, null, null, null, null, null, null, payoutId, null, null);

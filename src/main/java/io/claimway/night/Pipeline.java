@@ -19,6 +19,7 @@ import io.claimway.batch.ReplayClaims;
 import io.claimway.batch.ReplayPlanner;
 import io.claimway.batch.SubmitFiles;
 import io.claimway.batch.TopicBook;
+import io.claimway.deposit.DepositPatience;
 import io.claimway.exchange.AnswerFiles;
 import io.claimway.exchange.AnswerIntake;
 import io.claimway.exchange.Delivery;
@@ -27,6 +28,8 @@ import io.claimway.exchange.InquiryFiles;
 import io.claimway.exchange.Pause;
 import io.claimway.kafka.KafkaCluster;
 import io.claimway.party.BillingEntity;
+import io.claimway.party.payer.DepositDays;
+import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.Lease;
@@ -62,7 +65,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The night, put together from its edges and stages: the one place that knows which parts make it
@@ -153,7 +158,8 @@ public final class Pipeline {
             database,
             objects,
             this::billingEntities,
-            VaultFile.readIfPresent(settings.payout().vaultFile())::findToken),
+            VaultFile.readIfPresent(settings.payout().vaultFile())::findToken,
+            depositPatience()),
         new CheckEligibility(
             facts,
             datasets,
@@ -179,6 +185,16 @@ public final class Pipeline {
         new PreparePayouts(payoutPreparation(), settings.payout().leadBankingDays(), Nights.JOB),
         new ProveBooks(database, objects),
         new ReportNight(database, objects, settings.report().dir()));
+  }
+
+  private DepositPatience depositPatience() {
+    Map<String, DepositDays> payers = new TreeMap<>();
+    for (PayerProfile profile : profiles.list()) {
+      if (profile.remittance().deposits() != null) {
+        payers.put(profile.originator(), profile.remittance().deposits());
+      }
+    }
+    return new DepositPatience(settings.deposits(), payers);
   }
 
   private List<BillingEntity> billingEntities(StageContext context) {

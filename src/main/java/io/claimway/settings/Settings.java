@@ -1,6 +1,7 @@
 package io.claimway.settings;
 
 import io.claimway.kafka.KafkaSettings;
+import io.claimway.party.payer.DepositDays;
 import io.claimway.payout.PayoutSettings;
 import io.claimway.postgres.PostgresSettings;
 import io.claimway.s3.S3Settings;
@@ -11,6 +12,7 @@ public record Settings(
     NetworkSettings network,
     EligibilitySettings eligibility,
     PayoutSettings payout,
+    DepositDays deposits,
     PayersSettings payers,
     PartnersSettings partners,
     PeopleSettings people,
@@ -33,6 +35,7 @@ public record Settings(
         NetworkSettings.USUAL,
         EligibilitySettings.USUAL,
         PayoutSettings.usual(state.resolve("outside").resolve("vault.csv").toString()),
+        DepositDays.USUAL,
         new PayersSettings(home.resolve("jobs").resolve("payers")),
         new PartnersSettings(home.resolve("jobs").resolve("partners")),
         new PeopleSettings(home.resolve("jobs").resolve("people.yaml")),
@@ -63,6 +66,7 @@ public record Settings(
         network,
         eligibility,
         payout,
+        deposits,
         payers,
         partners,
         people,
@@ -85,6 +89,7 @@ public record Settings(
         network,
         eligibility,
         payout,
+        deposits,
         payers,
         partners,
         people,

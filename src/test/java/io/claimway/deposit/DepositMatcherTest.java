@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,12 +31,24 @@ class DepositMatcherTest {
           payment(2, "T2", "cbh-ny", 8_000, 8_000),
           payment(3, "T1", "cbh-ca", 10_000, 0),
           payment(4, "T4", "cbh-ny", -500, 0),
-          payment(5, "T5", "cbh-ny", 10_000, 4_000));
+          payment(5, "T5", "cbh-ny", 10_000, 4_000),
+          payment(6, "0004471823", "cbh-ny", "CHK", DAY, 10_900, 0),
+          payment(7, "4471824", "cbh-ny", "CHK", DAY, 5_000, 0),
+          payment(8, "M1", "cbh-ny", "ACH", DAY.minusDays(3), 300, 0),
+          payment(9, "M2", "cbh-ny", "ACH", DAY.minusDays(3), 200, 0),
+          payment(10, "X1", "cbh-ca", "ACH", DAY, 700, 0));
 
   private static final List<ReleasedBatch> BATCHES =
       List.of(
-          new ReleasedBatch("P20260115", "payout.ach", 5_000),
-          new ReleasedBatch("P20260130", "later.ach", 7_000));
+          new ReleasedBatch("P20260115", "payout.ach", LocalDate.of(2026, 1, 15), 5_000),
+          new ReleasedBatch("P20260130", "later.ach", DAY, 7_000));
+
+  private static final List<SentEntry> ENTRIES =
+      List.of(
+          entry("P20260115-00001", "payout.ach", 2_500),
+          entry("P20260115-00002", "payout.ach", 2_600),
+          entry("P20260130-00002", "later.ach", 2_700),
+          entry("P20260130-00003", "later.ach", 2_600));
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -61,9 +76,32 @@ class DepositMatcherTest {
       zero                            | ACH_CREDIT 0 T1                           | SUSPENDED ACH_CREDIT
       negative                        | ACH_CREDIT -300 T1                        | SUSPENDED ACH_CREDIT
       card                            | CARD 900 -                                | SUSPENDED CARD
-      fee                             | FEE -250 -                                | SUSPENDED FEE
-      interest                        | INTEREST 12 -                             | SUSPENDED INTEREST
-      sweep                           | SWEEP -10000 -                            | SUSPENDED SWEEP
+      fee                             | FEE -250 -                                | TYPED -
+      interest                        | INTEREST 12 -                             | TYPED -
+      sweep                           | SWEEP -10000 -                            | TYPED -
+      another kind of credit          | OTHER 10000 T1                            | CLEARED 1
+      another kind, no such payment   | OTHER 10000 T9                            | UNAPPLIED NO_REMITTANCE
+      another kind without a trace    | OTHER 10000 -                             | SUSPENDED OTHER
+      two payments of a payer's day   | ACH_CREDIT 500 M1                         | CLEARED 8 9
+      more than they make             | ACH_CREDIT 501 M1                         | UNAPPLIED EXCEEDS_REMITTANCE
+      of another entity               | ACH_CREDIT 700 X1                         | CLEARED 10
+      a check by its number           | LOCKBOX 10900 - 4471823                   | CLEARED 6
+      two checks in one deposit       | LOCKBOX 15900 - CHECKS_4471823_4471824    | CLEARED 6 7
+      a check of another amount       | LOCKBOX 10800 - 4471823                   | UNAPPLIED NO_REMITTANCE
+      a payment's number without payer | ACH_CREDIT 10000 - T1                    | CLEARED 1
+      a number that is no check's     | ACH_CREDIT 10000 - 00T1                   | UNAPPLIED NO_REMITTANCE
+      taken back                      | ACH_DEBIT -8000 T2                        | TAKEN_BACK 2
+      taken back by a return          | ACH_RETURN -8000 T2                       | TAKEN_BACK 2
+      taken back by another kind      | OTHER -8000 T2                            | TAKEN_BACK 2
+      taken back in part              | ACH_DEBIT -1000 T5                        | TAKEN_BACK 5
+      taken back, number alone        | ACH_DEBIT -8000 - T2                      | TAKEN_BACK 2
+      more than was there             | ACH_DEBIT -8001 T2                        | SUSPENDED ACH_DEBIT
+      taken back and brought again    | ACH_CREDIT 10000 T1, ACH_DEBIT -10000 T1, WIRE 10000 T1 | CLEARED 1, TAKEN_BACK 1, CLEARED 1
+      nobody's, taken back            | ACH_CREDIT 700 T9, ACH_DEBIT -700 T9      | TAKEN_BACK -, TAKEN_BACK -
+      a payer fetches what it is owed | ACH_DEBIT -500 T4                         | CLEARED 4
+      between our accounts            | TRANSFER -900 -, TRANSFER 900 -@operating-ca | TYPED -, TYPED -
+      to nobody                       | TRANSFER -900 -                           | SUSPENDED TRANSFER
+      from nobody                     | TRANSFER 900 -                            | UNAPPLIED NO_REMITTANCE
       check of ours                   | CHECK -400 -                              | SUSPENDED CHECK
       payout debit                    | ACH_DEBIT -5000 payout.ach                | SETTLED P20260115
       another payout debit            | ACH_DEBIT -7000 later.ach                 | SETTLED P20260130
@@ -71,13 +109,20 @@ class DepositMatcherTest {
       another's file                  | ACH_DEBIT -5000 strange.ach               | SUSPENDED ACH_DEBIT
       amount of another batch         | ACH_DEBIT -7000 payout.ach                | SUSPENDED ACH_DEBIT
       debited twice                   | ACH_DEBIT -5000 payout.ach, ACH_DEBIT -5000 payout.ach | SETTLED P20260115, SUSPENDED ACH_DEBIT
-      a debit that brings money       | ACH_DEBIT 5000 payout.ach                 | SUSPENDED ACH_DEBIT
-      return                          | ACH_RETURN 2500 payout.ach                | RETURNED -
+      a debit that brings money       | ACH_DEBIT 5000 - payout.ach               | SUSPENDED ACH_DEBIT
+      return without a trace          | ACH_RETURN 2500 - payout.ach              | RETURNED -
+      return by our file's name       | ACH_RETURN 2600 - payout.ach 021000020000002 | RETURNED P20260115-00002
+      return by its id                | ACH_RETURN 2600 - P20260115-00002         | RETURNED P20260115-00002
+      return by its id, other amount  | ACH_RETURN 2601 - P20260115-00002         | RETURNED -
+      return by its trace alone       | ACH_RETURN 2700 - 021000020000002         | RETURNED P20260130-00002
+      a return of nobody's            | ACH_RETURN 2700 - 021000020000009         | RETURNED -
       return to an unknown account    | ACH_RETURN 2500 payout.ach@strange        | RETURNED -
       return of a deposit             | ACH_RETURN -2500 T1                       | SUSPENDED ACH_RETURN
+      debit of a batch, no file's name | ACH_DEBIT -7000 - 0000001                | SETTLED P20260130
+      debit on another day            | ACH_DEBIT -5000 - 0000001                 | SUSPENDED ACH_DEBIT
       """)
   void saysWhatEachLineIsFor(String story, String lines, String purposes) {
-    MatchedLines matched = DepositMatcher.match(lines(lines), List.of(), PAYMENTS, BATCHES);
+    MatchedLines matched = match(lines(lines), List.of());
     assertThat(matched.fresh().stream().map(DepositMatcherTest::text))
         .containsExactly(purposes.split(", ", -1));
   }
@@ -90,7 +135,14 @@ class DepositMatcherTest {
       deposit          | ACH_CREDIT 700 T9          | DEPOSIT bank-cash:cbh-ny:operating-ny unapplied-deposits:cbh-ny 700
       cleared          | ACH_CREDIT 10000 T1        | DEPOSIT bank-cash:cbh-ny:operating-ny unapplied-deposits:cbh-ny 10000, DEPOSIT_CLEARED unapplied-deposits:cbh-ny remittance-clearing:cbh-ny 10000
       suspended        | CARD 900 -                 | BANK_LINE_SUSPENDED bank-cash:cbh-ny:operating-ny suspense:cbh-ny:operating-ny 900
-      fee              | FEE -250 -                 | BANK_LINE_SUSPENDED suspense:cbh-ny:operating-ny bank-cash:cbh-ny:operating-ny 250
+      fee              | FEE -250 -                 | BANK_FEE bank-fees:cbh-ny:operating-ny bank-cash:cbh-ny:operating-ny 250
+      fee brought back | FEE 250 -                  | BANK_FEE bank-cash:cbh-ny:operating-ny bank-fees:cbh-ny:operating-ny 250
+      interest         | INTEREST 12 -              | BANK_INTEREST bank-cash:cbh-ny:operating-ny interest-income:cbh-ny 12
+      sweep            | SWEEP -700 -               | CASH_MOVED cash-transfers:cbh-ny bank-cash:cbh-ny:operating-ny 700
+      moved            | TRANSFER -9 -, TRANSFER 9 -@operating-ca | CASH_MOVED_ACROSS intercompany:cbh-ny:cbh-ca bank-cash:cbh-ny:operating-ny 9, CASH_MOVED_ACROSS bank-cash:cbh-ca:operating-ca intercompany:cbh-ca:cbh-ny 9
+      taken back       | ACH_DEBIT -8000 T2         | DEPOSIT unapplied-deposits:cbh-ny bank-cash:cbh-ny:operating-ny 8000, DEPOSIT_CLEARED remittance-clearing:cbh-ny unapplied-deposits:cbh-ny 8000
+      for another      | ACH_CREDIT 700 X1          | DEPOSIT bank-cash:cbh-ny:operating-ny unapplied-deposits:cbh-ny 700, DEPOSIT_HELD_ACROSS unapplied-deposits:cbh-ny intercompany:cbh-ny:cbh-ca 700, DEPOSIT_CLEARED_ACROSS intercompany:cbh-ca:cbh-ny remittance-clearing:cbh-ca 700
+      merged           | ACH_CREDIT 500 M1          | DEPOSIT bank-cash:cbh-ny:operating-ny unapplied-deposits:cbh-ny 500, DEPOSIT_CLEARED unapplied-deposits:cbh-ny remittance-clearing:cbh-ny 300, DEPOSIT_CLEARED unapplied-deposits:cbh-ny remittance-clearing:cbh-ny 200
       unknown account  | ACH_CREDIT 700 T1@strange  | BANK_LINE_SUSPENDED bank-cash:UNASSIGNED:strange suspense:UNASSIGNED:strange 700
       settled          | ACH_DEBIT -5000 payout.ach | PAYOUT_SETTLED ach-clearing:cbh-ny:operating-ny bank-cash:cbh-ny:operating-ny 5000
       settled, unowned | ACH_DEBIT -5000 payout.ach@strange | PAYOUT_SETTLED ach-clearing:UNASSIGNED:strange bank-cash:UNASSIGNED:strange 5000
@@ -98,7 +150,7 @@ class DepositMatcherTest {
       nothing moved    | FEE 0 -                    |
       """)
   void booksTheCashOfEachLine(String story, String lines, String transfers) {
-    MatchedLines matched = DepositMatcher.match(lines(lines), List.of(), PAYMENTS, BATCHES);
+    MatchedLines matched = match(lines(lines), List.of());
     assertThat(matched.transfers().stream().map(DepositMatcherTest::text))
         .containsExactly(transfers == null ? new String[0] : transfers.split(", ", -1));
   }
@@ -107,7 +159,7 @@ class DepositMatcherTest {
   void clearsAWaitingLineWhenItsRemittanceIsThereAndBooksOnlyTheClearing() {
     LinePurpose waiting =
         LinePurpose.unapplied(line(1, "ACH_CREDIT 10000 T1"), LinePurpose.NO_REMITTANCE);
-    MatchedLines matched = DepositMatcher.match(List.of(), List.of(waiting), PAYMENTS, BATCHES);
+    MatchedLines matched = match(List.of(), List.of(waiting));
     assertThat(matched.fresh()).isEmpty();
     assertThat(matched.changed().stream().map(DepositMatcherTest::text))
         .containsExactly("CLEARED 1");
@@ -128,9 +180,7 @@ class DepositMatcherTest {
   void theLineThatTheBankListedFirstHasTheRoom() {
     LinePurpose waiting =
         LinePurpose.unapplied(line(1, "ACH_CREDIT 7000 T1"), LinePurpose.NO_REMITTANCE);
-    MatchedLines matched =
-        DepositMatcher.match(
-            List.of(line(2, "ACH_CREDIT 6000 T1")), List.of(waiting), PAYMENTS, BATCHES);
+    MatchedLines matched = match(List.of(line(2, "ACH_CREDIT 6000 T1")), List.of(waiting));
     assertThat(matched.changed().stream().map(DepositMatcherTest::text))
         .containsExactly("CLEARED 1");
     assertThat(matched.fresh().stream().map(DepositMatcherTest::text))
@@ -147,8 +197,7 @@ class DepositMatcherTest {
         LinePurpose.unapplied(line(2, "ACH_CREDIT 5 T9"), LinePurpose.NO_REMITTANCE);
     LinePurpose late =
         LinePurpose.unapplied(line(3, "ACH_CREDIT 10001 T1"), LinePurpose.NO_REMITTANCE);
-    MatchedLines matched =
-        DepositMatcher.match(List.of(), List.of(excess, orphan, late), PAYMENTS, BATCHES);
+    MatchedLines matched = match(List.of(), List.of(excess, orphan, late));
     assertThat(matched.changed())
         .containsExactly(LinePurpose.unapplied(late.line(), LinePurpose.EXCEEDS_REMITTANCE));
     assertThat(matched.transfers()).isEmpty();
@@ -169,8 +218,7 @@ class DepositMatcherTest {
 
   @Test
   void aSettledBatchIsNamedByItsTransfer() {
-    MatchedLines matched =
-        DepositMatcher.match(lines("ACH_DEBIT -5000 payout.ach"), List.of(), PAYMENTS, BATCHES);
+    MatchedLines matched = match(lines("ACH_DEBIT -5000 payout.ach"), List.of());
     assertThat(matched.settledBatches()).containsExactly("P20260115");
     assertThat(matched.transfers().get(0).subject().payoutId()).isEqualTo("P20260115");
     assertThat(matched.transfers().get(0).subject().bankLineId()).isNull();
@@ -178,12 +226,39 @@ class DepositMatcherTest {
   }
 
   private static Transfer booked(DepositLine line) {
-    return DepositMatcher.match(List.of(line), List.of(), List.of(), List.of()).transfers().get(0);
+    return DepositMatcher.match(List.of(line), List.of(), BankRegisters.ofPayments(List.of()))
+        .transfers()
+        .get(0);
+  }
+
+  private static MatchedLines match(List<DepositLine> fresh, List<LinePurpose> waiting) {
+    return DepositMatcher.match(fresh, waiting, new BankRegisters(PAYMENTS, BATCHES, ENTRIES));
+  }
+
+  private static SentEntry entry(String payout, String file, long cents) {
+    return new SentEntry(
+        payout,
+        "pra-1",
+        "token",
+        file,
+        LocalDate.parse("20" + payout.substring(3, 5) + "-01-15"),
+        cents);
   }
 
   private static PaymentClearing payment(
       long id, String trace, String entity, long expected, long deposited) {
-    return new PaymentClearing(id, "ORIG", trace, entity, expected, deposited);
+    return payment(id, trace, entity, "ACH", DAY.minusDays(id), expected, deposited);
+  }
+
+  private static PaymentClearing payment(
+      long id,
+      String trace,
+      String entity,
+      String method,
+      LocalDate since,
+      long expected,
+      long deposited) {
+    return new PaymentClearing(id, "ORIG", trace, entity, method, since, expected, deposited);
   }
 
   private static List<DepositLine> lines(String text) {
@@ -197,17 +272,18 @@ class DepositMatcherTest {
     String[] place = parts[2].split("@", -1);
     String trace = place[0].equals("-") ? "" : place[0];
     String account = place.length == 1 ? NY : place[1];
+    String more = parts.length > 3 ? parts[3].replace('_', ' ') : trace;
     BankLine said =
-        new BankLine(
+        AnyBankLine.of(
             account,
             DAY,
             parts[0],
-            "165",
             Long.parseLong(parts[1]),
-            "ref",
+            parts.length > 4 ? parts[4] : "ref",
+            more.contains(" ") ? "" : more,
+            trace.isEmpty() ? "" : "ORIG",
             trace,
-            "ORIG",
-            trace,
+            more,
             "sha",
             id);
     String owner =
@@ -220,13 +296,18 @@ class DepositMatcherTest {
   }
 
   private static String text(LinePurpose purpose) {
-    Object why = purpose.reason();
-    if (purpose.paymentId() != null) {
-      why = purpose.paymentId();
-    } else if (purpose.batchId() != null) {
-      why = purpose.batchId();
-    }
-    return purpose.state() + " " + (why == null ? "-" : why);
+    String why =
+        Stream.of(purpose.reason(), purpose.batchId(), purpose.payoutId())
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse("-");
+    return purpose.state()
+        + " "
+        + (purpose.parts().isEmpty()
+            ? why
+            : purpose.parts().stream()
+                .map(part -> Long.toString(part.paymentId()))
+                .collect(Collectors.joining(" ")));
   }
 
   private static String text(Transfer transfer) {

@@ -77,8 +77,7 @@ class PayoutReleaseTest {
       """)
   void aReturnMirrorsAllOfThem(String shares) {
     List<Transfer> released = FROM_NY.transfers(shares(shares));
-    ReturnedPayout returned =
-        new ReturnedPayout(PAYOUT, "pra-1", "payout.ach", "02100002" + "0000001", 100);
+    ReturnedPayout returned = new ReturnedPayout(PAYOUT, "payout.ach", "02100002" + "0000001");
     List<Transfer> mirrors =
         released.stream().map(one -> returned.takeBack(one, PAY_DATE.plusDays(4))).toList();
     Map<Account, Long> balances = balances(released);
@@ -93,13 +92,6 @@ class PayoutReleaseTest {
             });
     assertThat(mirrors.stream().map(Transfer::undoes))
         .containsExactlyElementsOf(released.stream().map(Transfer::key).toList());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"021000020000001, true", "021000020000011, false", "00001, true", "1, false"})
-  void knowsAnEntryByItsPlaceInTheBatch(String trace, boolean its) {
-    assertThat(new ReturnedPayout(PAYOUT, "pra-1", "payout.ach", trace, 100).isItsEntry())
-        .isEqualTo(its);
   }
 
   @Test

@@ -63,7 +63,8 @@ class PayoutSorterTest {
             known,
             returned == null
                 ? Map.of()
-                : Map.of(returned.split(" ", -1)[0], List.of(returned.split(" ", -1)[1])));
+                : Map.of(returned.split(" ", -1)[0], List.of(returned.split(" ", -1)[1])),
+            Map.of());
     assertThat(
             sorted.batches().stream()
                 .map(batch -> batch.holder() + " " + ids(batch.payouts()))

@@ -8,6 +8,7 @@ public enum Bai2Flaw {
   RECORD_ORDER(FindingScope.FILE),
   TRAILER_MISSING(FindingScope.FILE),
   LINE_WRAPPED(FindingScope.NOTE),
+  GROUP_STATUS(FindingScope.FILE),
   DATE(FindingScope.BATCH),
   ACCOUNT(FindingScope.BATCH),
   BALANCE_AMOUNT(FindingScope.BATCH),

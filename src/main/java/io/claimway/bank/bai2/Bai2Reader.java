@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ public final class Bai2Reader {
 
   private boolean inGroup;
   private LocalDate asOf;
+  private GroupStatus status = GroupStatus.UPDATE;
+  private boolean interim;
   private String groupCurrency = "";
   private String account;
   private String currency = "";
@@ -73,7 +76,7 @@ public final class Bai2Reader {
     for (String line = physical.readLine(); line != null; line = physical.readLine()) {
       number++;
       String text = number == 1 ? line.replaceFirst("^\u00ef\u00bb\u00bf", "") : line;
-      for (String record : NEXT_ON_LINE.split(text.strip(), -1)) {
+      for (String record : NEXT_ON_LINE.split(text.stripLeading(), -1)) {
         reader.physical(record, number);
       }
     }
@@ -82,7 +85,7 @@ public final class Bai2Reader {
   }
 
   private void physical(String line, long number) {
-    if (line.isEmpty()) {
+    if (line.isBlank()) {
       return;
     }
     if (line.startsWith("88,") && open != null) {
@@ -136,12 +139,24 @@ public final class Bai2Reader {
     inGroup = true;
     groupTotal = 0;
     groupRecords = record.physicalLines();
-    asOf = AchText.date(record.cell(4).text());
+    asOf = day(record.cell(4).text());
+    status = GroupStatus.of(record.cell(3).text()).orElse(GroupStatus.TEST);
+    interim = Bai2Statement.isInterim(record.cell(7).text());
+    if (GroupStatus.of(record.cell(3).text()).isEmpty()) {
+      add(Bai2Flaw.GROUP_STATUS, record.cell(3), "group status", "1, 2, 3 or 4");
+    }
     groupCurrency = record.cell(6).text();
     if (asOf == null) {
       fileRefused = true;
       add(Bai2Flaw.DATE, record.cell(4), "as-of date", "a date YYMMDD");
     }
+  }
+
+  /** A date YYMMDD, or with its century, as some banks write it; null when it is none. */
+  private static LocalDate day(String text) {
+    boolean long8 = text.length() == 8 && text.startsWith("20");
+    String short6 = long8 ? text.substring(2) : text;
+    return short6.length() == 6 ? AchText.date(short6) : null;
   }
 
   private void accountHeader(Bai2Record record) {
@@ -202,8 +217,25 @@ public final class Bai2Reader {
             record.cell(references).text(),
             record.cell(references + 1).text(),
             record.text(),
-            ReassociationTrace.find(record.text()).orElse(null),
+            traces(record),
             record.line()));
+  }
+
+  /**
+   * The traces in the text. A line's end may stand inside of one, so what reads whole comes first.
+   */
+  private static List<ReassociationTrace> traces(Bai2Record record) {
+    List<ReassociationTrace> found = new ArrayList<>(ReassociationTrace.findAll(record.text()));
+    ReassociationTrace.findAll(record.unbrokenText()).stream()
+        .filter(trace -> !found.contains(trace))
+        .forEach(found::add);
+    found.sort(Comparator.comparing(trace -> !isWhole(trace)));
+    return found;
+  }
+
+  private static boolean isWhole(ReassociationTrace trace) {
+    return trace.originatorId().length() == ReassociationTrace.ORIGINATOR_LENGTH
+        && trace.traceNumber().chars().noneMatch(Character::isWhitespace);
   }
 
   private static final int NON_MONETARY = 890;
@@ -226,7 +258,9 @@ public final class Bai2Reader {
 
   private void endAccount() {
     if (account != null) {
-      statements.add(new Bai2Statement(account, asOf, currency, balances, lines, statementRefused));
+      statements.add(
+          new Bai2Statement(
+              account, asOf, status, interim, currency, balances, lines, statementRefused));
     }
     account = null;
     statementRefused = false;

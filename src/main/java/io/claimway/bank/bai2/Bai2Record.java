@@ -16,7 +16,9 @@ final class Bai2Record {
   private final long line;
   private final List<Cell> cells = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
+  private final StringBuilder unbroken = new StringBuilder();
   private boolean slashed;
+  private boolean blankAtEnd;
   private int physicalLines = 1;
 
   Bai2Record(String physical, long line) {
@@ -29,8 +31,10 @@ final class Bai2Record {
   void continueWith(String physical, long number) {
     physicalLines++;
     if (isTransaction() && cells.size() >= textStart()) {
-      text.append(slashed ? " " : "")
-          .append(body(physical.substring(Math.min(3, physical.length()))));
+      String between = slashed || blankAtEnd ? " " : "";
+      String more = body(physical.substring(Math.min(3, physical.length())));
+      text.append(between).append(more);
+      unbroken.append(more);
     } else {
       take(physical, number, 3);
     }
@@ -39,7 +43,9 @@ final class Bai2Record {
   /** Takes in the rest of a line that somebody broke: no record of its own. */
   void wrapInto(String rest, long number) {
     if (isTransaction() && cells.size() >= textStart()) {
-      text.append(' ').append(body(rest));
+      String more = body(rest);
+      text.append(' ').append(more);
+      unbroken.append(more);
     } else {
       take(rest, number, 0);
     }
@@ -56,6 +62,7 @@ final class Bai2Record {
     while (start <= body.length()) {
       if (isTransaction() && cells.size() == textStart()) {
         text.append(body, start, body.length());
+        unbroken.append(body, start, body.length());
         return;
       }
       int comma = body.indexOf(',', start);
@@ -67,6 +74,7 @@ final class Bai2Record {
 
   private String body(String physical) {
     String stripped = physical.stripTrailing();
+    blankAtEnd = stripped.length() < physical.length();
     slashed = stripped.endsWith("/");
     return slashed ? stripped.substring(0, stripped.length() - 1) : stripped;
   }
@@ -115,5 +123,10 @@ final class Bai2Record {
 
   String text() {
     return text.toString().strip();
+  }
+
+  /** The text as it was before the bank broke it into lines, wherever no blank was lost by that. */
+  String unbrokenText() {
+    return unbroken.toString().strip();
   }
 }

@@ -84,6 +84,14 @@ public record AchAddenda(String typeCode, String content) {
     return typeCode.equals(PAYMENT) ? ReassociationTrace.find(paymentText()) : Optional.empty();
   }
 
+  /**
+   * Whether it speaks of an entry that was sent: of several, which a disputed return has, the last
+   * is the newest.
+   */
+  boolean isOfAnEntry() {
+    return typeCode.equals(CHANGE) || typeCode.equals(RETURN);
+  }
+
   /** Return reason (99) or change code (98). */
   public String reasonCode() {
     return content.substring(0, 3);

@@ -1,5 +1,7 @@
 package io.claimway.bank.nacha;
 
+import java.time.LocalDate;
+
 /**
  * A notification of change: which of our entries was addressed wrongly and what is right; corrected
  * values are null where the code does not correct them.
@@ -8,6 +10,8 @@ public record AchChange(
     String changeCode,
     String originalTrace,
     String originalDfi,
+    String identification,
+    LocalDate settledOn,
     String routing,
     String account,
     String transactionCode,
@@ -15,33 +19,32 @@ public record AchChange(
     long line) {
 
   /** Where the change code puts each corrected value (columns of the corrected data, from 0). */
-  static AchChange of(AchAddenda addenda, String trace, long line) {
+  static AchChange of(AchAddenda addenda, AchEntry entry, LocalDate settledOn, long line) {
     String data = addenda.correctedText();
-    String code = addenda.reasonCode();
-    return switch (code) {
-      case "C01" -> make(addenda, null, cut(data, 0, 17), null, trace, line);
-      case "C02" -> make(addenda, cut(data, 0, 9), null, null, trace, line);
-      case "C03" -> make(addenda, cut(data, 0, 9), cut(data, 12, 29), null, trace, line);
-      case "C05" -> make(addenda, null, null, cut(data, 0, 2), trace, line);
-      case "C06" -> make(addenda, null, cut(data, 0, 17), cut(data, 20, 22), trace, line);
-      case "C07" ->
-          make(addenda, cut(data, 0, 9), cut(data, 9, 26), cut(data, 26, 28), trace, line);
-      default -> make(addenda, null, null, null, trace, line);
-    };
-  }
-
-  private static AchChange make(
-      AchAddenda addenda, String routing, String account, String code, String trace, long line) {
+    Corrected corrected =
+        switch (addenda.reasonCode()) {
+          case "C01" -> new Corrected(null, cut(data, 0, 17), null);
+          case "C02" -> new Corrected(cut(data, 0, 9), null, null);
+          case "C03" -> new Corrected(cut(data, 0, 9), cut(data, 12, 29), null);
+          case "C05" -> new Corrected(null, null, cut(data, 0, 2));
+          case "C06" -> new Corrected(null, cut(data, 0, 17), cut(data, 20, 22));
+          case "C07" -> new Corrected(cut(data, 0, 9), cut(data, 9, 26), cut(data, 26, 28));
+          default -> new Corrected(null, null, null);
+        };
     return new AchChange(
         addenda.reasonCode(),
         addenda.originalTrace(),
         addenda.originalDfi(),
-        routing,
-        account,
-        code,
-        trace,
+        entry.identification(),
+        settledOn,
+        corrected.routing,
+        corrected.account,
+        corrected.code,
+        entry.trace(),
         line);
   }
+
+  private record Corrected(String routing, String account, String code) {}
 
   private static String cut(String data, int from, int to) {
     String value = data.substring(from, to).strip();

@@ -79,25 +79,29 @@ public record AchReceipts(
       if (refused || code == null) {
         return;
       }
-      if (code.use() == Use.RETURN_OR_CHANGE) {
+      // Some banks send a return under the code of the entry that it brings back.
+      if (code.use() == Use.RETURN_OR_CHANGE
+          || entry.addenda().stream().anyMatch(AchAddenda::isOfAnEntry)) {
         entry.addenda().stream()
-            .findFirst()
-            .ifPresent(first -> cameBack(batch, entry, code, first, line));
+            .filter(AchAddenda::isOfAnEntry)
+            .reduce((earlier, later) -> later)
+            .ifPresent(last -> cameBack(batch, entry, code, last, line));
       } else if (code.use() == Use.LIVE) {
         (code.isCredit() ? deposits : debits).open.add(deposit(batch, entry, line));
       }
     }
 
     private void cameBack(
-        AchBatchHeader batch, AchEntry entry, TransactionCode code, AchAddenda first, long line) {
-      if (first.typeCode().equals(AchAddenda.CHANGE)) {
-        changes.open.add(AchChange.of(first, entry.trace(), line));
-      } else if (first.typeCode().equals(AchAddenda.RETURN)) {
+        AchBatchHeader batch, AchEntry entry, TransactionCode code, AchAddenda said, long line) {
+      if (said.typeCode().equals(AchAddenda.CHANGE)) {
+        changes.open.add(AchChange.of(said, entry, effective(batch), line));
+      } else {
         returns.open.add(
             new AchReturn(
-                first.reasonCode(),
-                first.originalTrace(),
-                first.originalDfi(),
+                said.reasonCode(),
+                said.originalTrace(),
+                said.originalDfi(),
+                entry.identification(),
                 entry.amountCents(),
                 code.isCredit(),
                 effective(batch),

@@ -7,6 +7,7 @@ public record AchReturn(
     String reasonCode,
     String originalTrace,
     String originalDfi,
+    String identification,
     long amountCents,
     boolean ofCredit,
     LocalDate effectiveDate,

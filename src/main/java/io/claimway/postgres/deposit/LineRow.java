@@ -5,9 +5,13 @@ import io.claimway.deposit.CountedLine;
 import io.claimway.deposit.DepositLine;
 import io.claimway.deposit.LinePurpose;
 import io.claimway.deposit.LineState;
+import io.claimway.deposit.Quote;
+import io.claimway.postgres.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A bank line and its purpose as they are stored, one component per column of {@code deposit.line}.
@@ -25,10 +29,10 @@ public record LineRow(
     int occurrence,
     String originator,
     String trace,
+    List<String> quotes,
     LineState state,
     String reason,
-    Long paymentId,
-    LocalDate clearedOn,
+    String payoutId,
     String sha256,
     long fileLine,
     String runId,
@@ -50,17 +54,17 @@ public record LineRow(
         line.counted().occurrence(),
         said.originator(),
         said.trace(),
+        said.quotes().stream().map(Quote::text).toList(),
         purpose.state(),
         purpose.reason(),
-        purpose.paymentId(),
-        purpose.state() == LineState.CLEARED ? businessDate : null,
+        purpose.batchId() == null ? purpose.payoutId() : purpose.batchId(),
         said.sha256(),
         said.fileLine(),
         runId,
         businessDate);
   }
 
-  /** Reads a line back. */
+  /** Reads a line back, without the words that nothing keeps. */
   static DepositLine line(ResultSet row) throws SQLException {
     return new DepositLine(
         row.getLong("line_id"),
@@ -76,6 +80,8 @@ public record LineRow(
                 row.getString("customer_reference"),
                 row.getString("originator"),
                 row.getString("trace"),
+                Rows.texts(row.getArray("quotes")).stream().map(Quote::parse).toList(),
+                Set.of(),
                 row.getString("sha256"),
                 row.getLong("file_line")),
             row.getInt("occurrence")));

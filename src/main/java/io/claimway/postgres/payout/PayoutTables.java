@@ -2,6 +2,7 @@ package io.claimway.postgres.payout;
 
 import io.claimway.deposit.LineState;
 import io.claimway.deposit.ReleasedBatch;
+import io.claimway.deposit.SentEntry;
 import io.claimway.ledger.Account;
 import io.claimway.ledger.BookEvent;
 import io.claimway.ledger.Subject;
@@ -11,6 +12,7 @@ import io.claimway.party.AccountHolder;
 import io.claimway.party.AccountOwners;
 import io.claimway.party.Practice;
 import io.claimway.payout.BatchEvent;
+import io.claimway.payout.EntryNotice;
 import io.claimway.payout.PayoutCycle;
 import io.claimway.payout.PayoutPlanner;
 import io.claimway.payout.PayoutRelease;
@@ -49,6 +51,11 @@ public final class PayoutTables {
   public static final String RELEASE_JOB = "payout-release-";
 
   private static final String RETURNED = Sql.read(PayoutTables.class, "returned-payouts");
+  private static final String SENT = Sql.read(PayoutTables.class, "sent-entries");
+
+  /** Longer than a bank has time to bring an entry back: 60 days where nobody authorised it. */
+  private static final int DAYS_SENT = 120;
+
   private static final String RELEASED_TRANSFERS =
       Sql.read(PayoutTables.class, "released-transfers");
   private static final String UNPAID = Sql.read(PayoutTables.class, "unpaid-earnings");
@@ -111,22 +118,14 @@ public final class PayoutTables {
    */
   public static List<String> takeBackReturned(PublishingTransaction tx) throws SQLException {
     Map<String, ReturnedPayout> returned = new TreeMap<>();
-    tx
-        .query(
+    tx.query(
             RETURNED,
-            row ->
-                new ReturnedPayout(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getLong(5)),
+            row -> new ReturnedPayout(row.getString(1), row.getString(2), row.getString(3)),
             LineState.RETURNED.name(),
+            EntryNotice.Kind.RETURNED.name(),
             Rows.texts(
                 tx.connection(), List.of(PayoutState.RELEASED.name(), PayoutState.SETTLED.name())))
-        .stream()
-        .filter(ReturnedPayout::isItsEntry)
-        .forEach(payout -> returned.putIfAbsent(payout.payoutId(), payout));
+        .forEach(payout -> returned.put(payout.payoutId(), payout));
     if (returned.isEmpty()) {
       return List.of();
     }
@@ -417,11 +416,37 @@ public final class PayoutTables {
         batch.batchId());
   }
 
+  /** Entries that left and that the bank may bring back. */
+  public static List<SentEntry> listSent(PublishingTransaction tx) throws SQLException {
+    return tx.query(
+        SENT,
+        row ->
+            new SentEntry(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, LocalDate.class),
+                row.getLong(6)),
+        tx.run().businessDate().minusDays(DAYS_SENT),
+        Rows.texts(
+            tx.connection(),
+            List.of(
+                PayoutState.RELEASED.name(),
+                PayoutState.SETTLED.name(),
+                PayoutState.RETURNED.name())));
+  }
+
   /** Released batches whose debit the bank has not reported. */
   public static List<ReleasedBatch> listReleased(PublishingTransaction tx) throws SQLException {
     return tx.query(
         RELEASED_BATCHES,
-        row -> new ReleasedBatch(row.getString(1), row.getString(2), row.getLong(3)),
+        row ->
+            new ReleasedBatch(
+                row.getString(1),
+                row.getString(2),
+                row.getObject(3, LocalDate.class),
+                row.getLong(4)),
         PayoutState.RELEASED.name());
   }
 

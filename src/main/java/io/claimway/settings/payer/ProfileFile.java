@@ -1,6 +1,7 @@
 package io.claimway.settings.payer;
 
 import io.claimway.party.payer.CorrectionRules;
+import io.claimway.party.payer.DepositDays;
 import io.claimway.party.payer.DocumentationRules;
 import io.claimway.party.payer.EligibilityRules;
 import io.claimway.party.payer.FilingLimits;
@@ -61,7 +62,25 @@ record ProfileFile(LocatedKeys keys, PayerProfile profile) {
                 keys.list("eligibility.service-types", SERVICE_TYPE, "EQ01 service types"))),
         new RemittanceRules(
             keys.number("remittance.expected-days", 1, 120),
-            keys.number("remittance.underpayment-dollars", 0, 1_000_000)));
+            keys.number("remittance.underpayment-dollars", 0, 1_000_000),
+            deposits(keys)));
+  }
+
+  /** Both days or none. */
+  private static DepositDays deposits(LocatedKeys keys) {
+    if (!keys.has("remittance.deposits.amber-days") && !keys.has("remittance.deposits.red-days")) {
+      return null;
+    }
+    int amber = keys.number("remittance.deposits.amber-days", 0, 60);
+    int red = keys.number("remittance.deposits.red-days", 0, 250);
+    if (red < amber) {
+      keys.wrong(
+          "remittance.deposits.red-days",
+          Integer.toString(red),
+          "at least the " + amber + " of deposits.amber-days");
+      return null;
+    }
+    return new DepositDays(amber, red);
   }
 
   private static List<String> routes(LocatedKeys keys) {

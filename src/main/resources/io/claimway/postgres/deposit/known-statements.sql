@@ -1,5 +1,5 @@
--- Statements of these accounts and days.
+-- All statements of these accounts, in order of their days.
 select s.bank_account, s.as_of, s.opening_cents, s.closing_cents
-  from (select distinct bank_account, as_of from unnest(?::text[], ?::text[]::date[]) tonight (bank_account, as_of)) tonight
-  join deposit.statement s using (bank_account, as_of)
+  from deposit.statement s
+ where s.bank_account = any (?)
  order by s.bank_account, s.as_of, s.sequence

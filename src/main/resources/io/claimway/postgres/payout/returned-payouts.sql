@@ -1,8 +1,12 @@
--- Entries that the bank brought back, each beside the payouts of its file and amount that have not been taken back.
-select p.payout_id, p.practice_id, f.name, l.bank_reference, p.cents
-  from deposit.line l
-  join exchange.outbound_file f on f.name = l.customer_reference
-  join payout.batch b on b.file_id = f.file_id
-  join payout.payout p on p.batch_id = b.batch_id and p.cents = l.amount_cents
- where l.state = ? and p.state = any (?)
- order by p.payout_id, l.line_id
+-- Payouts whose entries the bank has brought back and that have not been taken back: by a line of its statement, or by a return file.
+select p.payout_id, f.name, e.trace
+  from (select distinct on (payout_id) payout_id, trace
+          from (select payout_id, 1 as place, bank_reference as trace from deposit.line where state = ? and payout_id is not null
+                union all
+                select payout_id, 2, original_trace from payout.entry_notice where kind = ? and payout_id is not null) told
+         order by payout_id, place, trace) e
+  join payout.payout p using (payout_id)
+  join payout.batch b using (batch_id)
+  join exchange.outbound_file f using (file_id)
+ where p.state = any (?)
+ order by p.payout_id

@@ -49,7 +49,7 @@ insert into scope_payment
    cross join lateral generate_series(turn::bigint, (select coalesce(max(payment_id), 0) from remit.payment), 28) g(payment_id)
     join remit.payment p using (payment_id)
   union
-  select l.payment_id from deposit.line l join scope_new_run r on l.cleared_on = r.business_date where l.payment_id is not null
+  select p.payment_id from deposit.part p join scope_new_run using (run_id)
   union
   select key::bigint from proof.open_break where repaired_run is null and looks_by = 'PAYMENT' and key is not null;
 insert into scope_claim

@@ -56,7 +56,7 @@ class Bai2ReaderTest {
                     "BANKREF1",
                     "0000987654",
                     "HARBOR HEALTH HCCLAIMPMT TRN*1*0000987654*1411111111\\",
-                    ReassociationTrace.of("0000987654", "1411111111"),
+                    List.of(ReassociationTrace.of("0000987654", "1411111111")),
                     5),
                 new Bai2Line(
                     "195",
@@ -65,9 +65,10 @@ class Bai2ReaderTest {
                     "WIRE77",
                     "",
                     "INCOMING WIRE FROM A PLAN, LTD",
-                    null,
+                    List.of(),
                     6),
-                new Bai2Line("455", Bai2Line.Kind.ACH_DEBIT, -50_000, "ACHDR9", "", "", null, 8)));
+                new Bai2Line(
+                    "455", Bai2Line.Kind.ACH_DEBIT, -50_000, "ACHDR9", "", "", List.of(), 8)));
     long moved = statement.lines().stream().mapToLong(Bai2Line::amountCents).sum();
     assertThat(500_000 + moved).isEqualTo(673_456);
   }
@@ -148,8 +149,80 @@ class Bai2ReaderTest {
                 + " continuation (88), not the rest of the line before");
     assertThat(file.accepted().get(0).lines().get(0).text())
         .isEqualTo("HARBOR HEALTH HCCLAIMPMT TRN*1*0000987654*1411111111\\");
-    assertThat(file.accepted().get(0).lines().get(0).trace())
+    assertThat(file.accepted().get(0).lines().get(0).traces())
+        .containsExactly(ReassociationTrace.of("0000987654", "1411111111"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1,260116,,USD,2|UPDATE|false",
+        ",260116,,USD,|UPDATE|false",
+        "1,260116,,USD,1|UPDATE|true",
+        "1,260116,,USD,3|UPDATE|true",
+        "1,260116,,USD,4|UPDATE|false",
+        "2,260116,,USD,2|DELETION|false",
+        "3,260116,,USD,2|CORRECTION|false",
+        "04,20260116,,USD,03|TEST|true"
+      })
+  void readsWhatAGroupIsMeantForAndWhetherTheDayGoesOn(
+      String header, GroupStatus status, boolean interim) throws IOException {
+    Bai2File file = read(STATEMENT.replace("1,260116,,USD,2", header));
+
+    assertThat(file.findings()).isEmpty();
+    Bai2Statement statement = file.accepted().get(0);
+    assertThat(statement.asOf()).isEqualTo(LocalDate.of(2026, 1, 16));
+    assertThat(statement.status()).isEqualTo(status);
+    assertThat(statement.interim()).isEqualTo(interim);
+  }
+
+  @Test
+  void refusesAGroupOfAnUnknownStatus() throws IOException {
+    Bai2File file = read(STATEMENT.replace("1,260116,,USD,2", "7,260116,,USD,2"));
+
+    assertThat(file.refused()).isTrue();
+    assertThat(file.findings().get(0).message())
+        .isEqualTo("Line 2, columns 23-23, group status: found \"7\", expected 1, 2, 3 or 4");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "HCCLAIMPMT TRN*1*00009/;88,87654*1411111111\\/",
+        "HCCLAIMPMT TRN*1*0000987654*14111/;88,11111\\/",
+        "HCCLAIMPMT/;88,TRN*1*0000987654*1411111111/",
+        "HCCLAIMPMT TR;88,N*1*0000987654*1411111111",
+        "HCCLAIMPMT ;88,TRN*1*0000987654*1411111111 13/05/26",
+        "RTP TRN|1|0000987654|1411111111 ON 05/16/26",
+        "OBI=trn^1^0000987654^1411111111~ 13/05/26",
+        "TRN*1*0000987654*1411111111/ 2026-01-16"
+      })
+  void findsTheTraceWhereverALineEnds(String text) throws IOException {
+    String lines = "49,1670368," + (text.contains(";") ? "8" : "7");
+    Bai2File file =
+        read(
+            STATEMENT
+                .replace(
+                    "HARBOR HEALTH HCCLAIMPMT TRN*1*0000987654*1411111111\\",
+                    text.replace(';', '\n'))
+                .replace("49,1670368,7", lines));
+
+    assertThat(file.accepted().get(0).lines().get(0).traces().get(0))
         .isEqualTo(ReassociationTrace.of("0000987654", "1411111111"));
+  }
+
+  @Test
+  void readsSeveralTracesOfOneLine() throws IOException {
+    Bai2File file =
+        read(
+            STATEMENT.replace(
+                "TRN*1*0000987654*1411111111\\", "TRN*1*A1*1411111111 TRN*1*B2*1411111111\\"));
+
+    assertThat(file.accepted().get(0).lines().get(0).traces())
+        .containsExactly(
+            ReassociationTrace.of("A1", "1411111111"), ReassociationTrace.of("B2", "1411111111"));
   }
 
   @Test

@@ -2,11 +2,14 @@ package io.claimway.postgres.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimway.deposit.AnyBankLine;
 import io.claimway.deposit.BankLine;
 import io.claimway.deposit.BankStatement;
+import io.claimway.deposit.DepositPatience;
 import io.claimway.party.AccountHolder;
 import io.claimway.party.AccountOwners;
 import io.claimway.party.Practice;
+import io.claimway.party.payer.DepositDays;
 import io.claimway.payout.PayoutCycle;
 import io.claimway.payout.PayoutSorter;
 import io.claimway.payout.PlannedPayout;
@@ -169,7 +172,7 @@ class PayoutTablesIT {
     assertThat(postgres.strings("select count(*)::text from deposit.statement"))
         .containsExactly("1");
     assertThat(balances())
-        .containsExactly("bank-cash:cbh-ny:operating-ny -250", "suspense:cbh-ny:operating-ny 250");
+        .containsExactly("bank-cash:cbh-ny:operating-ny -250", "bank-fees:cbh-ny:operating-ny 250");
   }
 
   private void prepare() throws SQLException {
@@ -219,22 +222,23 @@ class PayoutTablesIT {
 
   private void bank(BankLine... lines) throws SQLException {
     try (Connection connection = postgres.begin()) {
-      long moved = List.of(lines).stream().mapToLong(BankLine::amountCents).sum();
       BankStatement statement =
-          new BankStatement("operating-ny", lines[0].asOf(), 0, moved, "bank", List.of(lines));
+          BankStatement.unstated("operating-ny", lines[0].asOf(), "bank", List.of(lines));
       DepositTables.apply(
-              transaction(connection, "nightly", StageName.REASSOCIATE), List.of(statement), OWNERS)
+              transaction(connection, "nightly", StageName.REASSOCIATE),
+              DepositTables.Reported.of(List.of(statement)),
+              OWNERS,
+              new DepositPatience(DepositDays.USUAL, Map.of()))
           .forEach((ControlTotals total) -> total.mustBalance(StageName.REASSOCIATE));
       connection.commit();
     }
   }
 
   private static BankLine line(String kind, long cents, String reference, long fileLine) {
-    return new BankLine(
+    return AnyBankLine.of(
         "operating-ny",
         LocalDate.of(2026, 1, 30),
         kind,
-        "455",
         cents,
         reference,
         "payout.ach",

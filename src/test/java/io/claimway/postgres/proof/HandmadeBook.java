@@ -80,9 +80,10 @@ final class HandmadeBook {
       insert into remit.line values (1, 1, 1, '90834', '{}', '2026-01-05', 15000, 8000, 'C00000000101XL01', '{}', 1, 10000, 8000);
       insert into remit.adjustment values (1, 1, 1, 1, 'CO', '45', 4000, 'CONTRACTUAL'), (1, 1, 1, 2, 'CO', '16', 3000, 'DENIED');
       insert into deposit.statement values ('operating-ny', '2026-01-05', 1, 0, 8000, 'c0ba1', 'nightly-2026-01-05');
-      insert into deposit.line values (1, 'operating-ny', 'cbh-ny', '2026-01-05', 'ACH_CREDIT', '165', 8000, 'b', 'c', 1, '1422222222', 'T1', 'CLEARED',
-        null, 1, '2026-01-05', 'c0ba1', 4, 'nightly-2026-01-05', '2026-01-05');
-      insert into deposit.clearing values (1, '1422222222', 'cbh-ny', 'T1', 8000, 8000, '2026-01-05', '2026-01-05');
+      insert into deposit.line values (1, 'operating-ny', 'cbh-ny', '2026-01-05', 'ACH_CREDIT', '165', 8000, 'b', 'c', 1, '1422222222', 'T1',
+        '{T1*1422222222}', 'CLEARED', null, null, 'c0ba1', 4, 'nightly-2026-01-05', '2026-01-05');
+      insert into deposit.part values (1, 1, 8000, '2026-01-05', 'nightly-2026-01-05');
+      insert into deposit.clearing values (1, '1422222222', 'cbh-ny', 'T1', 'ACH', 8000, 8000, '2026-01-05', '2026-01-05');
       insert into payout.batch values ('P20260130', '2026-01-30', '2026-01-15', '2026-01-05', 'nightly', 1, 8000,
         encode(sha256('line|P20260130-00001|ses-1|1|8000\npayout|P20260130-00001|pra-1|Practice|token|1|8000'), 'hex'), 'PREPARED', null, null,
         'nightly-2026-01-05');

@@ -1,0 +1,9 @@
+package io.claimway.deposit;
+
+/**
+ * What of a bank line is the money of a payment.
+ *
+ * @param billingEntity whose payment it is
+ * @param cents below zero where the bank takes a deposit back
+ */
+public record LinePart(long paymentId, String billingEntity, long cents) {}
