@@ -98,6 +98,7 @@ public final class HledgerJournal {
           REMITTANCE_CLEARING,
           CARD_CLEARING,
           REFUND_CLEARING,
+          CASH_TRANSFERS,
           INTERCOMPANY ->
           'A';
       case BANK_CASH -> 'C';
@@ -113,6 +114,7 @@ public final class HledgerJournal {
       case OPENING_BALANCES -> 'E';
       case GROSS_CHARGES, INTEREST_INCOME -> 'R';
       case CARD_FEES,
+          BANK_FEES,
           PROVIDER_EXPENSE,
           CONTRACTUAL_ADJUSTMENTS,
           WRITE_OFFS,
