@@ -1,0 +1,747 @@
+package io.claimway.oracle;
+
+import static java.util.stream.Collectors.toCollection;
+
+import io.claimway.oracle.Billed.Kind;
+import io.claimway.oracle.Billed.Move;
+import io.claimway.oracle.Billed.Person;
+import io.claimway.oracle.Billed.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The remittance rules a second time: claims and files go in, movements and states come out. */
+final class OracleBook {
+  static final String CLEARING = "clearing";
+  static final String RECEIVABLE = "receivable";
+  static final String SUSPENSE = "suspense";
+  private static final long WAITS_DAYS = 30;
+  private static final Set<String> FORWARDING = Set.of("MA18", "MA07", "N89");
+  private static final Set<String> UNDECIDED = Set.of("23", "25");
+
+  private final Set<String> entities;
+  private final Set<String> originators;
+  private final ClassTable classes = ClassTable.read();
+  private final Map<String, Version> versions = new LinkedHashMap<>();
+  private final Map<String, Claim> claims = new TreeMap<>();
+  private final Map<String, List<Told.Payment>> seen = new LinkedHashMap<>();
+  private final List<Reported> waiting = new ArrayList<>();
+  private final Set<String> items = new TreeSet<>();
+  private final Map<String, String> whole = new TreeMap<>();
+  private final List<Move> all = new ArrayList<>();
+
+  /** A claim (lineage) and what was posted to it. */
+  private static final class Claim {
+    final String id;
+    final List<Version> versions = new ArrayList<>();
+    final List<Decision> decisions = new ArrayList<>();
+    long basis;
+    long credit;
+    boolean voided;
+    boolean reversed;
+
+    Claim(String id) {
+      this.id = id;
+    }
+
+    List<Decision> live() {
+      return decisions.stream().filter(d -> !d.reversed).toList();
+    }
+  }
+
+  /** What one CLP posted. */
+  private static final class Decision {
+    final Reported of;
+    final Version version;
+    final List<Move> effects = new ArrayList<>();
+    boolean reversed;
+
+    Decision(Reported of, Version version) {
+      this.of = of;
+      this.version = version;
+    }
+
+    /** Whether it still stands: it is not reversed, and no later decision took its place. */
+    boolean stands() {
+      return !reversed && (of.clp.paid() == 0 ? !superseded : true);
+    }
+
+    boolean superseded;
+  }
+
+  /** A CLP of a payment, and why it waits. */
+  private static final class Reported {
+    final Told.Payment payment;
+    final Told.Clp clp;
+    final LocalDate since;
+    String reason;
+    String suspendedFor;
+
+    Reported(Told.Payment payment, Told.Clp clp, LocalDate since) {
+      this.payment = payment;
+      this.clp = clp;
+      this.since = since;
+    }
+  }
+
+  /** A version that a CLP means, or why none. */
+  private record Found(Version version, String reason, boolean memberDiffers) {}
+
+  OracleBook(Set<String> entities, Set<String> originators) {
+    this.entities = entities;
+    this.originators = originators;
+  }
+
+  /** A version is delivered: the claim is owed from its first, and a denied one is owed again. */
+  List<Move> deliver(Version version) {
+    int from = all.size();
+    versions.put(version.pcn(), version);
+    Claim claim = claims.computeIfAbsent(version.claim(), Claim::new);
+    if (claim.versions.isEmpty() && version.order() == 0) {
+      claim.basis = version.charge();
+    } else if (version.kind() == Kind.REPLACEMENT) {
+      for (Decision decision : claim.decisions) {
+        undo(decision, "delivery", m -> m.debit().equals("denied"));
+      }
+      claim.basis += version.charge() - claim.versions.get(0).charge();
+    }
+    claim.versions.add(version);
+    return List.copyOf(all.subList(from, all.size()));
+  }
+
+  /** One night's files. */
+  List<Move> night(LocalDate night, List<String> files) {
+    int from = all.size();
+    List<Told.Payment> payments = new ArrayList<>();
+    for (String text : files) {
+      Told.File file = Told835.read(text);
+      if (file.test()) {
+        file.payments().forEach(p -> whole.putIfAbsent(p.identity(), "TEST"));
+      } else {
+        payments.addAll(file.payments());
+      }
+    }
+    payments.sort(Comparator.comparing(Told.Payment::date).thenComparing(Told.Payment::identity));
+    List<Reported> tonight = new ArrayList<>();
+    payments.forEach(payment -> tonight.addAll(take(night, payment)));
+    decide(night, tonight);
+    return List.copyOf(all.subList(from, all.size()));
+  }
+
+  private List<Reported> take(LocalDate night, Told.Payment payment) {
+    String verdict = verdict(payment);
+    if (verdict != null) {
+      whole.put(payment.identity() + (verdict.equals("SEEN_BEFORE") ? " again" : ""), verdict);
+    }
+    boolean known = seen.containsKey(payment.identity());
+    if (!"PRENOTE".equals(verdict) && !"SEEN_BEFORE".equals(verdict)) {
+      seen.computeIfAbsent(payment.identity(), k -> new ArrayList<>()).add(payment);
+    }
+    if ("UNKNOWN_ORIGINATOR".equals(verdict) || "OUT_OF_BALANCE".equals(verdict)) {
+      post(payment.identity(), null, CLEARING, SUSPENSE, payment.amount());
+    }
+    if (verdict != null || known) {
+      return List.of();
+    }
+    if (payment.sign().equals("D")) {
+      items.add(payment.identity() + " PAYMENT_TO_DRAW");
+    }
+    return payment.clps().stream().map(clp -> new Reported(payment, clp, night)).toList();
+  }
+
+  /** Why a payment does not post, or null where it does. */
+  private String verdict(Told.Payment payment) {
+    if (payment.handling().equals("P")) {
+      return "PRENOTE";
+    }
+    List<Told.Payment> same = seen.getOrDefault(payment.identity(), List.of());
+    if (same.stream().anyMatch(p -> p.content().equals(payment.content()))) {
+      return "SEEN_BEFORE";
+    }
+    if (!entities.contains(payment.payee())) {
+      return "STRANGER";
+    }
+    if (!same.isEmpty()) {
+      return "OTHER_CONTENT";
+    }
+    if (payment.amount() < 0) {
+      return "BELOW_ZERO";
+    }
+    if (payment.amount() != 0
+        && (payment.handling().equals("H") || payment.method().equals("NON"))) {
+      return "MONEY_THAT_DOES_NOT_MOVE";
+    }
+    if (!originators.contains(payment.originator())) {
+      return "UNKNOWN_ORIGINATOR";
+    }
+    if (payment.clps().stream().mapToLong(Told.Clp::paid).sum() != payment.amount()) {
+      return "OUT_OF_BALANCE";
+    }
+    boolean toldThere =
+        onOtherDates(payment)
+            .flatMap(p -> p.clps().stream())
+            .anyMatch(
+                a -> payment.clps().stream().anyMatch(b -> a.control().equals(b.control())));
+    return payment.amount() != 0 && toldThere ? "TRACE_ON_OTHER_DATE" : null;
+  }
+
+  private Stream<Told.Payment> onOtherDates(Told.Payment payment) {
+    return seen.values().stream()
+        .flatMap(List::stream)
+        .filter(p -> p.traceAlone().equals(payment.traceAlone()))
+        .filter(p -> !p.date().equals(payment.date()));
+  }
+
+  // What waits, with what came tonight, until nothing more moves.
+
+  private void decide(LocalDate night, List<Reported> tonight) {
+    List<Reported> open = new ArrayList<>(waiting);
+    open.addAll(tonight);
+    open.sort(
+        Comparator.<Reported, LocalDate>comparing(r -> r.payment.date())
+            .thenComparing(r -> r.payment.identity())
+            .thenComparing(r -> !r.clp.isReversal())
+            .thenComparing(r -> r.clp.content()));
+    while (stepped(night, open)) {
+      // once more
+    }
+    for (Reported left : open) {
+      if (left.suspendedFor == null) {
+        Found found = find(left);
+        left.suspendedFor = found.version() == null ? "" : found.version().claim();
+        post(left.payment.identity(), claimOf(left), CLEARING, SUSPENSE, left.clp.paid());
+      }
+      if (left.reason.equals("CORRECTION_BEFORE_REVERSAL")
+          && left.since.plusDays(WAITS_DAYS).isBefore(night)) {
+        left.reason = "NO_REVERSAL_CAME";
+      }
+    }
+    waiting.clear();
+    waiting.addAll(open);
+  }
+
+  private static String claimOf(Reported reported) {
+    return reported.suspendedFor.isEmpty() ? null : reported.suspendedFor;
+  }
+
+  private boolean stepped(LocalDate night, List<Reported> open) {
+    for (Reported reported : open) {
+      if (!isBalanced(reported.clp)) {
+        reported.reason = "OUT_OF_BALANCE";
+      } else if (reported.clp.isReversal()) {
+        if (reversed(reported)) {
+          open.remove(reported);
+          return true;
+        }
+      }
+    }
+    Set<String> looked = new HashSet<>();
+    for (Reported reported : List.copyOf(open)) {
+      if (reported.clp.isReversal() || "OUT_OF_BALANCE".equals(reported.reason)) {
+        continue;
+      }
+      if (UNDECIDED.contains(reported.clp.status()) && reported.clp.paid() == 0
+          || isToldAgain(reported)) {
+        open.remove(reported);
+        return true;
+      }
+      Found found = find(reported);
+      reported.reason = found.reason();
+      if (found.version() == null) {
+        continue;
+      }
+      if (!looked.add(reported.payment.identity() + found.version().pcn())) {
+        continue;
+      }
+      List<Reported> together =
+          open.stream()
+              .filter(r -> r.payment == reported.payment && !r.clp.isReversal())
+              .filter(r -> !"OUT_OF_BALANCE".equals(r.reason))
+              .filter(r -> find(r).version() == found.version())
+              .toList();
+      String contradiction = contradiction(found.version(), together, open);
+      if (contradiction == null) {
+        together.forEach(r -> post(r, found.version()));
+        open.removeAll(together);
+        return true;
+      }
+      together.forEach(r -> r.reason = contradiction);
+    }
+    return false;
+  }
+
+  private static boolean isBalanced(Told.Clp clp) {
+    long left = clp.charge() - sum(clp.adjustments());
+    for (Told.Svc line : clp.lines()) {
+      if (line.charge() - sum(line.adjustments()) != line.paid()) {
+        return false;
+      }
+      left -= sum(line.adjustments());
+    }
+    return left == clp.paid();
+  }
+
+  private static long sum(List<Told.Cas> adjustments) {
+    return adjustments.stream().mapToLong(Told.Cas::cents).sum();
+  }
+
+  /** A zero payment under a trace of another date: what is posted already changes nothing. */
+  private boolean isToldAgain(Reported reported) {
+    return reported.payment.amount() == 0
+        && onOtherDates(reported.payment).findAny().isPresent()
+        && claims.values().stream()
+            .flatMap(c -> c.live().stream())
+            .anyMatch(d -> d.of.clp.content().equals(reported.clp.content()));
+  }
+
+  // Whom it means.
+
+  private Found find(Reported reported) {
+    Told.Clp clp = reported.clp;
+    Version quoted = versions.get(clp.control());
+    if (quoted != null) {
+      return held(quoted, clp);
+    }
+    List<Version> byNumber =
+        ofPayer(reported).filter(v -> numbersOf(v).contains(clp.icn())).toList();
+    if (!clp.icn().isEmpty() && !byNumber.isEmpty()) {
+      Version newest = byNumber.get(byNumber.size() - 1);
+      if (byNumber.stream().map(Version::claim).distinct().count() > 1) {
+        return new Found(null, "AMBIGUOUS", false);
+      }
+      return agrees(newest.person(), clp.names())
+          ? new Found(newest, null, false)
+          : new Found(null, "PERSON_DIFFERS", false);
+    }
+    List<Version> described =
+        ofPayer(reported)
+            .filter(v -> v.kind() != Kind.VOID)
+            .filter(v -> agrees(v.person(), clp.names()))
+            .filter(v -> datesOf(clp).contains(v.date()) && v.charge() == clp.charge())
+            .filter(v -> clp.names().npi() == null || clp.names().npi().equals(v.npi()))
+            .toList();
+    if (described.isEmpty()) {
+      return new Found(null, "NO_MATCH", false);
+    }
+    if (described.stream().map(Version::claim).distinct().count() > 1) {
+      return new Found(null, "AMBIGUOUS", false);
+    }
+    Version newest = described.get(described.size() - 1);
+    return claims.get(newest.claim()).live().isEmpty()
+        ? new Found(newest, null, false)
+        : new Found(null, "CANDIDATE_TAKEN", false);
+  }
+
+  private Stream<Version> ofPayer(Reported reported) {
+    return versions.values().stream()
+        .filter(v -> v.payer().equals(reported.payment.originator()))
+        .filter(v -> v.entity().equals(reported.payment.payee()));
+  }
+
+  private Set<String> numbersOf(Version version) {
+    Set<String> numbers = new HashSet<>();
+    numbers.add(version.icn());
+    claims.get(version.claim()).decisions.stream()
+        .filter(d -> d.version == version)
+        .forEach(d -> numbers.add(d.of.clp.icn()));
+    return numbers;
+  }
+
+  /** A quoted control number against what else is said. */
+  private static Found held(Version version, Told.Clp clp) {
+    Told.Names told = clp.names();
+    Person person = version.person();
+    if (told.last() != null && !isNamed(person, told)) {
+      return new Found(null, "PERSON_DIFFERS", false);
+    }
+    boolean member = told.member() != null && !told.member().equals(person.member());
+    boolean npi = told.npi() != null && !told.npi().equals(version.npi());
+    boolean date = !datesOf(clp).isEmpty() && !datesOf(clp).contains(version.date());
+    if (Stream.of(member, npi, date).filter(b -> b).count() > 1) {
+      return new Found(null, "FACTS_DIFFER", false);
+    }
+    return new Found(version, null, member || told.corrected() != null);
+  }
+
+  private static boolean isNamed(Person person, Told.Names told) {
+    return isCutOf(told.last(), person.last()) && isCutOf(told.first(), person.first());
+  }
+
+  private static boolean isCutOf(String told, String name) {
+    String a = told.toUpperCase(Locale.ROOT);
+    String b = name.toUpperCase(Locale.ROOT);
+    return a.startsWith(b) || b.startsWith(a);
+  }
+
+  private static boolean agrees(Person person, Told.Names told) {
+    return told.last() != null && person.member().equals(told.member()) && isNamed(person, told);
+  }
+
+  private static Set<LocalDate> datesOf(Told.Clp clp) {
+    Set<LocalDate> dates = new HashSet<>();
+    if (clp.date() != null) {
+      dates.add(clp.date());
+    }
+    clp.lines().stream().map(Told.Svc::date).filter(d -> d != null).forEach(dates::add);
+    return dates;
+  }
+
+  // What stands against posting it.
+
+  private String contradiction(Version version, List<Reported> together, List<Reported> open) {
+    Claim claim = claims.get(version.claim());
+    if (together.stream().anyMatch(r -> r.clp.status().equals("22"))) {
+      return "REVERSAL_UNMATCHED";
+    }
+    if (together.stream().anyMatch(r -> r.clp.paid() < 0)) {
+      return "TAKEBACK_WITHOUT_REVERSAL";
+    }
+    Set<Billed.Line> listed = new HashSet<>();
+    for (Reported reported : together) {
+      for (Told.Svc svc : reported.clp.lines()) {
+        Billed.Line line = lineOf(version, svc, listed);
+        if (line == null) {
+          return "LINE_NOT_BILLED";
+        }
+        listed.add(line);
+      }
+    }
+    long billed =
+        listed.isEmpty()
+            ? version.charge()
+            : listed.stream().mapToLong(Billed.Line::charge).sum();
+    if (together.stream().mapToLong(r -> r.clp.charge()).sum() != billed) {
+      return "CHARGE_DIFFERS";
+    }
+    long paid = together.stream().mapToLong(r -> r.clp.paid()).sum();
+    if (paid > 0 && (claim.voided || version.kind() == Kind.VOID)) {
+      return "PAYMENT_OF_A_VOID";
+    }
+    if (claim.live().stream()
+        .anyMatch(d -> d.version == version && d.of.payment != together.get(0).payment && d.of.clp.paid() != 0)) {
+      if (!isTakenBackBy(together, open)) {
+        return "CORRECTION_BEFORE_REVERSAL";
+      }
+    }
+    if (version.order() > 0 || told23(together) != 0) {
+      if (told23(together) > impact(version)) {
+        return "PRIOR_PAYER_UNKNOWN";
+      }
+    }
+    long basis = version.order() == 0 ? claim.basis : movedTo(claim);
+    long adjusted =
+        effects(version, together).stream()
+            .mapToLong(m -> m.credit().equals(RECEIVABLE) ? m.cents() : -m.cents())
+            .sum();
+    return adjusted > basis ? "CHARGE_ABOVE_BILLED" : null;
+  }
+
+  /** A waiting decision whose own reversal waits too: together they change nothing. */
+  private static boolean isTakenBackBy(List<Reported> together, List<Reported> open) {
+    return together.stream()
+        .allMatch(
+            r ->
+                open.stream()
+                    .anyMatch(
+                        x ->
+                            x.clp.isReversal()
+                                && isBalanced(x.clp)
+                                && x.clp.icn().equals(r.clp.icn())
+                                && x.clp.paid() == -r.clp.paid()));
+  }
+
+  private static Billed.Line lineOf(Version version, Told.Svc svc, Set<Billed.Line> listed) {
+    String billed = svc.billed() == null ? svc.code() : svc.billed();
+    return version.lines().stream()
+        .filter(l -> l.number().equals(svc.number()))
+        .findFirst()
+        .or(
+            () ->
+                version.lines().stream()
+                    .filter(l -> l.code().equals(billed))
+                    .min(
+                        Comparator.<Billed.Line, Boolean>comparing(listed::contains)
+                            .thenComparing(l -> !l.modifiers().equals(svc.modifiers()))
+                            .thenComparing(l -> l.charge() != svc.charge())))
+        .orElse(null);
+  }
+
+  // What it moves.
+
+  private List<Move> effects(Version version, List<Reported> together) {
+    List<Move> effects = new ArrayList<>();
+    for (Reported reported : together) {
+      effects.addAll(effects(version, reported, remaining(version, together)));
+    }
+    return effects;
+  }
+
+  private long[] remaining(Version version, List<Reported> together) {
+    return new long[] {version.order() == 0 ? told23(together) : impact(version)};
+  }
+
+  private static long told23(List<Reported> together) {
+    return together.stream()
+        .flatMap(r -> adjustmentsOf(r.clp))
+        .filter(c -> c.reason().equals("23") && c.group().equals("OA"))
+        .mapToLong(Told.Cas::cents)
+        .sum();
+  }
+
+  private static Stream<Told.Cas> adjustmentsOf(Told.Clp clp) {
+    return Stream.concat(
+        clp.adjustments().stream(), clp.lines().stream().flatMap(l -> l.adjustments().stream()));
+  }
+
+  /** What the family has posted for the payers before: their payments and what they cut off. */
+  private long impact(Version version) {
+    return before(version)
+        .flatMap(c -> c.decisions.stream())
+        .flatMap(d -> d.effects.stream())
+        .filter(m -> Set.of(m.debit(), m.credit()).contains(RECEIVABLE))
+        .mapToLong(
+            m ->
+                Set.of(CLEARING, "contractual").contains(m.debit())
+                    ? m.cents()
+                    : Set.of(CLEARING, "contractual").contains(m.credit()) ? -m.cents() : 0)
+        .sum();
+  }
+
+  private Stream<Claim> before(Version version) {
+    return claims.values().stream()
+        .filter(c -> c.versions.get(0).family().equals(version.family()))
+        .filter(c -> c.versions.get(0).order() < version.order());
+  }
+
+  private long movedTo(Claim claim) {
+    return before(claim.versions.get(0))
+        .flatMap(c -> c.decisions.stream())
+        .flatMap(d -> d.effects.stream())
+        .mapToLong(
+            m -> m.debit().equals("next") ? m.cents() : m.credit().equals("next") ? -m.cents() : 0)
+        .sum();
+  }
+
+  private List<Move> effects(Version version, Reported reported, long[] prior) {
+    Told.Clp clp = reported.clp;
+    Set<String> remarks =
+        clp.lines().stream()
+            .flatMap(l -> l.remarks().stream())
+            .collect(toCollection(TreeSet::new));
+    remarks.addAll(clp.remarks());
+    boolean forwarded =
+        Set.of("19", "20", "21").contains(clp.status())
+            || clp.names().crossover()
+            || remarks.stream().anyMatch(FORWARDING::contains);
+    List<Told.Cas> adjustments = new ArrayList<>();
+    adjustmentsOf(clp).forEach(adjustments::add);
+    adjustments.sort(
+        Comparator.comparing(
+            c -> c.group().equals("OA") && c.reason().equals("23") ? 0 : c.group().equals("PR") ? 2 : 1));
+    List<Move> effects = new ArrayList<>();
+    for (Told.Cas cas : adjustments) {
+      long consumed = version.order() > 0 ? Math.max(0, Math.min(cas.cents(), prior[0])) : 0;
+      prior[0] -= consumed;
+      String kind = classes.classify(cas, remarks, version.program());
+      String debit =
+          kind == null
+              ? SUSPENSE
+              : switch (kind) {
+                case "CONTRACTUAL" -> "contractual";
+                case "DENIED" -> "denied";
+                case "PATIENT" -> version.next() != null ? "next" : forwarded ? null : "patient";
+                default -> null;
+              };
+      if (forwarded && "PATIENT".equals(kind) && cas.cents() != consumed) {
+        items.add(version.claim() + " FORWARDED_SHARE");
+      }
+      if (debit != null && cas.cents() != consumed) {
+        effects.add(
+            Move.of(
+                reported.payment.identity(),
+                version.claim(),
+                debit,
+                RECEIVABLE,
+                cas.cents() - consumed));
+      }
+    }
+    return effects;
+  }
+
+  private void post(Reported reported, Version version) {
+    Claim claim = claims.get(version.claim());
+    String payment = reported.payment.identity();
+    unsuspend(reported);
+    if (find(reported).memberDiffers()) {
+      items.add(version.claim() + " MEMBER_KNOWN_OTHERWISE");
+    }
+    for (Decision earlier : claim.live()) {
+      boolean gives =
+          earlier.of.payment != reported.payment
+              && (earlier.version != version || earlier.of.clp.paid() == 0);
+      if (gives) {
+        earlier.superseded = true;
+        undo(earlier, payment, m -> !Set.of(m.debit(), m.credit()).contains(CLEARING));
+      }
+    }
+    Decision decision = new Decision(reported, version);
+    if (version.kind() == Kind.VOID) {
+      voided(claim, payment);
+    } else {
+      if (reported.clp.paid() != 0) {
+        decision.effects.add(
+            post(payment, claim.id, CLEARING, RECEIVABLE, reported.clp.paid()));
+      }
+      for (Move move : effects(version, reported, remaining(version, List.of(reported)))) {
+        all.add(move);
+        decision.effects.add(move);
+      }
+      claim.decisions.add(decision);
+      claim.reversed = false;
+    }
+    level(claim, payment);
+  }
+
+  private boolean reversed(Reported reported) {
+    Told.Clp clp = reported.clp;
+    reported.reason = "REVERSAL_UNMATCHED";
+    Version quoted = versions.get(clp.control());
+    Predicate<Decision> cancels =
+        d ->
+            !d.reversed
+                && d.of.clp.paid() == -clp.paid()
+                && d.of.payment.originator().equals(reported.payment.originator())
+                && d.of.payment.payee().equals(reported.payment.payee());
+    Decision found = null;
+    Claim of = null;
+    for (Predicate<Decision> by :
+        List.<Predicate<Decision>>of(
+            d -> !clp.icn().isEmpty() && d.of.clp.icn().equals(clp.icn()),
+            d -> quoted != null && d.version.claim().equals(quoted.claim()))) {
+      for (Claim claim : claims.values()) {
+        for (Decision decision : claim.decisions) {
+          if (of == null || of == claim) {
+            if (cancels.and(by).test(decision)) {
+              found = decision;
+              of = claim;
+            }
+          }
+        }
+      }
+      if (found != null) {
+        break;
+      }
+    }
+    if (found == null) {
+      return false;
+    }
+    String payment = reported.payment.identity();
+    unsuspend(reported);
+    undo(found, payment, m -> true);
+    found.reversed = true;
+    level(of, payment);
+    boolean nothing = of.decisions.stream().noneMatch(Decision::stands);
+    if (nothing) {
+      of.reversed = true;
+      if (of.versions.stream().anyMatch(v -> v.kind() == Kind.VOID)) {
+        voided(of, payment);
+      }
+    }
+    return true;
+  }
+
+  private void voided(Claim claim, String payment) {
+    if (!claim.voided) {
+      claim.voided = true;
+      post(payment, claim.id, "gross", RECEIVABLE, claim.basis);
+    }
+  }
+
+  private void undo(Decision decision, String by, Predicate<Move> which) {
+    for (Move move : List.copyOf(decision.effects)) {
+      if (which.test(move)) {
+        decision.effects.remove(move);
+        all.add(move.mirrored(by));
+      }
+    }
+  }
+
+  private void unsuspend(Reported reported) {
+    if (reported.suspendedFor != null) {
+      post(reported.payment.identity(), claimOf(reported), SUSPENSE, CLEARING, reported.clp.paid());
+      reported.suspendedFor = null;
+    }
+  }
+
+  /** Cash above what is owed is a credit balance, and ceases to be one with it. */
+  private void level(Claim claim, String payment) {
+    long owed =
+        all.stream()
+                .filter(m -> claim.id.equals(m.claim()))
+                .filter(m -> !m.debit().equals("credit") && !m.credit().equals("credit"))
+                .mapToLong(
+                    m ->
+                        m.debit().equals(RECEIVABLE)
+                            ? m.cents()
+                            : m.credit().equals(RECEIVABLE) ? -m.cents() : 0)
+                .sum()
+            + (claim.versions.get(0).order() == 0 ? claim.basis : movedTo(claim));
+    long credit = Math.max(0, -owed);
+    if (credit != claim.credit) {
+      post(payment, claim.id, RECEIVABLE, "credit", credit - claim.credit);
+      claim.credit = credit;
+    }
+  }
+
+  private Move post(String payment, String claim, String debit, String credit, long cents) {
+    Move move = Move.of(payment, claim, debit, credit, cents);
+    if (cents != 0) {
+      all.add(move);
+    }
+    return move;
+  }
+
+  // What is left.
+
+  /** Where a claim stands. */
+  String state(String id) {
+    Claim claim = claims.get(id);
+    if (claim.voided) {
+      return "VOIDED";
+    }
+    List<Decision> standing = claim.decisions.stream().filter(Decision::stands).toList();
+    if (standing.isEmpty()) {
+      return claim.reversed ? "REVERSED" : "SUBMITTED";
+    }
+    boolean paid = standing.stream().anyMatch(d -> d.of.clp.paid() != 0);
+    boolean denied =
+        standing.stream()
+            .flatMap(d -> d.effects.stream())
+            .anyMatch(m -> m.debit().equals("denied"));
+    return !paid && denied ? "DENIED" : "PAID";
+  }
+
+  /** Claims that wait: their payment and why. */
+  List<String> suspended() {
+    return waiting.stream().map(r -> r.payment.identity() + " " + r.reason).sorted().toList();
+  }
+
+  /** Payments that did not post, and why. */
+  Map<String, String> whole() {
+    return whole;
+  }
+
+  Set<String> items() {
+    return items;
+  }
+}
