@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,10 +34,23 @@ class ByHandTest {
   private static final String ANOTHER = "1999999992";
   private static final Pattern CAS = Pattern.compile("(CO|PR|OA|PI)([A-Z]?\\d+)=(-?[\\d.]+)");
 
+  /** What the core does not do yet. */
+  private static final Set<String> NOT_YET = Set.of();
+
   private final Map<String, Version> versions = new HashMap<>();
 
   @TestFactory
-  Stream<DynamicTest> says() throws IOException {
+  Stream<DynamicTest> theOracleSays() throws IOException {
+    return played(() -> new OracleBook(Set.of(OURS), Set.of(PAYER, ANOTHER)), Set.of());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theCoreSays() throws IOException {
+    return played(() -> new CoreBook(Set.of(OURS), Set.of(PAYER, ANOTHER)), NOT_YET);
+  }
+
+  private static Stream<DynamicTest> played(Supplier<Book> book, Set<String> but)
+      throws IOException {
     Map<String, List<String[]>> cases = new LinkedHashMap<>();
     try (InputStream in = ByHandTest.class.getResourceAsStream("/oracle/by-hand.csv")) {
       new String(in.readAllBytes(), UTF_8)
@@ -46,16 +60,19 @@ class ByHandTest {
           .forEach(row -> cases.computeIfAbsent(row[0], k -> new ArrayList<>()).add(row));
     }
     return cases.entrySet().stream()
-        .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> new ByHandTest().play(e.getValue())));
+        .filter(e -> !but.contains(e.getKey()))
+        .map(
+            e ->
+                DynamicTest.dynamicTest(
+                    e.getKey(), () -> new ByHandTest().play(book.get(), e.getValue())));
   }
 
-  private void play(List<String[]> rows) {
-    OracleBook book = new OracleBook(Set.of(OURS), Set.of(PAYER, ANOTHER));
+  private void play(Book book, List<String[]> rows) {
     for (String[] row : rows) {
       LocalDate night = FIRST.plusDays(Long.parseLong(row[1]) - 1);
       List<Billed.Move> moved = new ArrayList<>();
       for (String given : words(row[2], ";")) {
-        moved.addAll(book.deliver(version(given)));
+        moved.addAll(book.deliver(version(given), night));
       }
       List<String> files = row[3].isEmpty() ? List.of() : List.of(file(night, row[3], row[4]));
       moved.addAll(book.night(night, files));
@@ -69,7 +86,8 @@ class ByHandTest {
   private static Set<String> summed(List<Billed.Move> moves) {
     Map<String, Long> sums = new TreeMap<>();
     for (Billed.Move m : moves) {
-      String claim = m.claim() == null ? "-" : m.claim();
+      boolean whose = m.claim() == null || isOfSuspense(m);
+      String claim = whose ? "-" : m.claim();
       sums.merge(claim + " " + m.debit() + "/" + m.credit(), m.cents(), Long::sum);
     }
     Set<String> said = new TreeSet<>();
@@ -77,8 +95,14 @@ class ByHandTest {
     return said;
   }
 
+  /** What waits stands in suspense by its payment, whatever claim it is thought to mean. */
+  private static boolean isOfSuspense(Billed.Move move) {
+    return Set.of(move.debit(), move.credit())
+        .equals(Set.of(OracleBook.SUSPENSE, OracleBook.CLEARING));
+  }
+
   /** What the book says in the words of the row; states only of the claims that the row names. */
-  private static Set<String> after(OracleBook book, List<String> said) {
+  private static Set<String> after(Book book, List<String> said) {
     Set<String> after = new TreeSet<>();
     said.stream()
         .map(s -> s.split(" "))
@@ -95,8 +119,9 @@ class ByHandTest {
             });
     for (String item : book.items()) {
       String[] words = item.split(" ");
-      String on = words[0].contains("/") ? trace(words[0]) : words[0];
-      after.add(on + " item " + words[1]);
+      if (!words[1].equals("DENIED_CLAIM")) {
+        after.add(words[0] + " item " + words[1]);
+      }
     }
     return after;
   }

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The remittance rules a second time: claims and files go in, movements and states come out. */
-final class OracleBook {
+final class OracleBook implements Book {
   static final String CLEARING = "clearing";
   static final String RECEIVABLE = "receivable";
   static final String SUSPENSE = "suspense";
@@ -48,7 +48,6 @@ final class OracleBook {
     long basis;
     long credit;
     boolean voided;
-    boolean reversed;
 
     Claim(String id) {
       this.id = id;
@@ -77,6 +76,7 @@ final class OracleBook {
     }
 
     boolean superseded;
+    long ofOthers;
   }
 
   /** A CLP of a payment, and why it waits. */
@@ -103,7 +103,8 @@ final class OracleBook {
   }
 
   /** A version is delivered: the claim is owed from its first, and a denied one is owed again. */
-  List<Move> deliver(Version version) {
+  @Override
+  public List<Move> deliver(Version version, LocalDate day) {
     int from = all.size();
     versions.put(version.pcn(), version);
     Claim claim = claims.computeIfAbsent(version.claim(), Claim::new);
@@ -120,7 +121,8 @@ final class OracleBook {
   }
 
   /** One night's files. */
-  List<Move> night(LocalDate night, List<String> files) {
+  @Override
+  public List<Move> night(LocalDate night, List<String> files) {
     int from = all.size();
     List<Told.Payment> payments = new ArrayList<>();
     for (String text : files) {
@@ -154,7 +156,7 @@ final class OracleBook {
       return List.of();
     }
     if (payment.sign().equals("D")) {
-      items.add(payment.identity() + " PAYMENT_TO_DRAW");
+      whole.put(payment.identity() + " drawn", "PAYMENT_TO_DRAW");
     }
     return payment.clps().stream().map(clp -> new Reported(payment, clp, night)).toList();
   }
@@ -271,7 +273,8 @@ final class OracleBook {
               .toList();
       String contradiction = contradiction(found.version(), together, open);
       if (contradiction == null) {
-        together.forEach(r -> post(r, found.version()));
+        long[] prior = remaining(found.version(), together);
+        together.forEach(r -> post(r, found.version(), prior));
         open.removeAll(together);
         return true;
       }
@@ -420,8 +423,9 @@ final class OracleBook {
         listed.isEmpty()
             ? version.charge()
             : listed.stream().mapToLong(Billed.Line::charge).sum();
-    if (together.stream().mapToLong(r -> r.clp.charge()).sum() != billed) {
-      return "CHARGE_DIFFERS";
+    long told = together.stream().mapToLong(r -> r.clp.charge()).sum();
+    if (told != billed) {
+      return told > version.charge() ? "CHARGE_ABOVE_BILLED" : "CHARGE_DIFFERS";
     }
     long paid = together.stream().mapToLong(r -> r.clp.paid()).sum();
     if (paid > 0 && (claim.voided || version.kind() == Kind.VOID)) {
@@ -480,8 +484,9 @@ final class OracleBook {
 
   private List<Move> effects(Version version, List<Reported> together) {
     List<Move> effects = new ArrayList<>();
+    long[] prior = remaining(version, together);
     for (Reported reported : together) {
-      effects.addAll(effects(version, reported, remaining(version, together)));
+      effects.addAll(effects(version, reported, prior, new long[1]));
     }
     return effects;
   }
@@ -532,7 +537,8 @@ final class OracleBook {
         .sum();
   }
 
-  private List<Move> effects(Version version, Reported reported, long[] prior) {
+  private List<Move> effects(
+      Version version, Reported reported, long[] prior, long[] ofOthers) {
     Told.Clp clp = reported.clp;
     Set<String> remarks =
         clp.lines().stream()
@@ -562,8 +568,9 @@ final class OracleBook {
                 case "PATIENT" -> version.next() != null ? "next" : forwarded ? null : "patient";
                 default -> null;
               };
-      if (forwarded && "PATIENT".equals(kind) && cas.cents() != consumed) {
-        items.add(version.claim() + " FORWARDED_SHARE");
+      boolean othersFirst = "PATIENT".equals(kind) && (forwarded || version.next() != null);
+      if (othersFirst || "FORWARDED".equals(kind)) {
+        ofOthers[0] += cas.cents() - consumed;
       }
       if (debit != null && cas.cents() != consumed) {
         effects.add(
@@ -578,7 +585,7 @@ final class OracleBook {
     return effects;
   }
 
-  private void post(Reported reported, Version version) {
+  private void post(Reported reported, Version version, long[] prior) {
     Claim claim = claims.get(version.claim());
     String payment = reported.payment.identity();
     unsuspend(reported);
@@ -602,12 +609,13 @@ final class OracleBook {
         decision.effects.add(
             post(payment, claim.id, CLEARING, RECEIVABLE, reported.clp.paid()));
       }
-      for (Move move : effects(version, reported, remaining(version, List.of(reported)))) {
+      long[] ofOthers = {0};
+      for (Move move : effects(version, reported, prior, ofOthers)) {
         all.add(move);
         decision.effects.add(move);
       }
+      decision.ofOthers = ofOthers[0];
       claim.decisions.add(decision);
-      claim.reversed = false;
     }
     level(claim, payment);
   }
@@ -652,7 +660,6 @@ final class OracleBook {
     level(of, payment);
     boolean nothing = of.decisions.stream().noneMatch(Decision::stands);
     if (nothing) {
-      of.reversed = true;
       if (of.versions.stream().anyMatch(v -> v.kind() == Kind.VOID)) {
         voided(of, payment);
       }
@@ -714,34 +721,58 @@ final class OracleBook {
   // What is left.
 
   /** Where a claim stands. */
-  String state(String id) {
+  @Override
+  public String state(String id) {
     Claim claim = claims.get(id);
     if (claim.voided) {
       return "VOIDED";
     }
-    List<Decision> standing = claim.decisions.stream().filter(Decision::stands).toList();
+    Version newest = claim.versions.get(claim.versions.size() - 1);
+    List<Decision> of = claim.decisions.stream().filter(d -> d.version == newest).toList();
+    List<Decision> standing = of.stream().filter(Decision::stands).toList();
     if (standing.isEmpty()) {
-      return claim.reversed ? "REVERSED" : "SUBMITTED";
+      return of.isEmpty() ? "SUBMITTED" : "REVERSED";
     }
-    boolean paid = standing.stream().anyMatch(d -> d.of.clp.paid() != 0);
-    boolean denied =
-        standing.stream()
-            .flatMap(d -> d.effects.stream())
-            .anyMatch(m -> m.debit().equals("denied"));
-    return !paid && denied ? "DENIED" : "PAID";
+    List<Move> effects = standing.stream().flatMap(d -> d.effects.stream()).toList();
+    boolean denied = effects.stream().anyMatch(m -> m.debit().equals("denied"));
+    boolean owed =
+        standing.stream().anyMatch(d -> d.of.clp.paid() != 0 || d.ofOthers != 0)
+            || effects.stream().anyMatch(m -> Set.of("patient", "next").contains(m.debit()));
+    return denied && !owed ? "DENIED" : "PAID";
   }
 
   /** Claims that wait: their payment and why. */
-  List<String> suspended() {
+  @Override
+  public List<String> suspended() {
     return waiting.stream().map(r -> r.payment.identity() + " " + r.reason).sorted().toList();
   }
 
   /** Payments that did not post, and why. */
-  Map<String, String> whole() {
+  @Override
+  public Map<String, String> whole() {
     return whole;
   }
 
-  Set<String> items() {
-    return items;
+  @Override
+  public Set<String> items() {
+    Map<String, Long> sums = new TreeMap<>();
+    items.forEach(item -> sums.put(item, 0L));
+    for (Claim claim : claims.values()) {
+      for (Decision decision : claim.decisions) {
+        decision.effects.stream()
+            .filter(m -> m.debit().equals("denied") || m.credit().equals("denied"))
+            .forEach(m -> sums.merge(claim.id + " DENIED_CLAIM", signed(m, "denied"), Long::sum));
+        if (decision.stands() && decision.ofOthers != 0) {
+          sums.merge(claim.id + " NEXT_PAYER_SHARE", decision.ofOthers, Long::sum);
+        }
+      }
+    }
+    return sums.entrySet().stream()
+        .map(e -> e.getKey() + " " + Told.dollars(e.getValue()))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static long signed(Move move, String kind) {
+    return move.debit().equals(kind) ? move.cents() : -move.cents();
   }
 }
