@@ -8,10 +8,20 @@ final class Billed {
   private Billed() {}
 
   /** The patient as the plan knows them. */
-  record Person(String last, String first, String member) {}
+  record Person(String last, String first, String member) {
+    @Override
+    public String toString() {
+      return last + "," + first + "," + member;
+    }
+  }
 
   /** A service line. */
-  record Line(String number, String code, String modifiers, long charge) {}
+  record Line(String number, String code, String modifiers, long charge) {
+    @Override
+    public String toString() {
+      return number + ":" + code + "-" + modifiers + " " + charge;
+    }
+  }
 
   /** How a version stands to the one before it. */
   enum Kind {
@@ -44,6 +54,25 @@ final class Billed {
       List<Line> lines,
       String next,
       String icn) {
+    @Override
+    public String toString() {
+      return "%s of %s %s by %s/%s order %d %s %s %s %s%s%s %s"
+          .formatted(
+              pcn,
+              claim,
+              kind,
+              payer,
+              entity,
+              order,
+              program,
+              person,
+              npi,
+              date,
+              next == null ? "" : " then " + next,
+              icn == null ? "" : " #" + icn,
+              lines);
+    }
+
     long charge() {
       return lines.stream().mapToLong(Line::charge).sum();
     }

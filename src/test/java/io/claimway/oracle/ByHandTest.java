@@ -41,7 +41,7 @@ class ByHandTest {
 
   @TestFactory
   Stream<DynamicTest> theOracleSays() throws IOException {
-    return played(() -> new OracleBook(Set.of(OURS), Set.of(PAYER, ANOTHER)), Set.of());
+    return played(() -> new OracleBook(Set.of(OURS), Set.of(PAYER, ANOTHER), Set.of()), Set.of());
   }
 
   @TestFactory

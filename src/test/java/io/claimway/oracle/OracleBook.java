@@ -37,6 +37,7 @@ final class OracleBook implements Book {
   private final Map<String, List<Told.Payment>> seen = new LinkedHashMap<>();
   private final List<Reported> waiting = new ArrayList<>();
   private final Set<String> items = new TreeSet<>();
+  private final Map<String, Reported> taken = new TreeMap<>();
   private final Map<String, String> whole = new TreeMap<>();
   private final List<Move> all = new ArrayList<>();
 
@@ -72,7 +73,7 @@ final class OracleBook implements Book {
 
     /** Whether it still stands: it is not reversed, and no later decision took its place. */
     boolean stands() {
-      return !reversed && (of.clp.paid() == 0 ? !superseded : true);
+      return !reversed && (of.clp.paid() != 0 || !superseded);
     }
 
     boolean superseded;
@@ -97,7 +98,20 @@ final class OracleBook implements Book {
   /** A version that a CLP means, or why none. */
   private record Found(Version version, String reason, boolean memberDiffers) {}
 
-  OracleBook(Set<String> entities, Set<String> originators) {
+  /** Where the core is known to do less than the rules say. */
+  enum Gap {
+    /** A reversal of a decision that has given way already finds nothing to cancel. */
+    WHAT_GAVE_WAY_IS_GONE,
+    /** A decision that waits and its own reversal wait both, instead of cancelling each other. */
+    WAITING_PAIRS_WAIT,
+    /** Cash above what is owed is told by an item and booked nowhere. */
+    CREDIT_IS_NOT_BOOKED
+  }
+
+  private final Set<Gap> gaps;
+
+  OracleBook(Set<String> entities, Set<String> originators, Set<Gap> gaps) {
+    this.gaps = gaps;
     this.entities = entities;
     this.originators = originators;
   }
@@ -114,7 +128,7 @@ final class OracleBook implements Book {
       for (Decision decision : claim.decisions) {
         undo(decision, "delivery", m -> m.debit().equals("denied"));
       }
-      claim.basis += version.charge() - claim.versions.get(0).charge();
+      claim.basis += version.charge() - claim.versions.get(claim.versions.size() - 1).charge();
     }
     claim.versions.add(version);
     return List.copyOf(all.subList(from, all.size()));
@@ -155,7 +169,7 @@ final class OracleBook implements Book {
     if (verdict != null || known) {
       return List.of();
     }
-    if (payment.sign().equals("D")) {
+    if (payment.sign().equals("D") && payment.amount() != 0) {
       whole.put(payment.identity() + " drawn", "PAYMENT_TO_DRAW");
     }
     return payment.clps().stream().map(clp -> new Reported(payment, clp, night)).toList();
@@ -207,6 +221,7 @@ final class OracleBook implements Book {
   // What waits, with what came tonight, until nothing more moves.
 
   private void decide(LocalDate night, List<Reported> tonight) {
+    taken.clear();
     List<Reported> open = new ArrayList<>(waiting);
     open.addAll(tonight);
     open.sort(
@@ -258,8 +273,8 @@ final class OracleBook implements Book {
         return true;
       }
       Found found = find(reported);
-      reported.reason = found.reason();
       if (found.version() == null) {
+        reported.reason = found.reason();
         continue;
       }
       if (!looked.add(reported.payment.identity() + found.version().pcn())) {
@@ -284,14 +299,15 @@ final class OracleBook implements Book {
   }
 
   private static boolean isBalanced(Told.Clp clp) {
-    long left = clp.charge() - sum(clp.adjustments());
+    long adjusted = sum(clp.adjustments());
     for (Told.Svc line : clp.lines()) {
       if (line.charge() - sum(line.adjustments()) != line.paid()) {
         return false;
       }
-      left -= sum(line.adjustments());
+      adjusted += sum(line.adjustments());
     }
-    return left == clp.paid();
+    boolean wrongSign = clp.status().equals("22") && -clp.charge() - adjusted == clp.paid();
+    return clp.charge() - adjusted == clp.paid() || wrongSign;
   }
 
   private static long sum(List<Told.Cas> adjustments) {
@@ -311,38 +327,54 @@ final class OracleBook implements Book {
 
   private Found find(Reported reported) {
     Told.Clp clp = reported.clp;
-    Version quoted = versions.get(clp.control());
+    Version quoted = versions.get(clp.control().replaceFirst("^0+", ""));
     if (quoted != null) {
       return held(quoted, clp);
     }
     List<Version> byNumber =
-        ofPayer(reported).filter(v -> numbersOf(v).contains(clp.icn())).toList();
-    if (!clp.icn().isEmpty() && !byNumber.isEmpty()) {
-      Version newest = byNumber.get(byNumber.size() - 1);
-      if (byNumber.stream().map(Version::claim).distinct().count() > 1) {
-        return new Found(null, "AMBIGUOUS", false);
-      }
-      return agrees(newest.person(), clp.names())
-          ? new Found(newest, null, false)
-          : new Found(null, "PERSON_DIFFERS", false);
+        ofPayer(reported)
+            .filter(v -> !clp.icn().isEmpty() && numbersOf(v).contains(clp.icn()))
+            .filter(v -> agrees(v.person(), clp.names()))
+            .toList();
+    if (byNumber.stream().map(Version::claim).distinct().count() == 1) {
+      return new Found(
+          byNumber.get(byNumber.size() - 1), null, clp.names().corrected() != null);
     }
     List<Version> described =
         ofPayer(reported)
-            .filter(v -> v.kind() != Kind.VOID)
+            .filter(v -> v == newest(claims.get(v.claim())))
             .filter(v -> agrees(v.person(), clp.names()))
-            .filter(v -> datesOf(clp).contains(v.date()) && v.charge() == clp.charge())
-            .filter(v -> clp.names().npi() == null || clp.names().npi().equals(v.npi()))
+            .filter(v -> isDescribed(v, clp))
             .toList();
     if (described.isEmpty()) {
-      return new Found(null, "NO_MATCH", false);
+      return new Found(null, clp.isReversal() ? "REVERSAL_UNMATCHED" : "NO_MATCH", false);
     }
-    if (described.stream().map(Version::claim).distinct().count() > 1) {
+    if (described.size() > 1) {
       return new Found(null, "AMBIGUOUS", false);
     }
-    Version newest = described.get(described.size() - 1);
-    return claims.get(newest.claim()).live().isEmpty()
-        ? new Found(newest, null, false)
+    String claim = described.get(0).claim();
+    return clp.isReversal() || taken.computeIfAbsent(claim, k -> reported) == reported
+        ? new Found(described.get(0), null, clp.names().corrected() != null)
         : new Found(null, "CANDIDATE_TAKEN", false);
+  }
+
+  private static boolean isDescribed(Version version, Told.Clp clp) {
+    return datesOf(clp).equals(Set.of(version.date()))
+        && version.charge() == Math.abs(clp.charge())
+        && !clp.lines().isEmpty()
+        && clp.lines().stream()
+            .allMatch(
+                svc ->
+                    version.lines().stream()
+                        .anyMatch(
+                            l ->
+                                l.charge() == Math.abs(svc.charge())
+                                    && l.code()
+                                        .equals(svc.billed() == null ? svc.code() : svc.billed())));
+  }
+
+  private static Version newest(Claim claim) {
+    return claim.versions.get(claim.versions.size() - 1);
   }
 
   private Stream<Version> ofPayer(Reported reported) {
@@ -431,16 +463,16 @@ final class OracleBook implements Book {
     if (paid > 0 && (claim.voided || version.kind() == Kind.VOID)) {
       return "PAYMENT_OF_A_VOID";
     }
-    if (claim.live().stream()
-        .anyMatch(d -> d.version == version && d.of.payment != together.get(0).payment && d.of.clp.paid() != 0)) {
-      if (!isTakenBackBy(together, open)) {
-        return "CORRECTION_BEFORE_REVERSAL";
-      }
+    boolean decidedBefore =
+        claim.live().stream()
+            .filter(d -> d.version == version && d.of.payment != together.get(0).payment)
+            .filter(d -> d.of.clp.paid() != 0)
+            .anyMatch(d -> overlaps(d, together));
+    if (decidedBefore && !isTakenBackBy(together, open)) {
+      return "CORRECTION_BEFORE_REVERSAL";
     }
-    if (version.order() > 0 || told23(together) != 0) {
-      if (told23(together) > impact(version)) {
-        return "PRIOR_PAYER_UNKNOWN";
-      }
+    if (told23(together) > impact(version)) {
+      return "PRIOR_PAYER_UNKNOWN";
     }
     long basis = version.order() == 0 ? claim.basis : movedTo(claim);
     long adjusted =
@@ -450,9 +482,25 @@ final class OracleBook implements Book {
     return adjusted > basis ? "CHARGE_ABOVE_BILLED" : null;
   }
 
+  /** Whether both speak of a line, or one of the whole claim. */
+  private static boolean overlaps(Decision earlier, List<Reported> together) {
+    Set<Billed.Line> decided = linesOf(earlier.version, List.of(earlier.of));
+    Set<Billed.Line> now = linesOf(earlier.version, together);
+    return decided.isEmpty() || now.isEmpty() || decided.stream().anyMatch(now::contains);
+  }
+
+  private static Set<Billed.Line> linesOf(Version version, List<Reported> together) {
+    Set<Billed.Line> lines = new HashSet<>();
+    together.stream()
+        .flatMap(r -> r.clp.lines().stream())
+        .forEach(svc -> lines.add(lineOf(version, svc, lines)));
+    return lines;
+  }
+
   /** A waiting decision whose own reversal waits too: together they change nothing. */
-  private static boolean isTakenBackBy(List<Reported> together, List<Reported> open) {
-    return together.stream()
+  private boolean isTakenBackBy(List<Reported> together, List<Reported> open) {
+    return !gaps.contains(Gap.WAITING_PAIRS_WAIT)
+        && together.stream()
         .allMatch(
             r ->
                 open.stream()
@@ -594,8 +642,10 @@ final class OracleBook implements Book {
     }
     for (Decision earlier : claim.live()) {
       boolean gives =
-          earlier.of.payment != reported.payment
-              && (earlier.version != version || earlier.of.clp.paid() == 0);
+          !isAfter(claim, earlier.version, version)
+              && earlier.of.payment != reported.payment
+              && (earlier.version != version
+                  || earlier.of.clp.paid() == 0 && overlaps(earlier, List.of(reported)));
       if (gives) {
         earlier.superseded = true;
         undo(earlier, payment, m -> !Set.of(m.debit(), m.credit()).contains(CLEARING));
@@ -610,9 +660,13 @@ final class OracleBook implements Book {
             post(payment, claim.id, CLEARING, RECEIVABLE, reported.clp.paid()));
       }
       long[] ofOthers = {0};
+      decision.superseded =
+          claim.live().stream().anyMatch(d -> isAfter(claim, d.version, version));
       for (Move move : effects(version, reported, prior, ofOthers)) {
-        all.add(move);
-        decision.effects.add(move);
+        if (!decision.superseded) {
+          all.add(move);
+          decision.effects.add(move);
+        }
       }
       decision.ofOthers = ofOthers[0];
       claim.decisions.add(decision);
@@ -620,34 +674,28 @@ final class OracleBook implements Book {
     level(claim, payment);
   }
 
+  private static boolean isAfter(Claim claim, Version one, Version other) {
+    return claim.versions.indexOf(one) > claim.versions.indexOf(other);
+  }
+
   private boolean reversed(Reported reported) {
     Told.Clp clp = reported.clp;
     reported.reason = "REVERSAL_UNMATCHED";
-    Version quoted = versions.get(clp.control());
-    Predicate<Decision> cancels =
-        d ->
-            !d.reversed
-                && d.of.clp.paid() == -clp.paid()
-                && d.of.payment.originator().equals(reported.payment.originator())
-                && d.of.payment.payee().equals(reported.payment.payee());
+    Found meant = find(reported);
+    if (meant.version() == null) {
+      reported.reason = meant.reason();
+      return false;
+    }
+    Claim of = claims.get(meant.version().claim());
     Decision found = null;
-    Claim of = null;
-    for (Predicate<Decision> by :
-        List.<Predicate<Decision>>of(
-            d -> !clp.icn().isEmpty() && d.of.clp.icn().equals(clp.icn()),
-            d -> quoted != null && d.version.claim().equals(quoted.claim()))) {
-      for (Claim claim : claims.values()) {
-        for (Decision decision : claim.decisions) {
-          if (of == null || of == claim) {
-            if (cancels.and(by).test(decision)) {
-              found = decision;
-              of = claim;
-            }
-          }
-        }
-      }
-      if (found != null) {
-        break;
+    for (Decision decision : of.decisions) {
+      boolean cancels =
+          !decision.reversed
+              && (decision.stands() || !gaps.contains(Gap.WHAT_GAVE_WAY_IS_GONE))
+              && decision.of.clp.paid() == -clp.paid()
+              && Math.abs(decision.of.clp.charge()) == Math.abs(clp.charge());
+      if (cancels && (found == null || isCloser(decision, found, clp))) {
+        found = decision;
       }
     }
     if (found == null) {
@@ -665,6 +713,11 @@ final class OracleBook implements Book {
       }
     }
     return true;
+  }
+
+  /** The payer's own number first, then the latest. */
+  private static boolean isCloser(Decision decision, Decision than, Told.Clp clp) {
+    return decision.of.clp.icn().equals(clp.icn()) || !than.of.clp.icn().equals(clp.icn());
   }
 
   private void voided(Claim claim, String payment) {
@@ -703,7 +756,7 @@ final class OracleBook implements Book {
                             : m.credit().equals(RECEIVABLE) ? -m.cents() : 0)
                 .sum()
             + (claim.versions.get(0).order() == 0 ? claim.basis : movedTo(claim));
-    long credit = Math.max(0, -owed);
+    long credit = gaps.contains(Gap.CREDIT_IS_NOT_BOOKED) ? 0 : Math.max(0, -owed);
     if (credit != claim.credit) {
       post(payment, claim.id, RECEIVABLE, "credit", credit - claim.credit);
       claim.credit = credit;
@@ -738,7 +791,8 @@ final class OracleBook implements Book {
     boolean owed =
         standing.stream().anyMatch(d -> d.of.clp.paid() != 0 || d.ofOthers != 0)
             || effects.stream().anyMatch(m -> Set.of("patient", "next").contains(m.debit()));
-    return denied && !owed ? "DENIED" : "PAID";
+    boolean pending = effects.isEmpty() && !owed;
+    return pending ? "SUBMITTED" : denied && !owed ? "DENIED" : "PAID";
   }
 
   /** Claims that wait: their payment and why. */
@@ -762,7 +816,7 @@ final class OracleBook implements Book {
         decision.effects.stream()
             .filter(m -> m.debit().equals("denied") || m.credit().equals("denied"))
             .forEach(m -> sums.merge(claim.id + " DENIED_CLAIM", signed(m, "denied"), Long::sum));
-        if (decision.stands() && decision.ofOthers != 0) {
+        if (decision.stands() && !decision.superseded && decision.ofOthers != 0) {
           sums.merge(claim.id + " NEXT_PAYER_SHARE", decision.ofOthers, Long::sum);
         }
       }

@@ -62,8 +62,14 @@ final class Told {
       LocalDate date,
       List<Cas> adjustments,
       List<Svc> lines) {
+    @Override
+    public String toString() {
+      return "CLP %s %s %d %d #%s %s %s %s %s %s"
+          .formatted(pcn, status, charge, paid, icn, names, remarks, date, adjustments, lines);
+    }
+
     boolean isReversal() {
-      return status.equals("22") && paid <= 0 && charge <= 0;
+      return status.equals("22") && paid <= 0;
     }
 
     String control() {
@@ -85,7 +91,20 @@ final class Told {
 
   /** NM1 QC, 74, 82 and TT of a claim; what is not said is null. */
   record Names(
-      String last, String first, String member, String corrected, String npi, boolean crossover) {}
+      String last, String first, String member, String corrected, String npi, boolean crossover) {
+    @Override
+    public String toString() {
+      return last
+          + ","
+          + first
+          + ","
+          + member
+          + (corrected == null ? "" : " now " + corrected)
+          + " by "
+          + npi
+          + (crossover ? " TT" : "");
+    }
+  }
 
   /** An SVC with what follows it: SVC01 or, where it was changed, what was billed as SVC06 too. */
   record Svc(
@@ -97,10 +116,30 @@ final class Told {
       LocalDate date,
       String number,
       List<Cas> adjustments,
-      List<String> remarks) {}
+      List<String> remarks) {
+    @Override
+    public String toString() {
+      return "SVC %s-%s%s %d %d %s 6R %s %s %s"
+          .formatted(
+              code,
+              modifiers,
+              billed == null ? "" : " for " + billed,
+              charge,
+              paid,
+              date,
+              number,
+              adjustments,
+              remarks);
+    }
+  }
 
   /** One triplet of a CAS. */
-  record Cas(String group, String reason, long cents) {}
+  record Cas(String group, String reason, long cents) {
+    @Override
+    public String toString() {
+      return group + "-" + reason + " " + cents;
+    }
+  }
 
   static String text(File file) {
     List<String> out = new ArrayList<>();
