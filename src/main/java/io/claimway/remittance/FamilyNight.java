@@ -107,7 +107,7 @@ final class FamilyNight {
       return Optional.of(Objection.TAKEBACK_WITHOUT_REVERSAL);
     }
     SentVersion sent = sent(pending);
-    if (sent.isVoid()) {
+    if (sent.isVoid() || isTakenBack(pending.match().candidate())) {
       return pending.reported().paidCents() == 0
           ? Optional.empty()
           : Optional.of(Objection.PAYMENT_OF_A_VOID);
@@ -119,6 +119,12 @@ final class FamilyNight {
     return together.isPresent() && takesBackToo(pending)
         ? new ReportedDecision(sent, List.of(pending.reported())).objection()
         : together;
+  }
+
+  /** Whether a void has taken the charge back, and no later original has followed it. */
+  private boolean isTakenBack(MatchCandidate of) {
+    ClaimStanding claim = claims.get(of.claimId());
+    return claim.newest().isVoid() && transfers.isVoidedBy(claim.claimId(), claim.version());
   }
 
   /**
@@ -222,7 +228,11 @@ final class FamilyNight {
       return;
     }
     AdjustmentSums sums = AdjustmentSums.of(lines);
-    AdjudicationEffect effect = AdjudicationEffect.ofDecision(pending.reported(), sent, sums);
+    boolean nothingLeft = !sent.isVoid() && isTakenBack(of);
+    AdjudicationEffect effect =
+        nothingLeft
+            ? AdjudicationEffect.NOTED
+            : AdjudicationEffect.ofDecision(pending.reported(), sent, sums);
     AdjudicationKey instead = effect.decidesCharge() ? takePlaceOf(pending) : null;
 
     AdjudicationBooking booking = new AdjudicationBooking(pending, claim, of.version());
