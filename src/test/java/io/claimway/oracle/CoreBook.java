@@ -56,14 +56,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The real core on the same files: what lies between its functions (candidates, canonical order,
@@ -104,7 +102,8 @@ final class CoreBook implements Book {
   private final Map<String, String> whole = new TreeMap<>();
 
   /** A payment of the book with what its claims say. */
-  private record Kept(long id, RemittanceRow row, String payee, String content, Set<String> claims) {
+  private record Kept(
+      long id, RemittanceRow row, String payee, String content, Set<String> claims) {
     boolean isOf(RemittanceRow other, String otherPayee) {
       return row.originator().equals(other.originator())
           && row.trace().equals(other.trace())
@@ -116,8 +115,7 @@ final class CoreBook implements Book {
   private record Waiting(PendingAdjudication pending, ClaimParties said, String reason) {}
 
   /** A payment of tonight's files. */
-  private record Sighted(
-      RemittanceRow row, String payee, String content, List<Reported> claims) {
+  private record Sighted(RemittanceRow row, String payee, String content, List<Reported> claims) {
     Set<String> told() {
       return claims.stream().map(c -> c.head().content()).collect(Collectors.toSet());
     }
@@ -259,8 +257,7 @@ final class CoreBook implements Book {
       told(payment, verdict);
       if (verdict.isKept()) {
         long id = payments.size() + 1L;
-        payments.add(
-            new Kept(id, payment.row, payment.payee, payment.content, payment.told()));
+        payments.add(new Kept(id, payment.row, payment.payee, payment.content, payment.told()));
         ReceivedPayment received = received(payment, verdict, id);
         received.suspension().ifPresent(tonight::add);
         pending.addAll(fresh(night, payment, verdict, id, received.naturalKey()));
@@ -301,10 +298,7 @@ final class CoreBook implements Book {
                                 .filter(r -> r.position() == head.position())
                                 .toList())));
         String content =
-            claims.stream()
-                .map(c -> c.head.content())
-                .sorted()
-                .collect(Collectors.joining(","));
+            claims.stream().map(c -> c.head.content()).sorted().collect(Collectors.joining(","));
         String payee = entities.contains(row.payeeId()) ? row.payeeId() : "?" + row.payeeId();
         sighted.add(new Sighted(row, payee, content, claims));
       }
@@ -318,9 +312,7 @@ final class CoreBook implements Book {
     List<Kept> known = before.stream().filter(k -> k.isOf(row, payment.payee)).toList();
     Predicate<Kept> sameDay = k -> k.row.paidOn().equals(row.paidOn());
     Predicate<Kept> equal =
-        k ->
-            k.row.amountCents().equals(row.amountCents())
-                && k.content.equals(payment.content);
+        k -> k.row.amountCents().equals(row.amountCents()) && k.content.equals(payment.content);
     List<Sighted> beside =
         earlier.stream()
             .filter(s -> s.row.test().equals(row.test()))
@@ -360,6 +352,7 @@ final class CoreBook implements Book {
   private void told(Sighted payment, PaymentVerdict verdict) {
     String identity = identity(payment.row);
     if (verdict == PaymentVerdict.GOOD
+        && payment.row.amountCents() != 0
         && payment.row.movement().equals(MoneyMovement.DRAW.name())) {
       whole.put(identity + " drawn", "PAYMENT_TO_DRAW");
     } else if (verdict != PaymentVerdict.GOOD) {
@@ -537,8 +530,7 @@ final class CoreBook implements Book {
                   each.said,
                   billed(
                       each,
-                      (c, v) ->
-                          v.pcn().equals(each.pending.reported().patientControlNumber())));
+                      (c, v) -> v.pcn().equals(each.pending.reported().patientControlNumber())));
       if (match.isPresent() || each.reason != null) {
         matched.add(matched(each, match.orElse(null)));
       } else {
@@ -614,9 +606,7 @@ final class CoreBook implements Book {
 
   private static Waiting matched(Waiting each, ClaimMatch match) {
     String reason =
-        each.reason != null
-            ? each.reason
-            : match.isFound() ? null : match.reason().name();
+        each.reason != null ? each.reason : match.isFound() ? null : match.reason().name();
     return new Waiting(
         with(each.pending, match, reason, List.of(), each.pending.fresh()), each.said, reason);
   }
@@ -666,8 +656,7 @@ final class CoreBook implements Book {
         transfers.values().stream()
             .filter(t -> t.undoes() == null && !undone.contains(t.key()))
             .filter(t -> t.subject().claimId() != null && its.contains(t.subject().claimId()))
-            .filter(
-                t -> t.subject().paymentId() != null || t.event() == BookEvent.CLAIM_VOIDED)
+            .filter(t -> t.subject().paymentId() != null || t.event() == BookEvent.CLAIM_VOIDED)
             .toList());
   }
 
@@ -760,7 +749,11 @@ final class CoreBook implements Book {
   @Override
   public List<String> suspended() {
     return waiting.values().stream()
-        .map(w -> identity(payments.get((int) (w.pending.key().paymentId() - 1)).row) + " " + w.reason)
+        .map(
+            w ->
+                identity(payments.get((int) (w.pending.key().paymentId() - 1)).row)
+                    + " "
+                    + w.reason)
         .sorted()
         .toList();
   }

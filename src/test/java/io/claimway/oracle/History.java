@@ -46,7 +46,8 @@ record History(List<Night> nights) {
         Told.File file = night.files.get(f);
         parts.add(with(n, new Night(night.day, night.delivered, without(night.files, f))));
         for (int p = 0; p < file.payments().size(); p++) {
-          parts.add(with(n, f, new Told.File(file.control(), file.test(), without(file.payments(), p))));
+          parts.add(
+              with(n, f, new Told.File(file.control(), file.test(), without(file.payments(), p))));
           Told.Payment payment = file.payments().get(p);
           for (int c = 0; c < payment.clps().size(); c++) {
             List<Told.Payment> payments = new ArrayList<>(file.payments());
@@ -93,7 +94,10 @@ record History(List<Night> nights) {
       text.append("night ").append(night.day).append('\n');
       night.delivered.forEach(v -> text.append("  deliver ").append(v).append('\n'));
       for (Told.File file : night.files) {
-        text.append("  file ").append(file.control()).append(file.test() ? " test" : "").append('\n');
+        text.append("  file ")
+            .append(file.control())
+            .append(file.test() ? " test" : "")
+            .append('\n');
         for (Told.Payment p : file.payments()) {
           text.append(
               "    835 %s of %s %s %s/%s/%s from %s to %s%n"

@@ -38,6 +38,7 @@ final class OracleBook implements Book {
   private final List<Reported> waiting = new ArrayList<>();
   private final Set<String> items = new TreeSet<>();
   private final Map<String, Reported> taken = new TreeMap<>();
+  private final Map<Version, Set<String>> known = new LinkedHashMap<>();
   private final Map<String, String> whole = new TreeMap<>();
   private final List<Move> all = new ArrayList<>();
 
@@ -46,9 +47,14 @@ final class OracleBook implements Book {
     final String id;
     final List<Version> versions = new ArrayList<>();
     final List<Decision> decisions = new ArrayList<>();
+
+    /** The payer's numbers under which a version was taken back. */
+    final Map<Version, Set<String>> taken = new LinkedHashMap<>();
+
     long basis;
     long credit;
     boolean voided;
+    String last = "SUBMITTED";
 
     Claim(String id) {
       this.id = id;
@@ -76,7 +82,13 @@ final class OracleBook implements Book {
       return !reversed && (of.clp.paid() != 0 || !superseded);
     }
 
+    boolean hasEffect() {
+      return version.kind() == Kind.VOID || !gaveWay && !pending;
+    }
+
     boolean superseded;
+    boolean gaveWay;
+    boolean pending;
     long ofOthers;
   }
 
@@ -104,6 +116,16 @@ final class OracleBook implements Book {
     WHAT_GAVE_WAY_IS_GONE,
     /** A decision that waits and its own reversal wait both, instead of cancelling each other. */
     WAITING_PAIRS_WAIT,
+    /** A decision on a version that a later one has overtaken counts in full beside it. */
+    OVERTAKEN_COUNTS,
+    /** A denial that came in two parts does not give way. */
+    SPLIT_DENIAL_STAYS,
+    /** What repeats a decision that has given way counts as another decision. */
+    REPEATS_ARE_OF_WHAT_STANDS,
+    /** The first of several reversals makes a void effective. */
+    VOID_BY_FIRST_REVERSAL,
+    /** A claim that came back in parts stands as the last of them says. */
+    STATE_IS_OF_THE_LAST_PART,
     /** Cash above what is owed is told by an item and booked nowhere. */
     CREDIT_IS_NOT_BOOKED
   }
@@ -131,6 +153,7 @@ final class OracleBook implements Book {
       claim.basis += version.charge() - claim.versions.get(claim.versions.size() - 1).charge();
     }
     claim.versions.add(version);
+    claim.last = "SUBMITTED";
     return List.copyOf(all.subList(from, all.size()));
   }
 
@@ -184,11 +207,11 @@ final class OracleBook implements Book {
     if (same.stream().anyMatch(p -> p.content().equals(payment.content()))) {
       return "SEEN_BEFORE";
     }
-    if (!entities.contains(payment.payee())) {
-      return "STRANGER";
-    }
     if (!same.isEmpty()) {
       return "OTHER_CONTENT";
+    }
+    if (!entities.contains(payment.payee())) {
+      return "STRANGER";
     }
     if (payment.amount() < 0) {
       return "BELOW_ZERO";
@@ -197,18 +220,20 @@ final class OracleBook implements Book {
         && (payment.handling().equals("H") || payment.method().equals("NON"))) {
       return "MONEY_THAT_DOES_NOT_MOVE";
     }
+    boolean toldThere =
+        onOtherDates(payment)
+            .flatMap(p -> p.clps().stream())
+            .anyMatch(a -> payment.clps().stream().anyMatch(b -> a.content().equals(b.content())));
+    if (payment.amount() != 0 && toldThere) {
+      return "TRACE_ON_OTHER_DATE";
+    }
     if (!originators.contains(payment.originator())) {
       return "UNKNOWN_ORIGINATOR";
     }
     if (payment.clps().stream().mapToLong(Told.Clp::paid).sum() != payment.amount()) {
       return "OUT_OF_BALANCE";
     }
-    boolean toldThere =
-        onOtherDates(payment)
-            .flatMap(p -> p.clps().stream())
-            .anyMatch(
-                a -> payment.clps().stream().anyMatch(b -> a.control().equals(b.control())));
-    return payment.amount() != 0 && toldThere ? "TRACE_ON_OTHER_DATE" : null;
+    return null;
   }
 
   private Stream<Told.Payment> onOtherDates(Told.Payment payment) {
@@ -222,14 +247,21 @@ final class OracleBook implements Book {
 
   private void decide(LocalDate night, List<Reported> tonight) {
     taken.clear();
+    known.clear();
+    versions.values().forEach(version -> known.put(version, numbersNow(version)));
     List<Reported> open = new ArrayList<>(waiting);
     open.addAll(tonight);
     open.sort(
         Comparator.<Reported, LocalDate>comparing(r -> r.payment.date())
             .thenComparing(r -> r.payment.identity())
             .thenComparing(r -> !r.clp.isReversal())
+            .thenComparing(r -> r.clp.control())
+            .thenComparing(r -> r.clp.icn())
+            .thenComparing(r -> r.clp.status())
+            .thenComparing(r -> r.clp.charge())
+            .thenComparing(r -> r.clp.paid())
             .thenComparing(r -> r.clp.content()));
-    while (stepped(night, open)) {
+    while (stepped(open)) {
       // once more
     }
     for (Reported left : open) {
@@ -251,8 +283,10 @@ final class OracleBook implements Book {
     return reported.suspendedFor.isEmpty() ? null : reported.suspendedFor;
   }
 
-  private boolean stepped(LocalDate night, List<Reported> open) {
-    for (Reported reported : open) {
+  /** The first in turn that can take effect does. */
+  private boolean stepped(List<Reported> open) {
+    Set<String> looked = new HashSet<>();
+    for (Reported reported : List.copyOf(open)) {
       if (!isBalanced(reported.clp)) {
         reported.reason = "OUT_OF_BALANCE";
       } else if (reported.clp.isReversal()) {
@@ -260,42 +294,76 @@ final class OracleBook implements Book {
           open.remove(reported);
           return true;
         }
-      }
-    }
-    Set<String> looked = new HashSet<>();
-    for (Reported reported : List.copyOf(open)) {
-      if (reported.clp.isReversal() || "OUT_OF_BALANCE".equals(reported.reason)) {
-        continue;
-      }
-      if (UNDECIDED.contains(reported.clp.status()) && reported.clp.paid() == 0
-          || isToldAgain(reported)) {
+      } else if (isWithoutDecision(reported.clp) || isToldAgain(reported)) {
         open.remove(reported);
         return true;
-      }
-      Found found = find(reported);
-      if (found.version() == null) {
-        reported.reason = found.reason();
-        continue;
-      }
-      if (!looked.add(reported.payment.identity() + found.version().pcn())) {
-        continue;
-      }
-      List<Reported> together =
-          open.stream()
-              .filter(r -> r.payment == reported.payment && !r.clp.isReversal())
-              .filter(r -> !"OUT_OF_BALANCE".equals(r.reason))
-              .filter(r -> find(r).version() == found.version())
-              .toList();
-      String contradiction = contradiction(found.version(), together, open);
-      if (contradiction == null) {
-        long[] prior = remaining(found.version(), together);
-        together.forEach(r -> post(r, found.version(), prior));
-        open.removeAll(together);
+      } else if (decided(reported, open, looked)) {
         return true;
       }
-      together.forEach(r -> r.reason = contradiction);
     }
     return false;
+  }
+
+  private static boolean isWithoutDecision(Told.Clp clp) {
+    return UNDECIDED.contains(clp.status()) && clp.paid() == 0;
+  }
+
+  private boolean decided(Reported reported, List<Reported> open, Set<String> looked) {
+    Found found = find(reported);
+    if (found.version() == null) {
+      reported.reason = found.reason();
+      return false;
+    }
+    if (!looked.add(reported.payment.identity() + found.version().pcn())) {
+      return false;
+    }
+    List<Reported> together =
+        open.stream()
+            .filter(r -> r.payment == reported.payment && !r.clp.isReversal())
+            .filter(r -> isBalanced(r.clp) && find(r).version() == found.version())
+            .toList();
+    boolean takesBackToo =
+        open.stream()
+            .filter(r -> r.payment == reported.payment && r.clp.isReversal())
+            .anyMatch(r -> isBalanced(r.clp) && find(r).version() == found.version());
+    List<Reported> right = new ArrayList<>();
+    String contradiction = contradiction(found.version(), together);
+    for (Reported each : together) {
+      String own =
+          contradiction != null && takesBackToo
+              ? contradiction(found.version(), List.of(each))
+              : contradiction;
+      each.reason = own == null ? "CORRECTION_BEFORE_REVERSAL" : own;
+      if (own == null) {
+        right.add(each);
+      }
+    }
+    List<Reported> free =
+        right.stream().filter(r -> !isInTheWayOf(r, found.version(), open)).toList();
+    long[] prior = remaining(found.version(), free);
+    free.forEach(r -> post(r, found.version(), prior));
+    open.removeAll(free);
+    return !free.isEmpty();
+  }
+
+  /** Whether an earlier decision stands on what it decides, and does not give way. */
+  private boolean isInTheWayOf(Reported reported, Version version, List<Reported> open) {
+    List<Decision> before =
+        claims.get(version.claim()).live().stream()
+            .filter(d -> d.version == version && d.of.payment != reported.payment && !d.pending)
+            .filter(d -> d.stands() && version.kind() != Kind.VOID)
+            .filter(d -> overlaps(d, List.of(reported)))
+            .toList();
+    boolean decidedBefore =
+        before.size() > 1 && gaps.contains(Gap.SPLIT_DENIAL_STAYS)
+            || before.stream().anyMatch(d -> d.of.clp.paid() != 0 || !isCovered(d, reported));
+    return decidedBefore && !isTakenBackBy(List.of(reported), open);
+  }
+
+  private static boolean isCovered(Decision earlier, Reported now) {
+    Set<Billed.Line> decided = linesOf(earlier.version, List.of(earlier.of));
+    Set<Billed.Line> lines = linesOf(earlier.version, List.of(now));
+    return lines.isEmpty() || !decided.isEmpty() && lines.containsAll(decided);
   }
 
   private static boolean isBalanced(Told.Clp clp) {
@@ -320,6 +388,7 @@ final class OracleBook implements Book {
         && onOtherDates(reported.payment).findAny().isPresent()
         && claims.values().stream()
             .flatMap(c -> c.live().stream())
+            .filter(d -> !gaps.contains(Gap.REPEATS_ARE_OF_WHAT_STANDS) || !d.gaveWay)
             .anyMatch(d -> d.of.clp.content().equals(reported.clp.content()));
   }
 
@@ -337,8 +406,7 @@ final class OracleBook implements Book {
             .filter(v -> agrees(v.person(), clp.names()))
             .toList();
     if (byNumber.stream().map(Version::claim).distinct().count() == 1) {
-      return new Found(
-          byNumber.get(byNumber.size() - 1), null, clp.names().corrected() != null);
+      return new Found(byNumber.get(byNumber.size() - 1), null, clp.names().corrected() != null);
     }
     List<Version> described =
         ofPayer(reported)
@@ -383,9 +451,15 @@ final class OracleBook implements Book {
         .filter(v -> v.entity().equals(reported.payment.payee()));
   }
 
+  /** The payer's numbers of a version as they were known when the night began. */
   private Set<String> numbersOf(Version version) {
+    return known.getOrDefault(version, Set.of());
+  }
+
+  private Set<String> numbersNow(Version version) {
     Set<String> numbers = new HashSet<>();
     numbers.add(version.icn());
+    numbers.addAll(claims.get(version.claim()).taken.getOrDefault(version, Set.of()));
     claims.get(version.claim()).decisions.stream()
         .filter(d -> d.version == version)
         .forEach(d -> numbers.add(d.of.clp.icn()));
@@ -433,13 +507,17 @@ final class OracleBook implements Book {
 
   // What stands against posting it.
 
-  private String contradiction(Version version, List<Reported> together, List<Reported> open) {
+  private String contradiction(Version version, List<Reported> together) {
     Claim claim = claims.get(version.claim());
     if (together.stream().anyMatch(r -> r.clp.status().equals("22"))) {
       return "REVERSAL_UNMATCHED";
     }
     if (together.stream().anyMatch(r -> r.clp.paid() < 0)) {
       return "TAKEBACK_WITHOUT_REVERSAL";
+    }
+    long paid = together.stream().mapToLong(r -> r.clp.paid()).sum();
+    if (version.kind() == Kind.VOID || claim.voided) {
+      return paid != 0 ? "PAYMENT_OF_A_VOID" : null;
     }
     Set<Billed.Line> listed = new HashSet<>();
     for (Reported reported : together) {
@@ -452,24 +530,10 @@ final class OracleBook implements Book {
       }
     }
     long billed =
-        listed.isEmpty()
-            ? version.charge()
-            : listed.stream().mapToLong(Billed.Line::charge).sum();
+        listed.isEmpty() ? version.charge() : listed.stream().mapToLong(Billed.Line::charge).sum();
     long told = together.stream().mapToLong(r -> r.clp.charge()).sum();
     if (told != billed) {
       return told > version.charge() ? "CHARGE_ABOVE_BILLED" : "CHARGE_DIFFERS";
-    }
-    long paid = together.stream().mapToLong(r -> r.clp.paid()).sum();
-    if (paid > 0 && (claim.voided || version.kind() == Kind.VOID)) {
-      return "PAYMENT_OF_A_VOID";
-    }
-    boolean decidedBefore =
-        claim.live().stream()
-            .filter(d -> d.version == version && d.of.payment != together.get(0).payment)
-            .filter(d -> d.of.clp.paid() != 0)
-            .anyMatch(d -> overlaps(d, together));
-    if (decidedBefore && !isTakenBackBy(together, open)) {
-      return "CORRECTION_BEFORE_REVERSAL";
     }
     if (told23(together) > impact(version)) {
       return "PRIOR_PAYER_UNKNOWN";
@@ -489,27 +553,31 @@ final class OracleBook implements Book {
     return decided.isEmpty() || now.isEmpty() || decided.stream().anyMatch(now::contains);
   }
 
+  /** The lines that it speaks of, none where it speaks of the whole claim. */
   private static Set<Billed.Line> linesOf(Version version, List<Reported> together) {
     Set<Billed.Line> lines = new HashSet<>();
     together.stream()
         .flatMap(r -> r.clp.lines().stream())
         .forEach(svc -> lines.add(lineOf(version, svc, lines)));
-    return lines;
+    boolean whole =
+        lines.size() == version.lines().size()
+            || together.stream().anyMatch(r -> !r.clp.adjustments().isEmpty());
+    return whole ? Set.of() : lines;
   }
 
   /** A waiting decision whose own reversal waits too: together they change nothing. */
   private boolean isTakenBackBy(List<Reported> together, List<Reported> open) {
     return !gaps.contains(Gap.WAITING_PAIRS_WAIT)
         && together.stream()
-        .allMatch(
-            r ->
-                open.stream()
-                    .anyMatch(
-                        x ->
-                            x.clp.isReversal()
-                                && isBalanced(x.clp)
-                                && x.clp.icn().equals(r.clp.icn())
-                                && x.clp.paid() == -r.clp.paid()));
+            .allMatch(
+                r ->
+                    open.stream()
+                        .anyMatch(
+                            x ->
+                                x.clp.isReversal()
+                                    && isBalanced(x.clp)
+                                    && x.clp.icn().equals(r.clp.icn())
+                                    && x.clp.paid() == -r.clp.paid()));
   }
 
   private static Billed.Line lineOf(Version version, Told.Svc svc, Set<Billed.Line> listed) {
@@ -523,8 +591,8 @@ final class OracleBook implements Book {
                     .filter(l -> l.code().equals(billed))
                     .min(
                         Comparator.<Billed.Line, Boolean>comparing(listed::contains)
-                            .thenComparing(l -> !l.modifiers().equals(svc.modifiers()))
-                            .thenComparing(l -> l.charge() != svc.charge())))
+                            .thenComparing(l -> l.charge() != Math.abs(svc.charge()))
+                            .thenComparing(l -> !l.modifiers().equals(svc.modifiers()))))
         .orElse(null);
   }
 
@@ -585,13 +653,10 @@ final class OracleBook implements Book {
         .sum();
   }
 
-  private List<Move> effects(
-      Version version, Reported reported, long[] prior, long[] ofOthers) {
+  private List<Move> effects(Version version, Reported reported, long[] prior, long[] ofOthers) {
     Told.Clp clp = reported.clp;
     Set<String> remarks =
-        clp.lines().stream()
-            .flatMap(l -> l.remarks().stream())
-            .collect(toCollection(TreeSet::new));
+        clp.lines().stream().flatMap(l -> l.remarks().stream()).collect(toCollection(TreeSet::new));
     remarks.addAll(clp.remarks());
     boolean forwarded =
         Set.of("19", "20", "21").contains(clp.status())
@@ -601,7 +666,10 @@ final class OracleBook implements Book {
     adjustmentsOf(clp).forEach(adjustments::add);
     adjustments.sort(
         Comparator.comparing(
-            c -> c.group().equals("OA") && c.reason().equals("23") ? 0 : c.group().equals("PR") ? 2 : 1));
+            c ->
+                c.group().equals("OA") && c.reason().equals("23")
+                    ? 0
+                    : c.group().equals("PR") ? 2 : 1));
     List<Move> effects = new ArrayList<>();
     for (Told.Cas cas : adjustments) {
       long consumed = version.order() > 0 ? Math.max(0, Math.min(cas.cents(), prior[0])) : 0;
@@ -640,7 +708,13 @@ final class OracleBook implements Book {
     if (find(reported).memberDiffers()) {
       items.add(version.claim() + " MEMBER_KNOWN_OTHERWISE");
     }
-    for (Decision earlier : claim.live()) {
+    long[] ofOthers = {0};
+    List<Move> effects = effects(version, reported, prior, ofOthers);
+    boolean pending = version.kind() != Kind.VOID && reported.clp.paid() == 0 && effects.isEmpty();
+    claim.live().stream()
+        .filter(d -> d.pending && d.version == version && d.of.payment != reported.payment)
+        .forEach(d -> d.ofOthers = 0);
+    for (Decision earlier : pending ? List.<Decision>of() : claim.live()) {
       boolean gives =
           !isAfter(claim, earlier.version, version)
               && earlier.of.payment != reported.payment
@@ -648,30 +722,40 @@ final class OracleBook implements Book {
                   || earlier.of.clp.paid() == 0 && overlaps(earlier, List.of(reported)));
       if (gives) {
         earlier.superseded = true;
+        earlier.gaveWay = earlier.version == version;
         undo(earlier, payment, m -> !Set.of(m.debit(), m.credit()).contains(CLEARING));
       }
     }
     Decision decision = new Decision(reported, version);
-    if (version.kind() == Kind.VOID) {
+    decision.pending = pending || claim.voided && version.kind() != Kind.VOID;
+    claim.decisions.add(decision);
+    if (version.kind() == Kind.VOID || claim.voided) {
       voided(claim, payment);
     } else {
       if (reported.clp.paid() != 0) {
-        decision.effects.add(
-            post(payment, claim.id, CLEARING, RECEIVABLE, reported.clp.paid()));
+        decision.effects.add(post(payment, claim.id, CLEARING, RECEIVABLE, reported.clp.paid()));
       }
-      long[] ofOthers = {0};
       decision.superseded =
-          claim.live().stream().anyMatch(d -> isAfter(claim, d.version, version));
-      for (Move move : effects(version, reported, prior, ofOthers)) {
+          !gaps.contains(Gap.OVERTAKEN_COUNTS)
+              && claim.live().stream()
+                  .filter(d -> d.version.kind() != Kind.VOID)
+                  .anyMatch(d -> isAfter(claim, d.version, version));
+      for (Move move : effects) {
         if (!decision.superseded) {
           all.add(move);
           decision.effects.add(move);
         }
       }
       decision.ofOthers = ofOthers[0];
-      claim.decisions.add(decision);
     }
     level(claim, payment);
+    moved(claim, newest(claim) == version ? state(List.of(decision)) : null);
+  }
+
+  private static void moved(Claim claim, String state) {
+    if (state != null && !state.equals("SUBMITTED")) {
+      claim.last = state;
+    }
   }
 
   private static boolean isAfter(Claim claim, Version one, Version other) {
@@ -691,7 +775,7 @@ final class OracleBook implements Book {
     for (Decision decision : of.decisions) {
       boolean cancels =
           !decision.reversed
-              && (decision.stands() || !gaps.contains(Gap.WHAT_GAVE_WAY_IS_GONE))
+              && (!gaps.contains(Gap.WHAT_GAVE_WAY_IS_GONE) || decision.hasEffect())
               && decision.of.clp.paid() == -clp.paid()
               && Math.abs(decision.of.clp.charge()) == Math.abs(clp.charge());
       if (cancels && (found == null || isCloser(decision, found, clp))) {
@@ -705,8 +789,12 @@ final class OracleBook implements Book {
     unsuspend(reported);
     undo(found, payment, m -> true);
     found.reversed = true;
+    of.taken.computeIfAbsent(meant.version(), k -> new HashSet<>()).add(clp.icn());
     level(of, payment);
-    boolean nothing = of.decisions.stream().noneMatch(Decision::stands);
+    boolean nothing =
+        gaps.contains(Gap.VOID_BY_FIRST_REVERSAL)
+            || of.decisions.stream().noneMatch(Decision::stands);
+    moved(of, newest(of) == meant.version() ? "REVERSED" : null);
     if (nothing) {
       if (of.versions.stream().anyMatch(v -> v.kind() == Kind.VOID)) {
         voided(of, payment);
@@ -780,18 +868,21 @@ final class OracleBook implements Book {
     if (claim.voided) {
       return "VOIDED";
     }
-    Version newest = claim.versions.get(claim.versions.size() - 1);
-    List<Decision> of = claim.decisions.stream().filter(d -> d.version == newest).toList();
-    List<Decision> standing = of.stream().filter(Decision::stands).toList();
-    if (standing.isEmpty()) {
-      return of.isEmpty() ? "SUBMITTED" : "REVERSED";
+    if (gaps.contains(Gap.STATE_IS_OF_THE_LAST_PART)) {
+      return claim.last;
     }
+    List<Decision> of = claim.decisions.stream().filter(d -> d.version == newest(claim)).toList();
+    List<Decision> standing = of.stream().filter(Decision::stands).toList();
+    return standing.isEmpty() && !of.isEmpty() ? "REVERSED" : state(standing);
+  }
+
+  private static String state(List<Decision> standing) {
     List<Move> effects = standing.stream().flatMap(d -> d.effects.stream()).toList();
     boolean denied = effects.stream().anyMatch(m -> m.debit().equals("denied"));
     boolean owed =
         standing.stream().anyMatch(d -> d.of.clp.paid() != 0 || d.ofOthers != 0)
             || effects.stream().anyMatch(m -> Set.of("patient", "next").contains(m.debit()));
-    boolean pending = effects.isEmpty() && !owed;
+    boolean pending = effects.isEmpty() && standing.stream().noneMatch(d -> d.of.clp.paid() != 0);
     return pending ? "SUBMITTED" : denied && !owed ? "DENIED" : "PAID";
   }
 

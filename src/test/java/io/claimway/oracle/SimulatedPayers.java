@@ -8,7 +8,6 @@ import io.claimway.oracle.Billed.Person;
 import io.claimway.oracle.Billed.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +40,7 @@ final class SimulatedPayers {
     Lineage next;
     Lineage prior;
     boolean simple;
+    String ended;
 
     Version newest() {
       return versions.get(versions.size() - 1);
@@ -111,7 +111,7 @@ final class SimulatedPayers {
             Kind.ORIGINAL,
             payer,
             ENTITIES.get(chance.between(0, 1)),
-            chance.oneOf("COMMERCIAL", "COMMERCIAL", "MEDICARE", "MEDICAID"),
+            chance.oneOf("COMMERCIAL", "COMMERCIAL", "MEDICARE", two ? "BLUE" : "MEDICAID"),
             person,
             PROVIDERS.get(chance.between(0, 1)),
             FIRST.minusDays(chance.between(10, 12)),
@@ -155,6 +155,7 @@ final class SimulatedPayers {
     int claim = Integer.parseInt(old.claim().substring("claim-".length()));
     PatientControlNumber pcn = new PatientControlNumber(claim, lineage.versions.size() + 1);
     boolean ends = maybe(0.4);
+    lineage.ended = ends ? pcn.text() : null;
     List<Line> lines = new ArrayList<>();
     for (int n = 1; n <= old.lines().size(); n++) {
       Line line = old.lines().get(n - 1);
@@ -185,6 +186,10 @@ final class SimulatedPayers {
       tell(lineage, told, lineage.later.remove(0));
       return;
     }
+    boolean ended = lineage.standing.stream().anyMatch(c -> c.pcn().equals(lineage.ended));
+    if (ended) {
+      return;
+    }
     if (lineage.standing.isEmpty()) {
       if (maybe(0.7)) {
         tell(lineage, told, decided(lineage));
@@ -201,8 +206,7 @@ final class SimulatedPayers {
 
   private void tell(Lineage lineage, Map<String, List<Told.Clp>> told, List<Told.Clp> clps) {
     Version version = lineage.versions.get(0);
-    told.computeIfAbsent(
-            version.payer() + "/" + version.entity(), k -> new ArrayList<>())
+    told.computeIfAbsent(version.payer() + "/" + version.entity(), k -> new ArrayList<>())
         .addAll(clps);
   }
 
@@ -306,13 +310,14 @@ final class SimulatedPayers {
       clps.add(byLines(version, version.lines().subList(0, half), true));
       clps.add(byLines(version, version.lines().subList(half, version.lines().size()), true));
     } else if (maybe(0.2)) {
-      String[] why = chance.oneOf(
-          new String[] {"CO", "16"},
-          new String[] {"CO", "29"},
-          new String[] {"PR", "96"},
-          new String[] {"PR", "1"},
-          new String[] {"CO", "133"},
-          new String[] {"CO", "ZZ9"});
+      String[] why =
+          chance.oneOf(
+              new String[] {"CO", "16"},
+              new String[] {"CO", "29"},
+              new String[] {"PR", "96"},
+              new String[] {"PR", "1"},
+              new String[] {"CO", "133"},
+              new String[] {"CO", "ZZ9"});
       clps.add(whole(version, 0, why[0], why[1]));
     } else if (maybe(0.1)) {
       clps.add(whole(version, chance.between(0, version.charge()), "CO", "45"));
@@ -363,7 +368,11 @@ final class SimulatedPayers {
     }
     if (odd && left > 0 && maybe(0.2)) {
       long share = chance.between(1, left);
-      cas.add(new Told.Cas(chance.oneOf("CO", "OA", "PI"), chance.oneOf("16", "97", "253", "133", "B11", "ZZ9"), share));
+      cas.add(
+          new Told.Cas(
+              chance.oneOf("CO", "OA", "PI"),
+              chance.oneOf("16", "97", "253", "133", "B11", "ZZ9"),
+              share));
       left -= share;
     }
     if (odd && maybe(0.05)) {
@@ -381,7 +390,13 @@ final class SimulatedPayers {
       List<Told.Svc> two = new ArrayList<>();
       long adjusted = cas.stream().mapToLong(Told.Cas::cents).sum();
       two.add(
-          svc(version, "90832", line, line.charge() - other, line.charge() - other - adjusted, cas));
+          svc(
+              version,
+              "90832",
+              line,
+              line.charge() - other,
+              line.charge() - other - adjusted,
+              cas));
       two.add(svc(version, "90785", line, other, other, List.of()));
       return two;
     }
@@ -490,40 +505,81 @@ final class SimulatedPayers {
           named(
               spelt(clp, "XYZ" + number()),
               new Told.Names("STRANGE", "ZOE", "Z9", null, n.npi(), n.crossover()));
-      case 6 -> named(clp, new Told.Names(n.last(), "TWINX", n.member(), null, n.npi(), n.crossover()));
-      case 7 -> named(clp, new Told.Names(n.last(), n.first(), "Q77", null, n.npi(), n.crossover()));
+      case 6 ->
+          named(clp, new Told.Names(n.last(), "TWINX", n.member(), null, n.npi(), n.crossover()));
+      case 7 ->
+          named(clp, new Told.Names(n.last(), n.first(), "Q77", null, n.npi(), n.crossover()));
       case 8 ->
-          named(
-              clp, new Told.Names(n.last(), n.first(), "Q77", null, "1333333336", n.crossover()));
+          named(clp, new Told.Names(n.last(), n.first(), "Q77", null, "1333333336", n.crossover()));
       case 9 ->
-          named(clp, new Told.Names(n.last(), n.first(), n.member(), "Q78", n.npi(), n.crossover()));
+          named(
+              clp, new Told.Names(n.last(), n.first(), n.member(), "Q78", n.npi(), n.crossover()));
       case 10 ->
           new Told.Clp(
-              clp.pcn(), clp.status(), clp.charge(), clp.paid() + 1, clp.icn(), n, clp.remarks(),
-              clp.date(), clp.adjustments(), clp.lines());
+              clp.pcn(),
+              clp.status(),
+              clp.charge(),
+              clp.paid() + 1,
+              clp.icn(),
+              n,
+              clp.remarks(),
+              clp.date(),
+              clp.adjustments(),
+              clp.lines());
       default -> {
         List<Told.Svc> more = new ArrayList<>(clp.lines());
         more.add(
             new Told.Svc(
-                "99499", "", null, 500, 0, version.date(), null,
-                List.of(new Told.Cas("CO", "45", 500)), List.of()));
+                "99499",
+                "",
+                null,
+                500,
+                0,
+                version.date(),
+                null,
+                List.of(new Told.Cas("CO", "45", 500)),
+                List.of()));
         yield new Told.Clp(
-            clp.pcn(), clp.status(), clp.charge() + 500, clp.paid(), clp.icn(), n, clp.remarks(),
-            clp.date(), clp.adjustments(), more);
+            clp.pcn(),
+            clp.status(),
+            clp.charge() + 500,
+            clp.paid(),
+            clp.icn(),
+            n,
+            clp.remarks(),
+            clp.date(),
+            clp.adjustments(),
+            more);
       }
     };
   }
 
   private static Told.Clp spelt(Told.Clp clp, String pcn) {
     return new Told.Clp(
-        pcn, clp.status(), clp.charge(), clp.paid(), clp.icn(), clp.names(), clp.remarks(),
-        clp.date(), clp.adjustments(), clp.lines());
+        pcn,
+        clp.status(),
+        clp.charge(),
+        clp.paid(),
+        clp.icn(),
+        clp.names(),
+        clp.remarks(),
+        clp.date(),
+        clp.adjustments(),
+        clp.lines());
   }
 
   private static Told.Clp named(Told.Clp clp, Told.Names names) {
     return new Told.Clp(
-        clp.pcn(), clp.status(), clp.charge(), clp.paid(), clp.icn(), names, clp.remarks(),
-        clp.date(), clp.adjustments(), clp.lines());
+        clp.pcn(),
+        clp.status(),
+        clp.charge(),
+        clp.paid(),
+        clp.icn(),
+        names,
+        clp.remarks(),
+        clp.date(),
+        clp.adjustments(),
+        clp.lines());
   }
 
   private void pay(String who, List<Told.Clp> clps, List<Told.File> files) {
@@ -584,7 +640,14 @@ final class SimulatedPayers {
   private static Told.Payment with(
       Told.Payment p, LocalDate date, long amount, List<Told.Clp> clps) {
     return new Told.Payment(
-        p.handling(), amount, p.sign(), p.method(), date, p.trace(), p.originator(), p.payee(),
+        p.handling(),
+        amount,
+        p.sign(),
+        p.method(),
+        date,
+        p.trace(),
+        p.originator(),
+        p.payee(),
         List.copyOf(clps));
   }
 }

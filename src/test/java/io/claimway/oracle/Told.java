@@ -44,7 +44,10 @@ final class Told {
     }
 
     Payment with(List<Clp> others) {
-      long paid = others.stream().mapToLong(Clp::paid).sum();
+      return with(others, others.stream().mapToLong(Clp::paid).sum());
+    }
+
+    Payment with(List<Clp> others, long paid) {
       return new Payment(
           handling, paid, sign, method, date, trace, originator, payee, List.copyOf(others));
     }
@@ -167,8 +170,23 @@ final class Told {
     String day = DAY.format(p.date());
     out.add(
         segment(
-            "BPR", p.handling(), dollars(p.amount()), p.sign(), p.method(), "", "", "", "", "", "",
-            "", "", "", "", "", day));
+            "BPR",
+            p.handling(),
+            dollars(p.amount()),
+            p.sign(),
+            p.method(),
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            day));
     out.add(segment("TRN", "1", p.trace(), p.originator()));
     out.add(segment("DTM", "405", day));
     out.add(segment("N1", "PR", "PAYER"));
