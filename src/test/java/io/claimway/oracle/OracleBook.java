@@ -396,7 +396,7 @@ final class OracleBook implements Book {
 
   private Found find(Reported reported) {
     Told.Clp clp = reported.clp;
-    Version quoted = versions.get(clp.control().replaceFirst("^0+", ""));
+    Version quoted = versions.get(clp.control());
     if (quoted != null) {
       return held(quoted, clp);
     }

@@ -76,7 +76,7 @@ final class Told {
     }
 
     String control() {
-      return pcn.strip().toUpperCase(Locale.ROOT);
+      return pcn.strip().toUpperCase(Locale.ROOT).replaceFirst("^0+", "");
     }
 
     String content() {
