@@ -38,6 +38,9 @@ final class OracleBook implements Book {
   private final List<Reported> waiting = new ArrayList<>();
   private final Set<String> items = new TreeSet<>();
   private final Map<String, Reported> taken = new TreeMap<>();
+  /** All that was looked at tonight, whatever became of it. */
+  private List<Reported> pending = List.of();
+
   private final Map<Version, Set<String>> known = new LinkedHashMap<>();
   private final Map<String, String> whole = new TreeMap<>();
   private final List<Move> all = new ArrayList<>();
@@ -261,6 +264,7 @@ final class OracleBook implements Book {
             .thenComparing(r -> r.clp.charge())
             .thenComparing(r -> r.clp.paid())
             .thenComparing(r -> r.clp.content()));
+    pending = List.copyOf(open);
     while (stepped(open)) {
       // once more
     }
@@ -323,7 +327,7 @@ final class OracleBook implements Book {
             .filter(r -> isBalanced(r.clp) && find(r).version() == found.version())
             .toList();
     boolean takesBackToo =
-        open.stream()
+        pending.stream()
             .filter(r -> r.payment == reported.payment && r.clp.isReversal())
             .anyMatch(r -> isBalanced(r.clp) && find(r).version() == found.version());
     List<Reported> right = new ArrayList<>();
