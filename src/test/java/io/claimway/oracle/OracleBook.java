@@ -38,6 +38,7 @@ final class OracleBook implements Book {
   private final List<Reported> waiting = new ArrayList<>();
   private final Set<String> items = new TreeSet<>();
   private final Map<String, Reported> taken = new TreeMap<>();
+
   /** All that was looked at tonight, whatever became of it. */
   private List<Reported> pending = List.of();
 
