@@ -87,7 +87,7 @@ final class DecisionGate {
       return Optional.of(Objection.TAKEBACK_WITHOUT_REVERSAL);
     }
     SentVersion sent = sent(pending);
-    if (sent.isVoid()) {
+    if (sent.isVoid() || isTakenBack(pending.match().candidate())) {
       return pending.reported().paidCents() == 0
           ? Optional.empty()
           : Optional.of(Objection.PAYMENT_OF_A_VOID);
@@ -99,6 +99,12 @@ final class DecisionGate {
     return together.isPresent() && takesBackToo(pending)
         ? new ReportedDecision(sent, List.of(pending.reported())).objection()
         : together;
+  }
+
+  /** Whether a void has taken the charge back, and no later original has followed it. */
+  boolean isTakenBack(MatchCandidate of) {
+    ClaimStanding claim = claims.get(of.claimId());
+    return claim.newest().isVoid() && transfers.isVoidedBy(claim.claimId(), claim.version());
   }
 
   /**

@@ -102,7 +102,11 @@ final class FamilyNight {
       return;
     }
     AdjustmentSums sums = AdjustmentSums.of(lines);
-    AdjudicationEffect effect = AdjudicationEffect.ofDecision(pending.reported(), sent, sums);
+    boolean nothingLeft = !sent.isVoid() && gate.isTakenBack(of);
+    AdjudicationEffect effect =
+        nothingLeft
+            ? AdjudicationEffect.NOTED
+            : AdjudicationEffect.ofDecision(pending.reported(), sent, sums);
     AdjudicationKey instead = effect.decidesCharge() ? takePlaceOf(pending) : null;
 
     AdjudicationBooking booking = new AdjudicationBooking(pending, claim, of.version());
