@@ -1,11 +1,14 @@
 package io.claimway.remittance;
 
+import java.util.Set;
+
 /**
  * An adjudication that took effect.
  *
  * @param appliedOrder its place among those of its family, from 1: the order in which they took
  *     effect
  * @param content hash of what it says
+ * @param lines numbers of the billed lines that it speaks of; empty where it speaks of all
  * @param standing whether nothing has reversed it; a noted one never stands
  */
 public record BookedAdjudication(
@@ -19,7 +22,12 @@ public record BookedAdjudication(
     String payerClaimNumber,
     long appliedOrder,
     String content,
+    Set<Integer> lines,
     boolean standing) {
+
+  public BookedAdjudication {
+    lines = Set.copyOf(lines);
+  }
 
   BookedAdjudication reversed() {
     return new BookedAdjudication(
@@ -33,6 +41,7 @@ public record BookedAdjudication(
         payerClaimNumber,
         appliedOrder,
         content,
+        lines,
         false);
   }
 

@@ -64,10 +64,11 @@ final class DecisionGate {
     return earlier.isEmpty()
         || (earlier.size() == 1
             && earlier.get(0).isWithoutCash()
-            && covers(lines(pending), transfers.lines(earlier.get(0).key())));
+            && covers(lines(pending), earlier.get(0).lines()));
   }
 
-  private Set<Integer> lines(PendingAdjudication pending) {
+  /** The numbers of the billed lines that it speaks of; empty where it speaks of all. */
+  Set<Integer> lines(PendingAdjudication pending) {
     return ReportedDecision.lines(pending.reported(), sent(pending));
   }
 
@@ -159,7 +160,7 @@ final class DecisionGate {
     Set<Integer> lines = lines(pending);
     return adjudications.on(pending.match().candidate()).stream()
         .filter(earlier -> !isPartOfOne(earlier, pending))
-        .filter(earlier -> overlap(lines, transfers.lines(earlier.key())))
+        .filter(earlier -> overlap(lines, earlier.lines()))
         .toList();
   }
 

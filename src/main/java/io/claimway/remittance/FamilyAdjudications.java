@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A family's adjudications that took effect, tonight's among them, and which of them stand. */
@@ -68,7 +69,7 @@ final class FamilyAdjudications {
   }
 
   /** Takes the next effect; returns its place among those of the family. */
-  long add(PendingAdjudication pending, AdjudicationEffect effect) {
+  long add(PendingAdjudication pending, AdjudicationEffect effect, Set<Integer> lines) {
     MatchCandidate of = pending.match().candidate();
     lastOrder++;
     booked.add(
@@ -83,6 +84,7 @@ final class FamilyAdjudications {
             pending.reported().payerClaimNumber(),
             lastOrder,
             pending.content(),
+            lines,
             effect != AdjudicationEffect.NOTED));
     return lastOrder;
   }

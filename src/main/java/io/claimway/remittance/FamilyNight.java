@@ -236,7 +236,7 @@ final class FamilyNight {
       AdjustmentSums sums,
       AdjudicationKey target,
       List<AdjudicatedLine> lines) {
-    long order = adjudications.add(pending, effect);
+    long order = adjudications.add(pending, effect, gate.lines(pending));
     outcomes.add(
         new AdjudicationOutcome(
             pending,

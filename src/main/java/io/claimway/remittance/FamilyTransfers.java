@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -83,20 +82,6 @@ final class FamilyTransfers {
                     ? transfer.amountCents()
                     : -transfer.amountCents())
         .sum();
-  }
-
-  /** The billed lines that an adjudication moved anything of; none where it moved the whole. */
-  Set<Integer> lines(AdjudicationKey of) {
-    Set<Integer> lines = new TreeSet<>();
-    for (Transfer transfer : standing) {
-      if (isBookedBy(transfer, of)) {
-        if (transfer.subject().lineNumber() == null) {
-          return Set.of();
-        }
-        lines.add(transfer.subject().lineNumber());
-      }
-    }
-    return lines;
   }
 
   /** Whether a version of a claim has taken its charge back. */

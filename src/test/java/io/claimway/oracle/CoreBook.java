@@ -683,7 +683,17 @@ final class CoreBook implements Book {
             pending.reported().payerClaimNumber(),
             outcome.appliedOrder(),
             pending.content(),
+            lines(outcome),
             outcome.state() == AdjudicationOutcome.State.POSTED));
+  }
+
+  private static Set<Integer> lines(AdjudicationOutcome outcome) {
+    boolean whole = outcome.lines().stream().anyMatch(line -> line.billed() == null);
+    return whole
+        ? Set.of()
+        : outcome.lines().stream()
+            .map(line -> line.billed().lineNumber())
+            .collect(Collectors.toSet());
   }
 
   private static BookedAdjudication reversed(BookedAdjudication b) {
@@ -698,6 +708,7 @@ final class CoreBook implements Book {
         b.payerClaimNumber(),
         b.appliedOrder(),
         b.content(),
+        b.lines(),
         false);
   }
 

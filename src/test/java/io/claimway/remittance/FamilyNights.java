@@ -278,7 +278,19 @@ final class FamilyNights {
             pending.reported().payerClaimNumber(),
             outcome.appliedOrder(),
             pending.content(),
+            lines(outcome),
             outcome.state() == AdjudicationOutcome.State.POSTED));
+  }
+
+  private static Set<Integer> lines(AdjudicationOutcome outcome) {
+    Set<Integer> numbers = new HashSet<>();
+    for (AdjudicatedLine line : outcome.lines()) {
+      if (line.lineNumber() == null) {
+        return Set.of();
+      }
+      numbers.add(line.lineNumber());
+    }
+    return numbers;
   }
 
   private void outcomeTransfer(AdjudicationKey key, long cents) {

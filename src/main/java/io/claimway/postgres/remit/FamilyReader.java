@@ -38,6 +38,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 
 /**
  * The claim families of one bucket, one after the other: what is pending of each beside its book.
@@ -326,6 +327,7 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
         row.getString("payer_claim_number"),
         row.getLong("applied_order"),
         row.getString("content"),
+        Rows.longs(row.getArray("lines")).stream().map(Long::intValue).collect(Collectors.toSet()),
         row.getString("state").equals("POSTED"));
   }
 
