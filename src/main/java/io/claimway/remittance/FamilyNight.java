@@ -128,17 +128,19 @@ final class FamilyNight {
       paidOtherwise(pending, claim, lines).forEach(items::add);
     }
     endUndecided(of);
-    AdjudicationItems.nextPayerShare(pending, claim, sums).ifPresent(items::add);
-    AdjudicationItems.undecided(pending, claim, sums).ifPresent(items::add);
+    if (!nothingLeft) {
+      AdjudicationItems.nextPayerShare(pending, claim, sums).ifPresent(items::add);
+      AdjudicationItems.undecided(pending, claim, sums).ifPresent(items::add);
+    }
     AdjudicationItems.knownOtherwise(pending, claim).ifPresent(items::add);
     record(pending, effect, sums, instead, lines);
     followCredit(of);
   }
 
-  /** What was noted of a version before says nothing any more once the payer says more. */
+  /** What was noted of it or a version before says nothing any more once the payer says more. */
   private void endUndecided(MatchCandidate of) {
     adjudications.all(of).stream()
-        .filter(earlier -> earlier.version() == of.version())
+        .filter(earlier -> earlier.version() <= of.version())
         .forEach(
             earlier -> {
               items.end(AdjudicationItems.key(WorkItemKind.UNDECIDED_PART, earlier.key()));

@@ -28,7 +28,7 @@ class OracleProperties {
   }
 
   @Tag("long")
-  @Seeds(4_000)
+  @Seeds(10_000)
   void agreesOnManyMore(Chance chance) {
     agree(new SimulatedPayers(chance, false).history());
   }
