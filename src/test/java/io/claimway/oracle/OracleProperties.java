@@ -28,7 +28,7 @@ class OracleProperties {
   }
 
   @Tag("long")
-  @Seeds(10_000)
+  @Seeds(5_000)
   void agreesOnManyMore(Chance chance) {
     agree(new SimulatedPayers(chance, false).history());
   }
