@@ -281,7 +281,7 @@ class PartnerFilesTest {
     assertThat(claim).isEqualTo(new Balance(true, false, true, -100L));
     assertThat(payment).isEqualTo(new Balance(true, true, false, 1L));
     assertThat(taken).isEqualTo(new Balance(true, true, true, 0L));
-    assertThat(debit).isEqualTo(new Balance(true, true, false, -12000L));
+    assertThat(debit).isEqualTo(new Balance(true, true, true, 0L));
     assertThat(balanceOf("BPR*H*0*C*NON~")).isEqualTo(new Balance(null, null, true, 0L));
   }
 

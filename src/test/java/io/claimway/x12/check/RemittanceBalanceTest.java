@@ -52,8 +52,9 @@ class RemittanceBalanceTest {
   }
 
   @Test
-  void turnsTheSignOfADebit() {
-    assertThat(balance("BPR*I*10*D*ACH", "CLP*A*22*-10*-10").payment()).isTrue();
+  void turnsNoSignOfWhatIsDrawn() {
+    assertThat(balance("BPR*I*10*D*ACH", "CLP*A*1*10*10").payment()).isTrue();
+    assertThat(balance("BPR*I*10*D*ACH", "CLP*A*22*-10*-10").payment()).isFalse();
   }
 
   @Test
