@@ -35,7 +35,8 @@ class ToldToEndIT {
       assertThat(ended.err().lines().toList().get(ended.err().lines().toList().size() - 1))
           .isEqualTo(
               "claimway: told to end before it was done; nothing is half done, the same command"
-                  + " goes on from what is published: jobs/claimway demo --seed 7");
+                  + " goes on from what is published: jobs/claimway demo --sessions 400 --nights 4"
+                  + " --seed 7 --faults some");
       assertThat(ended.err()).doesNotContain("Exception", "\tat ", "ERROR", "WARN");
     }
   }
