@@ -12,7 +12,7 @@ select t.seq, t.posting_date as posted, t.effective_date as effective, t.event, 
     select string_agg(l.bank_account || ' ' || l.as_of || ' line ' || l.file_line, ', ' order by l.line_id) as lines, min(l.sha256) as sha256
       from (select l.line_id from deposit.line l where l.line_id = t.bank_line_id
             union
-            select l.line_id from deposit.line l where l.payment_id = t.payment_id) i
+            select p.line_id from deposit.part p where p.payment_id = t.payment_id) i
       join deposit.line l using (line_id)) b on true
   left join lateral (
     select f.partner, f.name from exchange.inbound_file f where f.sha256 = coalesce(p.sha256, b.sha256)

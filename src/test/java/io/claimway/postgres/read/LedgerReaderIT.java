@@ -71,9 +71,10 @@ class LedgerReaderIT {
             values (%1$d, 'HARBOR', 'npi', 'cbh-ny', 'T%1$d', '2026-01-05', 4000, 'ACH', 'CREDIT', 'c', 'clearpath', 'sha%1$d', 1, '0001', 'POSTED', true, 4000, 0,
               'r', '2026-01-05', 'k%1$d');
           insert into deposit.line (line_id, bank_account, billing_entity, as_of, kind, type_code, amount_cents, bank_reference, customer_reference,
-                 occurrence, originator, trace, state, payment_id, cleared_on, sha256, file_line, run_id, business_date)
-            values (%1$d, 'operating-ny', 'cbh-ny', '2026-01-06', 'ACH_CREDIT', '165', 4000, 'b', 'c', %1$d, 'HARBOR', 'T%1$d', 'CLEARED', %1$d,
-              '2026-01-06', 'bank', 4, 'r', '2026-01-06')
+                 occurrence, originator, trace, quotes, state, sha256, file_line, run_id, business_date)
+            values (%1$d, 'operating-ny', 'cbh-ny', '2026-01-06', 'ACH_CREDIT', '165', 4000, 'b', 'c', %1$d, 'HARBOR', 'T%1$d', '{}', 'CLEARED',
+              'bank', 4, 'r', '2026-01-06');
+          insert into deposit.part values (%1$d, %1$d, 4000, '2026-01-06', 'r')
           """
               .formatted(night + 1));
     }
