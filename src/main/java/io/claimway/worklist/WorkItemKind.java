@@ -216,7 +216,7 @@ public enum WorkItemKind {
       5,
       BY_STATE,
       "what a payer reports of a claim could not be applied",
-      "find the claim or the adjudication that it means; it is tried again as soon as one appears",
+      "find what it means, and say so (resolve ITEM --action MATCH, ACCEPT or RETRY); it is tried again as soon as a match appears",
       Command.EXPLAIN),
   DENIED_CLAIM(
       OPERATIONS,
