@@ -70,7 +70,7 @@ begin
     ('remit.payment', 'CHANGE', 'posted_cents, suspended_cents', 'all'),
     ('remit.ignored_payment', 'APPEND', null, 'all'),
     ('remit.claim', 'CHANGE', 'claim_id, version, payer, match_rule, match_score, classified_for, state, reason, due_on, in_suspense, effect, '
-       'codes, contractual_cents, patient_posted_cents, denied_cents, reverses_payment, reverses_ordinal, applied_order, posted_run, posted_on',
+       'codes, contractual_cents, patient_posted_cents, denied_cents, reversed_by_payment, reversed_by_ordinal, applied_order, posted_run, posted_on',
        'all'),
     ('remit.decision', 'APPEND', null, 'all'),
     ('remit.line', 'CHANGE', 'line_number, expected_cents', 'all'),

@@ -73,19 +73,20 @@ create table remit.claim (
   classified_for         text,                   -- program by which its adjustments were classified when it took effect
   due_on                 date,                   -- when it is tried again whatever happens; null where only a person can end it
   in_suspense            boolean not null default false, -- its money stands in suspense
-  effect                 text,                   -- PAID, DENIED, REVERSED, VOIDED, NOTED
+  effect                 text,                   -- PAID, DENIED, REVERSED, VOIDED, OVERTAKEN, NOTED
   codes                  text,                   -- what denied it: CO-16/N290 CO-197
   contractual_cents      bigint not null default 0,
   patient_posted_cents   bigint not null default 0,
   denied_cents           bigint not null default 0,
-  reverses_payment       bigint,                 -- of a reversal: the adjudication it cancelled
-  reverses_ordinal       int,
+  reversed_by_payment    bigint,                 -- the adjudication that took it back, or took its place
+  reversed_by_ordinal    int,
   applied_order          bigint,                 -- order in which the adjudications of its family took effect, from 1
   received_on            date not null,
   crossed_over           boolean not null default false, -- NM1*TT: the payer names another that it sent the claim on to
   posted_run             text,
   posted_on              date,
-  primary key (payment_id, ordinal)
+  primary key (payment_id, ordinal),
+  check ((reversed_by_payment is null) = (reversed_by_ordinal is null))
 );
 create index claim_applied on remit.claim (claim_id) where state in ('POSTED', 'REVERSED', 'NOTED');
 -- What is suspended is found by what tonight touches, or when its time has come.
@@ -270,7 +271,7 @@ create unlogged table staging.remit_outcome (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
   payment_id bigint not null, ordinal int not null, fresh boolean not null, claim_id bigint, version int, payer text, match_rule text,
   match_score int, state text not null, reason text, due_on date, effect text, codes text, contractual_cents bigint not null,
-  patient_cents bigint not null, denied_cents bigint not null, reverses_payment bigint, reverses_ordinal int, applied_order bigint,
+  patient_cents bigint not null, denied_cents bigint not null, applied_order bigint,
   classified_for text, in_suspense boolean not null
 );
 create unlogged table staging.remit_line (
@@ -286,7 +287,7 @@ create unlogged table staging.remit_adjustment (
 );
 create unlogged table staging.remit_reversed (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
-  payment_id bigint not null, ordinal int not null
+  payment_id bigint not null, ordinal int not null, by_payment bigint not null, by_ordinal int not null
 );
 create unlogged table staging.remit_event (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,

@@ -6,6 +6,8 @@ public enum AdjudicationEffect {
   DENIED,
   REVERSED,
   VOIDED,
+  /** A later version was decided first: only its cash counts. */
+  OVERTAKEN,
   /** It says something and moves nothing. */
   NOTED;
 
@@ -13,14 +15,19 @@ public enum AdjudicationEffect {
    * The effect of a decision; neither its status nor a zero payment decides alone.
    *
    * @param of the version that it speaks of
+   * @param overtaken whether a decision on a later version stands
    */
-  static AdjudicationEffect ofDecision(ReportedClaim said, SentVersion of, AdjustmentSums sums) {
+  static AdjudicationEffect ofDecision(
+      ReportedClaim said, SentVersion of, AdjustmentSums sums, boolean overtaken) {
     if (of.isVoid()) {
       return VOIDED;
     }
     boolean undecided = sums.isNothing() && said.chargeCents() != 0;
     if (said.isNoAdjudication() || (said.paidCents() == 0 && undecided)) {
       return NOTED;
+    }
+    if (overtaken) {
+      return OVERTAKEN;
     }
     boolean asksOthers = sums.patient() != 0 || sums.ofOtherPayers() != 0;
     return sums.denied() > 0 && said.paidCents() == 0 && !asksOthers ? DENIED : PAID;
@@ -40,5 +47,10 @@ public enum AdjudicationEffect {
   /** Whether the payer decided what becomes of the charge. */
   boolean decidesCharge() {
     return this == PAID || this == DENIED;
+  }
+
+  /** Whether the state of its claim may follow it. */
+  boolean movesClaim() {
+    return this != NOTED && this != OVERTAKEN;
   }
 }

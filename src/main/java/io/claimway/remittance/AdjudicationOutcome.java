@@ -11,7 +11,7 @@ import java.util.List;
  *     took effect
  * @param effect null where it took none
  * @param codes what denied it, or null
- * @param reverses the adjudication that it cancelled, or null
+ * @param cancels the adjudications that it took back, or whose place it takes
  * @param appliedOrder 0 where it took no effect
  */
 public record AdjudicationOutcome(
@@ -24,7 +24,7 @@ public record AdjudicationOutcome(
     long contractualCents,
     long patientCents,
     long deniedCents,
-    AdjudicationKey reverses,
+    List<AdjudicationKey> cancels,
     long appliedOrder,
     List<AdjudicatedLine> lines) {
 
@@ -38,6 +38,7 @@ public record AdjudicationOutcome(
   }
 
   public AdjudicationOutcome {
+    cancels = List.copyOf(cancels);
     lines = List.copyOf(lines);
   }
 }

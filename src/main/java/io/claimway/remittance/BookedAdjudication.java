@@ -9,7 +9,8 @@ import java.util.Set;
  *     effect
  * @param content hash of what it says
  * @param lines numbers of the billed lines that it speaks of; empty where it speaks of all
- * @param standing whether nothing has reversed it; a noted one never stands
+ * @param effect what it did to its claim
+ * @param fate whether something has cancelled it since
  */
 public record BookedAdjudication(
     AdjudicationKey key,
@@ -23,13 +24,29 @@ public record BookedAdjudication(
     long appliedOrder,
     String content,
     Set<Integer> lines,
-    boolean standing) {
+    AdjudicationEffect effect,
+    Fate fate) {
+
+  /** What has become of an adjudication that took effect. */
+  public enum Fate {
+    STANDS,
+    /** A reversal took it back. */
+    REVERSED,
+    /** It moved no cash, and a later decision took its place. */
+    REPLACED;
+
+    /** Of what an adjudication cancelled that is a reversal or a decision. */
+    public static Fate by(boolean reversal) {
+      return reversal ? REVERSED : REPLACED;
+    }
+  }
 
   public BookedAdjudication {
     lines = Set.copyOf(lines);
   }
 
-  BookedAdjudication reversed() {
+  /** The same once something has cancelled it. */
+  public BookedAdjudication ended(Fate how) {
     return new BookedAdjudication(
         key,
         claimId,
@@ -42,7 +59,21 @@ public record BookedAdjudication(
         appliedOrder,
         content,
         lines,
-        false);
+        effect,
+        how);
+  }
+
+  /** Whether nothing has cancelled it; what is only noted never stands. */
+  public boolean standing() {
+    return fate == Fate.STANDS && effect != AdjudicationEffect.NOTED;
+  }
+
+  boolean isReplaced() {
+    return fate == Fate.REPLACED;
+  }
+
+  boolean isReversed() {
+    return fate == Fate.REVERSED;
   }
 
   /** Whether it moved no cash: what decides the same lines later takes its place. */

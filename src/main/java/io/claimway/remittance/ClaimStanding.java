@@ -134,8 +134,7 @@ public record ClaimStanding(
    * that a payer finalises again, when a later original has followed it, is noted too.
    */
   private boolean moves(AdjudicationEffect effect, int of) {
-    return effect != AdjudicationEffect.NOTED
-        && (movesNewest(effect, of) || (live != null && live == of));
+    return effect.movesClaim() && (movesNewest(effect, of) || (live != null && live == of));
   }
 
   private boolean movesNewest(AdjudicationEffect effect, int of) {

@@ -21,6 +21,9 @@ final class DecisionGate {
   /** What each payment of tonight's decides about each version, and what it takes back of it. */
   private final Map<DecisionKey, List<PendingAdjudication>> spoken = new HashMap<>();
 
+  /** Tonight's reversals that have not taken effect yet. */
+  private final List<PendingAdjudication> reversals;
+
   private record DecisionKey(long paymentId, long claimId, int version) {
     static DecisionKey of(PendingAdjudication pending) {
       MatchCandidate of = pending.match().candidate();
@@ -48,6 +51,14 @@ final class DecisionGate {
         .forEach(
             each ->
                 spoken.computeIfAbsent(DecisionKey.of(each), any -> new ArrayList<>()).add(each));
+    reversals =
+        new ArrayList<>(
+            tonight.stream().filter(each -> each.reason() == null && each.isReversal()).toList());
+  }
+
+  /** It has taken effect. */
+  void passed(PendingAdjudication pending) {
+    reversals.remove(pending);
   }
 
   boolean canTakeEffect(PendingAdjudication pending) {
@@ -56,15 +67,41 @@ final class DecisionGate {
     }
     return pending.isReversal()
         ? adjudications.target(pending).isPresent()
-        : isRepeated(pending) || takesPlaceOf(pending, inTheWay(pending));
+        : isRepeated(pending)
+            || inTheWay(pending).equals(replacedBy(pending))
+            || isTakenBack(pending);
   }
 
-  /** Whether nothing is in its way, or one decision without cash of lines that it decides anew. */
-  private boolean takesPlaceOf(PendingAdjudication pending, List<BookedAdjudication> earlier) {
-    return earlier.isEmpty()
-        || (earlier.size() == 1
-            && earlier.get(0).isWithoutCash()
-            && covers(lines(pending), earlier.get(0).lines()));
+  /** What is in its way, where that is decisions without cash of lines that it decides anew. */
+  List<BookedAdjudication> replacedBy(PendingAdjudication pending) {
+    List<BookedAdjudication> earlier = inTheWay(pending);
+    return earlier.stream()
+            .allMatch(each -> each.isWithoutCash() && covers(lines(pending), each.lines()))
+        ? earlier
+        : List.of();
+  }
+
+  /**
+   * Whether a reversal that waits with it takes it back, and nothing else under its number:
+   * together they change nothing.
+   */
+  private boolean isTakenBack(PendingAdjudication pending) {
+    MatchCandidate of = pending.match().candidate();
+    ReportedClaim said = pending.reported();
+    return reversals.stream()
+        .filter(reversal -> reversal.match().candidate().claimId() == of.claimId())
+        .filter(reversal -> !said.payerClaimNumber().isEmpty())
+        .filter(
+            reversal ->
+                reversal.reported().payerClaimNumber().equals(said.payerClaimNumber())
+                    && reversal.reported().paidCents() == -said.paidCents()
+                    && Math.abs(reversal.reported().chargeCents()) == said.chargeCents())
+        .anyMatch(
+            reversal ->
+                adjudications
+                    .target(reversal)
+                    .filter(other -> other.payerClaimNumber().equals(said.payerClaimNumber()))
+                    .isEmpty());
   }
 
   /** The numbers of the billed lines that it speaks of; empty where it speaks of all. */
@@ -145,7 +182,7 @@ final class DecisionGate {
   /** Whether it says again, without money, what a decision that stands has said. */
   boolean isRepeated(PendingAdjudication pending) {
     return pending.reported().paidCents() == 0
-        && adjudications.on(pending.match().candidate()).stream()
+        && adjudications.saidOf(pending.match().candidate()).stream()
             .anyMatch(earlier -> earlier.content().equals(pending.content()));
   }
 
@@ -153,7 +190,7 @@ final class DecisionGate {
    * The decisions that stand on what it decides: those of other lines, and other parts of one that
    * was split, are none of them.
    */
-  List<BookedAdjudication> inTheWay(PendingAdjudication pending) {
+  private List<BookedAdjudication> inTheWay(PendingAdjudication pending) {
     if (!pending.isDecision() || pending.reported().isTakeback()) {
       return List.of();
     }

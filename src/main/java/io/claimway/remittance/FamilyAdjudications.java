@@ -22,6 +22,39 @@ final class FamilyAdjudications {
     return decisions(of).filter(earlier -> earlier.version() == of.version()).toList();
   }
 
+  /** The same, and those whose place another has taken. */
+  List<BookedAdjudication> saidOf(MatchCandidate of) {
+    return all(of).stream()
+        .filter(earlier -> earlier.version() == of.version() && !earlier.reversal())
+        .filter(earlier -> earlier.standing() || earlier.isReplaced())
+        .toList();
+  }
+
+  /**
+   * What a version's claim has come to by an effect: one that came back in parts is paid where any
+   * of them stands paid, and reversed once none of them stands.
+   */
+  AdjudicationEffect together(AdjudicationEffect effect, MatchCandidate of, int version) {
+    List<AdjudicationEffect> parts =
+        decisions(of)
+            .filter(part -> part.version() == version)
+            .map(BookedAdjudication::effect)
+            .toList();
+    boolean ofParts = effect == AdjudicationEffect.DENIED || effect == AdjudicationEffect.REVERSED;
+    if (ofParts && parts.contains(AdjudicationEffect.PAID)) {
+      return AdjudicationEffect.PAID;
+    }
+    return ofParts && parts.contains(AdjudicationEffect.DENIED)
+        ? AdjudicationEffect.DENIED
+        : effect;
+  }
+
+  /** Whether a decision on a later version stands. */
+  boolean isOvertaken(MatchCandidate of) {
+    return decisions(of)
+        .anyMatch(later -> later.version() > of.version() && later.effect().decidesCharge());
+  }
+
   /** Decisions that stand on versions before that one. */
   List<BookedAdjudication> before(MatchCandidate of) {
     return decisions(of).filter(earlier -> earlier.version() < of.version()).toList();
@@ -38,21 +71,25 @@ final class FamilyAdjudications {
   }
 
   /**
-   * The latest adjudication that stands and that the reversal cancels to the cent, on whatever
-   * version: the same payer's number first.
+   * What the reversal cancels to the cent, on whatever version: the same payer's number first, then
+   * what stands before what moved nothing or gave way already, then the latest.
    */
   Optional<BookedAdjudication> target(PendingAdjudication reversal) {
-    ReportedClaim said = reversal.reported();
-    return decisions(reversal.match().candidate())
-        .filter(
-            earlier ->
-                earlier.paidCents() == -said.paidCents()
-                    && Math.abs(earlier.chargeCents()) == Math.abs(said.chargeCents()))
+    return all(reversal.match().candidate()).stream()
+        .filter(earlier -> !earlier.reversal() && !earlier.isReversed())
+        .filter(earlier -> isCancelledBy(reversal, earlier))
         .max(
             Comparator.comparing(
                     (BookedAdjudication earlier) ->
-                        earlier.payerClaimNumber().equals(said.payerClaimNumber()))
+                        earlier.payerClaimNumber().equals(reversal.reported().payerClaimNumber()))
+                .thenComparing(BookedAdjudication::standing)
                 .thenComparing(BookedAdjudication::appliedOrder));
+  }
+
+  private static boolean isCancelledBy(PendingAdjudication reversal, BookedAdjudication earlier) {
+    ReportedClaim said = reversal.reported();
+    return earlier.paidCents() == -said.paidCents()
+        && Math.abs(earlier.chargeCents()) == Math.abs(said.chargeCents());
   }
 
   private Stream<BookedAdjudication> decisions(MatchCandidate of) {
@@ -64,8 +101,8 @@ final class FamilyAdjudications {
                     && earlier.isOf(of.claimId(), of.payer()));
   }
 
-  void reverse(AdjudicationKey key) {
-    booked.replaceAll(each -> each.key().equals(key) ? each.reversed() : each);
+  void end(AdjudicationKey key, BookedAdjudication.Fate how) {
+    booked.replaceAll(each -> each.key().equals(key) ? each.ended(how) : each);
   }
 
   /** Takes the next effect; returns its place among those of the family. */
@@ -85,7 +122,8 @@ final class FamilyAdjudications {
             lastOrder,
             pending.content(),
             lines,
-            effect != AdjudicationEffect.NOTED));
+            effect,
+            BookedAdjudication.Fate.STANDS));
     return lastOrder;
   }
 }

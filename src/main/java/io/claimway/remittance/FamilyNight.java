@@ -22,7 +22,6 @@ final class FamilyNight {
 
   private final Set<Long> moved = new TreeSet<>();
   private final List<AdjudicationOutcome> outcomes = new ArrayList<>();
-  private final List<AdjudicationKey> reversed = new ArrayList<>();
   private final List<ClaimAdvance> events = new ArrayList<>();
   private final FamilyItems items = new FamilyItems();
 
@@ -44,7 +43,6 @@ final class FamilyNight {
   FamilyOutcome outcome() {
     return new FamilyOutcome(
         outcomes,
-        reversed,
         transfers.tonight(),
         events,
         moved.stream().map(claims::get).toList(),
@@ -73,6 +71,7 @@ final class FamilyNight {
     } else {
       decide(pending);
     }
+    gate.passed(pending);
     if (!pending.fresh()) {
       items.end(AdjudicationItems.key(WorkItemKind.SUSPENDED_CLAIM, pending.key()));
     }
@@ -81,15 +80,30 @@ final class FamilyNight {
   private void reverse(PendingAdjudication pending) {
     MatchCandidate of = pending.match().candidate();
     ClaimStanding claim = claims.get(of.claimId());
-    AdjudicationKey target = adjudications.target(pending).orElseThrow().key();
-    AdjudicationEffect effect = AdjudicationEffect.ofReversal(claim, of.version());
-    transfers.undo(target, pending);
-    adjudications.reverse(target);
-    reversed.add(target);
-    items.endDecision(target);
+    List<AdjudicatedLine> lines = adjudicated(pending, claim);
+    BookedAdjudication target = adjudications.target(pending).orElseThrow();
+    cancel(target, pending);
+    AdjudicationEffect effect = effectOfReversal(target, claim, of);
     takeBackCharge(pending, claim, effect);
-    record(pending, effect, AdjustmentSums.NOTHING, target, adjudicated(pending, claim));
+    int version = effect == AdjudicationEffect.REVERSED ? target.version() : of.version();
+    record(pending, version, effect, AdjustmentSums.NOTHING, List.of(target.key()), lines);
     followCredit(of);
+  }
+
+  /** A void is effective once nothing that its payer decided stands any more. */
+  private AdjudicationEffect effectOfReversal(
+      BookedAdjudication target, ClaimStanding claim, MatchCandidate of) {
+    boolean restsOnNothing =
+        gate.isTakenBack(of)
+            || adjudications.standing(of).stream()
+                .allMatch(each -> claim.sent(each.version()).isVoid());
+    AdjudicationEffect effect =
+        restsOnNothing
+            ? AdjudicationEffect.ofReversal(claim, of.version())
+            : AdjudicationEffect.REVERSED;
+    return effect == AdjudicationEffect.REVERSED && !target.standing()
+        ? AdjudicationEffect.NOTED
+        : effect;
   }
 
   private void decide(PendingAdjudication pending) {
@@ -98,7 +112,13 @@ final class FamilyNight {
     SentVersion sent = claim.sent(of.version());
     List<AdjudicatedLine> lines = adjudicated(pending, claim);
     if (gate.isRepeated(pending)) {
-      record(pending, AdjudicationEffect.NOTED, AdjustmentSums.NOTHING, null, lines);
+      record(
+          pending,
+          of.version(),
+          AdjudicationEffect.NOTED,
+          AdjustmentSums.NOTHING,
+          List.of(),
+          lines);
       return;
     }
     AdjustmentSums sums = AdjustmentSums.of(lines);
@@ -106,8 +126,9 @@ final class FamilyNight {
     AdjudicationEffect effect =
         nothingLeft
             ? AdjudicationEffect.NOTED
-            : AdjudicationEffect.ofDecision(pending.reported(), sent, sums);
-    AdjudicationKey instead = effect.decidesCharge() ? takePlaceOf(pending) : null;
+            : AdjudicationEffect.ofDecision(
+                pending.reported(), sent, sums, adjudications.isOvertaken(of));
+    List<AdjudicationKey> instead = effect.decidesCharge() ? takePlaceOf(pending) : List.of();
 
     AdjudicationBooking booking = new AdjudicationBooking(pending, claim, of.version());
     booking.cash(lines).forEach(transfers::book);
@@ -133,7 +154,7 @@ final class FamilyNight {
       AdjudicationItems.undecided(pending, claim, sums).ifPresent(items::add);
     }
     AdjudicationItems.knownOtherwise(pending, claim).ifPresent(items::add);
-    record(pending, effect, sums, instead, lines);
+    record(pending, of.version(), effect, sums, instead, lines);
     followCredit(of);
   }
 
@@ -165,16 +186,17 @@ final class FamilyNight {
         .toList();
   }
 
-  /** Cancels the decision without cash that stands where it decides; null where none does. */
-  private AdjudicationKey takePlaceOf(PendingAdjudication pending) {
-    for (BookedAdjudication earlier : gate.inTheWay(pending)) {
-      transfers.undo(earlier.key(), pending);
-      adjudications.reverse(earlier.key());
-      reversed.add(earlier.key());
-      items.endDecision(earlier.key());
-      return earlier.key();
-    }
-    return null;
+  /** Cancels the decisions without cash that stand where it decides. */
+  private List<AdjudicationKey> takePlaceOf(PendingAdjudication pending) {
+    List<BookedAdjudication> replaced = gate.replacedBy(pending);
+    replaced.forEach(earlier -> cancel(earlier, pending));
+    return replaced.stream().map(BookedAdjudication::key).toList();
+  }
+
+  private void cancel(BookedAdjudication earlier, PendingAdjudication by) {
+    transfers.undo(earlier.key(), by);
+    adjudications.end(earlier.key(), BookedAdjudication.Fate.by(by.isReversal()));
+    items.endDecision(earlier.key());
   }
 
   private List<AdjudicatedLine> adjudicated(PendingAdjudication pending, ClaimStanding claim) {
@@ -234,9 +256,10 @@ final class FamilyNight {
 
   private void record(
       PendingAdjudication pending,
+      int version,
       AdjudicationEffect effect,
       AdjustmentSums sums,
-      AdjudicationKey target,
+      List<AdjudicationKey> cancels,
       List<AdjudicatedLine> lines) {
     long order = adjudications.add(pending, effect, gate.lines(pending));
     outcomes.add(
@@ -252,16 +275,16 @@ final class FamilyNight {
             sums.contractual(),
             sums.patient(),
             sums.denied(),
-            target,
+            cancels,
             order,
             lines));
     MatchCandidate of = pending.match().candidate();
     ClaimStanding claim = claims.get(of.claimId());
-    events.add(claim.advance(effect, of.version(), sums.codes(), pending.cause()));
+    AdjudicationEffect told = adjudications.together(effect, of, version);
+    events.add(claim.advance(told, version, sums.codes(), pending.cause()));
     claims.put(
         claim.claimId(),
-        claim.after(
-            effect, of.version(), sums.codes(), pending.reported().payerClaimNumber(), day));
+        claim.after(told, version, sums.codes(), pending.reported().payerClaimNumber(), day));
     moved.add(claim.claimId());
   }
 
@@ -284,7 +307,7 @@ final class FamilyNight {
             0,
             0,
             0,
-            null,
+            List.of(),
             0,
             adjudicator.undecided(pending, billed)));
     if (reason.equals(PendingAdjudication.WITH_ITS_PAYMENT)) {

@@ -8,14 +8,12 @@ import java.util.List;
 /**
  * All that tonight's remittances do to one claim family.
  *
- * @param reversed booked adjudications that no longer stand
  * @param claims where claims stand now that moved
  * @param due work items that should be open now, of what tonight touched
  * @param over what lies under these keys and is not due has ended
  */
 public record FamilyOutcome(
     List<AdjudicationOutcome> adjudications,
-    List<AdjudicationKey> reversed,
     List<Transfer> transfers,
     List<ClaimAdvance> events,
     List<ClaimStanding> claims,
@@ -24,7 +22,6 @@ public record FamilyOutcome(
 
   public FamilyOutcome {
     adjudications = List.copyOf(adjudications);
-    reversed = List.copyOf(reversed);
     transfers = List.copyOf(transfers);
     events = List.copyOf(events);
     claims = List.copyOf(claims);

@@ -91,7 +91,7 @@ public record PendingAdjudication(
     return !why.equals(WITH_ITS_PAYMENT) && reported.paidCents() != 0;
   }
 
-  boolean isReversal() {
+  public boolean isReversal() {
     return reported.isReversal();
   }
 

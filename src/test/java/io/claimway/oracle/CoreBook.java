@@ -630,7 +630,7 @@ final class CoreBook implements Book {
       tonight.addAll(outcome.transfers());
       outcome.transfers().forEach(this::keep);
       outcome.adjudications().forEach(each -> take(each, of.get(each.pending().key())));
-      outcome.reversed().forEach(key -> booked.computeIfPresent(key, (k, was) -> reversed(was)));
+      outcome.adjudications().forEach(this::end);
       outcome.claims().forEach(claim -> claims.put(claim.claimId(), claim));
       open.values()
           .removeIf(
@@ -684,7 +684,8 @@ final class CoreBook implements Book {
             outcome.appliedOrder(),
             pending.content(),
             lines(outcome),
-            outcome.state() == AdjudicationOutcome.State.POSTED));
+            outcome.effect(),
+            BookedAdjudication.Fate.STANDS));
   }
 
   private static Set<Integer> lines(AdjudicationOutcome outcome) {
@@ -696,20 +697,9 @@ final class CoreBook implements Book {
             .collect(Collectors.toSet());
   }
 
-  private static BookedAdjudication reversed(BookedAdjudication b) {
-    return new BookedAdjudication(
-        b.key(),
-        b.claimId(),
-        b.version(),
-        b.payer(),
-        b.reversal(),
-        b.chargeCents(),
-        b.paidCents(),
-        b.payerClaimNumber(),
-        b.appliedOrder(),
-        b.content(),
-        b.lines(),
-        false);
+  private void end(AdjudicationOutcome by) {
+    BookedAdjudication.Fate how = BookedAdjudication.Fate.by(by.pending().isReversal());
+    by.cancels().forEach(key -> booked.computeIfPresent(key, (k, was) -> was.ended(how)));
   }
 
   private void keep(Transfer transfer) {

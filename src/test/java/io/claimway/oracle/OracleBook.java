@@ -61,7 +61,6 @@ final class OracleBook implements Book {
     long basis;
     long credit;
     boolean voided;
-    String last = "SUBMITTED";
 
     Claim(String id) {
       this.id = id;
@@ -87,10 +86,6 @@ final class OracleBook implements Book {
     /** Whether it still stands: it is not reversed, and no later decision took its place. */
     boolean stands() {
       return !reversed && (of.clp.paid() != 0 || !superseded);
-    }
-
-    boolean hasEffect() {
-      return version.kind() == Kind.VOID || (!gaveWay && !pending);
     }
 
     boolean superseded;
@@ -119,20 +114,6 @@ final class OracleBook implements Book {
 
   /** Where the core is known to do less than the rules say. */
   enum Gap {
-    /** A reversal of a decision that has given way already finds nothing to cancel. */
-    WHAT_GAVE_WAY_IS_GONE,
-    /** A decision that waits and its own reversal wait both, instead of cancelling each other. */
-    WAITING_PAIRS_WAIT,
-    /** A decision on a version that a later one has overtaken counts in full beside it. */
-    OVERTAKEN_COUNTS,
-    /** A denial that came in two parts does not give way. */
-    SPLIT_DENIAL_STAYS,
-    /** What repeats a decision that has given way counts as another decision. */
-    REPEATS_ARE_OF_WHAT_STANDS,
-    /** The first of several reversals makes a void effective. */
-    VOID_BY_FIRST_REVERSAL,
-    /** A claim that came back in parts stands as the last of them says. */
-    STATE_IS_OF_THE_LAST_PART,
     /** Cash above what is owed is told by an item and booked nowhere. */
     CREDIT_IS_NOT_BOOKED
   }
@@ -160,7 +141,6 @@ final class OracleBook implements Book {
       claim.basis += version.charge() - claim.versions.get(claim.versions.size() - 1).charge();
     }
     claim.versions.add(version);
-    claim.last = "SUBMITTED";
     return List.copyOf(all.subList(from, all.size()));
   }
 
@@ -347,25 +327,26 @@ final class OracleBook implements Book {
       }
     }
     List<Reported> free =
-        right.stream().filter(r -> !isInTheWayOf(r, found.version(), open)).toList();
+        right.stream()
+            .filter(r -> !isDecidedBefore(r, found.version()) || isTakenBackBy(List.of(r), open))
+            .toList();
     long[] prior = remaining(found.version(), free);
-    free.forEach(r -> post(r, found.version(), prior));
+    Set<Reported> beside = new HashSet<>(free);
+    beside.removeIf(r -> !isDecidedBefore(r, found.version()));
+    free.forEach(r -> post(r, found.version(), prior, beside.contains(r)));
     open.removeAll(free);
     return !free.isEmpty();
   }
 
   /** Whether an earlier decision stands on what it decides, and does not give way. */
-  private boolean isInTheWayOf(Reported reported, Version version, List<Reported> open) {
+  private boolean isDecidedBefore(Reported reported, Version version) {
     List<Decision> before =
         claims.get(version.claim()).live().stream()
             .filter(d -> d.version == version && d.of.payment != reported.payment && !d.pending)
             .filter(d -> d.stands() && version.kind() != Kind.VOID)
             .filter(d -> overlaps(d, List.of(reported)))
             .toList();
-    boolean decidedBefore =
-        (before.size() > 1 && gaps.contains(Gap.SPLIT_DENIAL_STAYS))
-            || before.stream().anyMatch(d -> d.of.clp.paid() != 0 || !isCovered(d, reported));
-    return decidedBefore && !isTakenBackBy(List.of(reported), open);
+    return before.stream().anyMatch(d -> d.of.clp.paid() != 0 || !isCovered(d, reported));
   }
 
   private static boolean isCovered(Decision earlier, Reported now) {
@@ -396,7 +377,6 @@ final class OracleBook implements Book {
         && onOtherDates(reported.payment).findAny().isPresent()
         && claims.values().stream()
             .flatMap(c -> c.live().stream())
-            .filter(d -> !gaps.contains(Gap.REPEATS_ARE_OF_WHAT_STANDS) || !d.gaveWay)
             .anyMatch(d -> d.of.clp.content().equals(reported.clp.content()));
   }
 
@@ -575,17 +555,16 @@ final class OracleBook implements Book {
 
   /** A waiting decision whose own reversal waits too: together they change nothing. */
   private boolean isTakenBackBy(List<Reported> together, List<Reported> open) {
-    return !gaps.contains(Gap.WAITING_PAIRS_WAIT)
-        && together.stream()
-            .allMatch(
-                r ->
-                    open.stream()
-                        .anyMatch(
-                            x ->
-                                x.clp.isReversal()
-                                    && isBalanced(x.clp)
-                                    && x.clp.icn().equals(r.clp.icn())
-                                    && x.clp.paid() == -r.clp.paid()));
+    return together.stream()
+        .allMatch(
+            r ->
+                open.stream()
+                    .anyMatch(
+                        x ->
+                            x.clp.isReversal()
+                                && isBalanced(x.clp)
+                                && x.clp.icn().equals(r.clp.icn())
+                                && x.clp.paid() == -r.clp.paid()));
   }
 
   private static Billed.Line lineOf(Version version, Told.Svc svc, Set<Billed.Line> listed) {
@@ -709,7 +688,12 @@ final class OracleBook implements Book {
     return effects;
   }
 
-  private void post(Reported reported, Version version, long[] prior) {
+  /**
+   * Posts a decision.
+   *
+   * @param beside whether it stands beside what its own reversal leaves
+   */
+  private void post(Reported reported, Version version, long[] prior, boolean beside) {
     Claim claim = claims.get(version.claim());
     String payment = reported.payment.identity();
     unsuspend(reported);
@@ -722,7 +706,7 @@ final class OracleBook implements Book {
     claim.live().stream()
         .filter(d -> d.pending && d.version == version && d.of.payment != reported.payment)
         .forEach(d -> d.ofOthers = 0);
-    for (Decision earlier : pending ? List.<Decision>of() : claim.live()) {
+    for (Decision earlier : pending || beside ? List.<Decision>of() : claim.live()) {
       boolean gives =
           !isAfter(claim, earlier.version, version)
               && earlier.of.payment != reported.payment
@@ -744,10 +728,9 @@ final class OracleBook implements Book {
         decision.effects.add(post(payment, claim.id, CLEARING, RECEIVABLE, reported.clp.paid()));
       }
       decision.superseded =
-          !gaps.contains(Gap.OVERTAKEN_COUNTS)
-              && claim.live().stream()
-                  .filter(d -> d.version.kind() != Kind.VOID)
-                  .anyMatch(d -> isAfter(claim, d.version, version));
+          claim.live().stream()
+              .filter(d -> d.version.kind() != Kind.VOID)
+              .anyMatch(d -> isAfter(claim, d.version, version));
       for (Move move : effects) {
         if (!decision.superseded) {
           all.add(move);
@@ -757,13 +740,6 @@ final class OracleBook implements Book {
       decision.ofOthers = ofOthers[0];
     }
     level(claim, payment);
-    moved(claim, newest(claim) == version ? state(List.of(decision)) : null);
-  }
-
-  private static void moved(Claim claim, String state) {
-    if (state != null && !state.equals("SUBMITTED")) {
-      claim.last = state;
-    }
   }
 
   private static boolean isAfter(Claim claim, Version one, Version other) {
@@ -783,7 +759,6 @@ final class OracleBook implements Book {
     for (Decision decision : of.decisions) {
       boolean cancels =
           !decision.reversed
-              && (!gaps.contains(Gap.WHAT_GAVE_WAY_IS_GONE) || decision.hasEffect())
               && decision.of.clp.paid() == -clp.paid()
               && Math.abs(decision.of.clp.charge()) == Math.abs(clp.charge());
       if (cancels && (found == null || isCloser(decision, found, clp))) {
@@ -799,10 +774,7 @@ final class OracleBook implements Book {
     found.reversed = true;
     of.taken.computeIfAbsent(meant.version(), k -> new HashSet<>()).add(clp.icn());
     level(of, payment);
-    boolean nothing =
-        gaps.contains(Gap.VOID_BY_FIRST_REVERSAL)
-            || of.decisions.stream().noneMatch(Decision::stands);
-    moved(of, newest(of) == meant.version() ? "REVERSED" : null);
+    boolean nothing = of.decisions.stream().noneMatch(Decision::stands);
     if (nothing) {
       if (of.versions.stream().anyMatch(v -> v.kind() == Kind.VOID)) {
         voided(of, payment);
@@ -876,12 +848,17 @@ final class OracleBook implements Book {
     if (claim.voided) {
       return "VOIDED";
     }
-    if (gaps.contains(Gap.STATE_IS_OF_THE_LAST_PART)) {
-      return claim.last;
-    }
     List<Decision> of = claim.decisions.stream().filter(d -> d.version == newest(claim)).toList();
-    List<Decision> standing = of.stream().filter(Decision::stands).toList();
-    return standing.isEmpty() && !of.isEmpty() ? "REVERSED" : state(standing);
+    List<Decision> standing = of.stream().filter(d -> d.stands() && !d.pending).toList();
+    boolean decided = of.stream().anyMatch(d -> !d.pending);
+    Set<String> parts = new TreeSet<>();
+    standing.forEach(d -> parts.add(state(List.of(d))));
+    return standing.isEmpty() && decided
+        ? "REVERSED"
+        : Stream.of("PAID", "DENIED", "SUBMITTED")
+            .filter(parts::contains)
+            .findFirst()
+            .orElse("SUBMITTED");
   }
 
   private static String state(List<Decision> standing) {

@@ -60,7 +60,7 @@ class PermissionsIT {
               "remit.claim",
               "applied_order claim_id classified_for codes contractual_cents denied_cents due_on"
                   + " effect in_suspense match_rule match_score patient_posted_cents payer posted_on"
-                  + " posted_run reason reverses_ordinal reverses_payment state version"),
+                  + " posted_run reason reversed_by_ordinal reversed_by_payment state version"),
           entry("remit.line", "expected_cents line_number"),
           entry("remit.adjustment", "class"),
           entry("remit.recoupment", "balance_cents"),

@@ -109,8 +109,11 @@ class AdjudicationFoldProperties {
             new MatchCandidate(claim.claimId(), claim.version(), claim.payer(), 1),
             claim.newest().chargeCents());
       }
-      if (outcome.reverses() != null) {
-        assertThat(standing.remove(outcome.reverses())).as("reversed once").isNotNull();
+      for (AdjudicationKey cancelled : outcome.cancels()) {
+        Effect was = standing.remove(cancelled);
+        if (outcome.effect() == AdjudicationEffect.REVERSED) {
+          assertThat(was).as("what is reversed stood").isNotNull();
+        }
       }
       if (outcome.pending().isReversal()) {
         return;

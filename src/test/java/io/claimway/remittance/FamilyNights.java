@@ -195,7 +195,18 @@ final class FamilyNights {
             pending.stream().map(PendingAdjudication::key).toList());
     outcome.transfers().forEach(this::keep);
     outcome.adjudications().forEach(this::take);
-    outcome.reversed().forEach(key -> booked.computeIfPresent(key, (k, was) -> was.reversed()));
+    outcome
+        .adjudications()
+        .forEach(
+            by ->
+                by.cancels()
+                    .forEach(
+                        key ->
+                            booked.computeIfPresent(
+                                key,
+                                (k, was) ->
+                                    was.ended(
+                                        BookedAdjudication.Fate.by(by.pending().isReversal())))));
     takeEvents(outcome);
     outcome.claims().forEach(claim -> claims.put(claim.claimId(), claim));
     takeItems(outcome);
@@ -279,7 +290,8 @@ final class FamilyNights {
             outcome.appliedOrder(),
             pending.content(),
             lines(outcome),
-            outcome.state() == AdjudicationOutcome.State.POSTED));
+            outcome.effect(),
+            BookedAdjudication.Fate.STANDS));
   }
 
   private static Set<Integer> lines(AdjudicationOutcome outcome) {

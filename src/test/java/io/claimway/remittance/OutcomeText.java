@@ -7,6 +7,7 @@ import io.claimway.worklist.WorkItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a night did to a family, a line each: transfers, adjudications, events, claims, items. */
@@ -53,7 +54,12 @@ final class OutcomeText {
             ? outcome.state() + " " + outcome.reason()
             : outcome.effect().name(),
         outcome.codes(),
-        outcome.reverses() == null ? null : "reverses " + place(outcome.reverses()),
+        outcome.cancels().isEmpty()
+            ? null
+            : "reverses "
+                + outcome.cancels().stream()
+                    .map(OutcomeText::place)
+                    .collect(Collectors.joining(" ")),
         outcome.dueOn() == null ? null : "due " + day(outcome.dueOn()));
   }
 

@@ -10,6 +10,7 @@ import io.claimway.postgres.Rows;
 import io.claimway.postgres.SharedSnapshot;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.ledger.BookedTransfers;
+import io.claimway.remittance.AdjudicationEffect;
 import io.claimway.remittance.AdjudicationKey;
 import io.claimway.remittance.BilledLine;
 import io.claimway.remittance.BookedAdjudication;
@@ -328,7 +329,10 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
         row.getLong("applied_order"),
         row.getString("content"),
         Rows.longs(row.getArray("lines")).stream().map(Long::intValue).collect(Collectors.toSet()),
-        row.getString("state").equals("POSTED"));
+        AdjudicationEffect.valueOf(row.getString("effect")),
+        row.getString("cancelled_by") == null
+            ? BookedAdjudication.Fate.STANDS
+            : BookedAdjudication.Fate.by(ReportedClaim.isReversal(row.getString("cancelled_by"))));
   }
 
   @Override

@@ -38,8 +38,6 @@ public record FoldedFamily(FamilyBook book, FamilyOutcome outcome) {
       long contractualCents,
       long patientCents,
       long deniedCents,
-      Long reversesPayment,
-      Integer reversesOrdinal,
       Long appliedOrder,
       String classifiedFor,
       boolean inSuspense) {}
@@ -73,8 +71,8 @@ public record FoldedFamily(FamilyBook book, FamilyOutcome outcome) {
       long cents,
       String adjustmentClass) {}
 
-  /** An adjudication that no longer stands. */
-  public record ReversedRow(long paymentId, int ordinal) {}
+  /** An adjudication that no longer stands, and the one that cancelled it. */
+  public record ReversedRow(long paymentId, int ordinal, long byPayment, int byOrdinal) {}
 
   /** One event of a claim. */
   public record EventRow(
@@ -129,8 +127,6 @@ public record FoldedFamily(FamilyBook book, FamilyOutcome outcome) {
         o.contractualCents(),
         o.patientCents(),
         o.deniedCents(),
-        o.reverses() == null ? null : o.reverses().paymentId(),
-        o.reverses() == null ? null : o.reverses().ordinal(),
         o.effect() == null ? null : o.appliedOrder(),
         o.effect() == null ? null : claim(of.claimId()).program().name(),
         o.effect() == null && o.pending().staysInSuspense(o.reason()));
@@ -193,8 +189,17 @@ public record FoldedFamily(FamilyBook book, FamilyOutcome outcome) {
   }
 
   public List<ReversedRow> reversed() {
-    return outcome.reversed().stream()
-        .map(key -> new ReversedRow(key.paymentId(), key.ordinal()))
+    return outcome.adjudications().stream()
+        .flatMap(
+            by ->
+                by.cancels().stream()
+                    .map(
+                        key ->
+                            new ReversedRow(
+                                key.paymentId(),
+                                key.ordinal(),
+                                by.pending().key().paymentId(),
+                                by.pending().key().ordinal())))
         .toList();
   }
 

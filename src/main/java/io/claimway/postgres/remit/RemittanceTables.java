@@ -105,7 +105,8 @@ public final class RemittanceTables {
     tx.execute(CLAIMS, runId, day);
     tx.execute(PERSONS);
     tx.execute(
-        "update remit.claim c set state = 'REVERSED' from staging.remit_reversed r"
+        "update remit.claim c set state = 'REVERSED', reversed_by_payment = r.by_payment,"
+            + " reversed_by_ordinal = r.by_ordinal from staging.remit_reversed r"
             + " where (c.payment_id, c.ordinal) = (r.payment_id, r.ordinal)");
     tx.execute(LINES);
     tx.execute(OLDER_LINES);

@@ -1,9 +1,4 @@
 -- A transfer that undoes another is its mirror, on the same claim, line and event.
-with reversal as (
-  select v.claim_id, v.reverses_payment, v.reverses_ordinal, count(*) as reversals
-    from scope_claim join remit.claim v using (claim_id)
-   where v.state in ('POSTED', 'REVERSED', 'NOTED') and v.reverses_payment is not null group by 1, 2, 3
-)
 select 'transfer ' || t.seq, case when k.seq is null then 'undoes ' || t.undoes || ', which was never booked'
                                   else 'undoes transfer ' || k.seq || ' and is not its mirror' end, c.practice_id, s.block::text
   from scope_block s
@@ -24,11 +19,22 @@ select 'payment ' || r.payment_id || ' claim ' || r.ordinal, 'is reversed, and '
  where not exists (select from ledger.transfer u where u.claim_id = t.claim_id and u.undoes = t.key_hash)
  group by 1
 union all
-select 'payment ' || r.payment_id || ' claim ' || r.ordinal, 'is ' || r.state || ', and ' || coalesce(v.reversals, 0) || ' reversals cancel it',
+select 'payment ' || r.payment_id || ' claim ' || r.ordinal,
+       'is ' || r.state || coalesce(', and payment ' || r.reversed_by_payment || ' claim ' || r.reversed_by_ordinal || ' cancels it', ', and nothing cancels it'),
        c.practice_id, null
   from scope_claim x
   join remit.claim r using (claim_id)
   join claim.claim c using (claim_id)
-  left join reversal v on (v.claim_id, v.reverses_payment, v.reverses_ordinal) = (r.claim_id, r.payment_id, r.ordinal)
- where r.status <> '22' and r.state in ('POSTED', 'REVERSED') and (r.state = 'REVERSED') <> (coalesce(v.reversals, 0) = 1)
+  left join remit.claim v on (v.payment_id, v.ordinal) = (r.reversed_by_payment, r.reversed_by_ordinal)
+   and v.claim_id = r.claim_id and v.applied_order > r.applied_order and v.state in ('POSTED', 'REVERSED', 'NOTED')
+ where (r.state = 'REVERSED') <> (v.payment_id is not null) or (r.reversed_by_payment is null) <> (v.payment_id is null)
+union all
+select 'payment ' || v.payment_id || ' claim ' || v.ordinal, 'takes something back and cancels ' || count(r.payment_id) || ' adjudications',
+       min(c.practice_id), null
+  from scope_claim x
+  join remit.claim v using (claim_id)
+  join claim.claim c using (claim_id)
+  left join remit.claim r on r.claim_id = v.claim_id and (r.reversed_by_payment, r.reversed_by_ordinal) = (v.payment_id, v.ordinal)
+ where v.status = '22' and v.state in ('POSTED', 'REVERSED', 'NOTED')
+ group by v.payment_id, v.ordinal having count(r.payment_id) <> 1
  order by 1

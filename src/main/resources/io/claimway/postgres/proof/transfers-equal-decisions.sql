@@ -19,7 +19,7 @@ with signed as (
     from signed where undoes is null or event = 'SUSPENDED' group by 1, 2, 3
 ), adjudication as (
   select c.* from scope_payment x join remit.claim c using (payment_id)
-   where c.state in ('POSTED', 'REVERSED') and c.status <> '22' and c.effect in ('PAID', 'DENIED', 'NOTED', 'VOIDED')
+   where c.state in ('POSTED', 'REVERSED') and c.status <> '22' and c.effect in ('PAID', 'DENIED', 'NOTED', 'VOIDED', 'OVERTAKEN')
 ), decided as (
   select payment_id, ordinal, 'PAYER_PAID' as event, paid_cents as cents from adjudication
   union all

@@ -6,7 +6,7 @@ with waiting as (
 select w.named, 'is ' || w.state || ', with effect ' || coalesce(w.effect, 'none') || ' in ' || coalesce(w.posted_run, 'no run') || ', on claim '
        || coalesce(w.claim_id::text, 'none') || ' version ' || coalesce(w.version::text, 'none') || ' by ' || coalesce(w.match_rule, 'no rule'), null, w.payment_id::text
   from waiting w
- where num_nonnulls(w.effect, w.codes, w.reverses_payment, w.reverses_ordinal, w.applied_order, w.classified_for, w.posted_run, w.posted_on) > 0
+ where num_nonnulls(w.effect, w.codes, w.reversed_by_payment, w.reversed_by_ordinal, w.applied_order, w.classified_for, w.posted_run, w.posted_on) > 0
     or (w.contractual_cents, w.patient_posted_cents, w.denied_cents) <> (0, 0, 0)
     or num_nonnulls(w.claim_id, w.version, w.payer, w.match_rule, w.match_score) not in (0, 5)
     or w.claim_id is not null
