@@ -68,10 +68,6 @@ public record BookedAdjudication(
     return fate == Fate.STANDS && effect != AdjudicationEffect.NOTED;
   }
 
-  boolean isReplaced() {
-    return fate == Fate.REPLACED;
-  }
-
   boolean isReversed() {
     return fate == Fate.REVERSED;
   }

@@ -179,7 +179,7 @@ final class DecisionGate {
     return claims.get(of.claimId()).sent(of.version());
   }
 
-  /** Whether it says again, without money, what a decision that stands has said. */
+  /** Whether it says again, without money, what nothing has taken back since. */
   boolean isRepeated(PendingAdjudication pending) {
     return pending.reported().paidCents() == 0
         && adjudications.saidOf(pending.match().candidate()).stream()

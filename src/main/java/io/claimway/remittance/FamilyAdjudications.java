@@ -22,11 +22,11 @@ final class FamilyAdjudications {
     return decisions(of).filter(earlier -> earlier.version() == of.version()).toList();
   }
 
-  /** The same, and those whose place another has taken. */
+  /** The same, those that moved nothing, and those whose place another has taken. */
   List<BookedAdjudication> saidOf(MatchCandidate of) {
     return all(of).stream()
-        .filter(earlier -> earlier.version() == of.version() && !earlier.reversal())
-        .filter(earlier -> earlier.standing() || earlier.isReplaced())
+        .filter(earlier -> earlier.version() == of.version())
+        .filter(earlier -> !earlier.reversal() && !earlier.isReversed())
         .toList();
   }
 

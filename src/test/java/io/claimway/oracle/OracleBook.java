@@ -58,12 +58,17 @@ final class OracleBook implements Book {
     /** The payer's numbers under which a version was taken back. */
     final Map<Version, Set<String>> taken = new LinkedHashMap<>();
 
+    String newestNumber = "";
     long basis;
     long credit;
     boolean voided;
 
     Claim(String id) {
       this.id = id;
+    }
+
+    void numbered(Told.Clp clp) {
+      newestNumber = clp.icn().isEmpty() ? newestNumber : clp.icn();
     }
 
     List<Decision> live() {
@@ -114,6 +119,8 @@ final class OracleBook implements Book {
 
   /** Where the core is known to do less than the rules say. */
   enum Gap {
+    /** The payer's newest number of a claim is held to be its newest version's. */
+    NUMBER_IS_OF_THE_NEWEST,
     /** Cash above what is owed is told by an item and booked nowhere. */
     CREDIT_IS_NOT_BOOKED
   }
@@ -451,6 +458,10 @@ final class OracleBook implements Book {
     claims.get(version.claim()).decisions.stream()
         .filter(d -> d.version == version)
         .forEach(d -> numbers.add(d.of.clp.icn()));
+    Claim claim = claims.get(version.claim());
+    if (gaps.contains(Gap.NUMBER_IS_OF_THE_NEWEST) && newest(claim) == version) {
+      numbers.add(claim.newestNumber);
+    }
     return numbers;
   }
 
@@ -719,6 +730,7 @@ final class OracleBook implements Book {
       }
     }
     Decision decision = new Decision(reported, version);
+    claim.numbered(reported.clp);
     decision.pending = pending || (claim.voided && version.kind() != Kind.VOID);
     claim.decisions.add(decision);
     if (version.kind() == Kind.VOID || claim.voided) {
@@ -772,6 +784,7 @@ final class OracleBook implements Book {
     unsuspend(reported);
     undo(found, payment, m -> true);
     found.reversed = true;
+    of.numbered(clp);
     of.taken.computeIfAbsent(meant.version(), k -> new HashSet<>()).add(clp.icn());
     level(of, payment);
     boolean nothing = of.decisions.stream().noneMatch(Decision::stands);
