@@ -132,7 +132,8 @@ create table remit.line (
   payment_id          bigint not null,
   ordinal             int not null,
   line                int not null,
-  procedure_code      text not null,
+  procedure_code      text not null,             -- as it was billed
+  decided_code        text,                      -- what the payer decided instead of it
   modifiers           text[] not null,
   service_date        date,
   charge_cents        bigint not null,
@@ -221,7 +222,7 @@ create unlogged table staging.remittance (
   patient_control_number text, status text, charge_cents bigint, paid_cents bigint, patient_cents bigint, payer_claim_number text,
   frequency text, service_date date, segment int, content text,
   patient_last text, patient_first text, member_id text, corrected_member_id text, rendering_npi text, crossed_over boolean,
-  procedure_code text, modifiers text[], line_control_number text, remarks text[],
+  procedure_code text, decided_code text, modifiers text[], line_control_number text, remarks text[],
   adjustment_groups text[], adjustment_reasons text[], adjustment_cents bigint[],
   reason text, reference text
 );
@@ -276,7 +277,7 @@ create unlogged table staging.remit_outcome (
 );
 create unlogged table staging.remit_line (
   stage_attempt bigint not null, task_partition int not null, task_attempt bigint not null,
-  payment_id bigint not null, ordinal int not null, fresh boolean not null, line int not null, procedure_code text not null,
+  payment_id bigint not null, ordinal int not null, fresh boolean not null, line int not null, procedure_code text not null, decided_code text,
   modifiers text[] not null, service_date date, charge_cents bigint not null, paid_cents bigint not null, line_control_number text not null,
   remarks text[] not null, line_number int, expected_cents bigint, allowed_cents bigint not null
 );

@@ -198,7 +198,7 @@ select k.payment_id, r.ordinal, r.occurrence, k.control_number, r.status, r.char
   from copied_adjudication k join remit.claim r on (r.payment_id, r.ordinal) = (k.old_payment, k.ordinal);
 
 insert into remit.line
-select k.payment_id, l.ordinal, l.line, l.procedure_code, l.modifiers, l.service_date, l.charge_cents, l.paid_cents,
+select k.payment_id, l.ordinal, l.line, l.procedure_code, l.decided_code, l.modifiers, l.service_date, l.charge_cents, l.paid_cents,
        case when l.line_control_number = '' then '' else k.control_number || right(l.line_control_number, 3) end, l.remarks,
        l.line_number, l.expected_cents, l.allowed_cents
   from copied_adjudication k join remit.line l on (l.payment_id, l.ordinal) = (k.old_payment, k.ordinal);

@@ -73,8 +73,23 @@ final class AdjudicationItems {
                     first.line()),
                 claim.claimId(),
                 "claim " + claim.claimId() + " line " + first.lineNumber(),
-                "expected " + Cents.dollars(expected) + ", allowed " + Cents.dollars(allowed),
+                changed(parts)
+                    + "expected "
+                    + Cents.dollars(expected)
+                    + ", allowed "
+                    + Cents.dollars(allowed),
                 Math.abs(missing)));
+  }
+
+  /** A service that the payer decided as another is a cause of its own. */
+  private static String changed(List<AdjudicatedLine> parts) {
+    return parts.stream()
+        .map(AdjudicatedLine::reported)
+        .filter(line -> line.decidedCode() != null)
+        .filter(line -> !line.decidedCode().equals(line.procedureCode()))
+        .findFirst()
+        .map(line -> line.procedureCode() + " decided as " + line.decidedCode() + ": ")
+        .orElse("");
   }
 
   /** What a payer has not decided yet. */

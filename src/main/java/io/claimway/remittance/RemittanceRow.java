@@ -45,6 +45,7 @@ public record RemittanceRow(
     String renderingNpi,
     Boolean crossedOver,
     String procedureCode,
+    String decidedCode,
     List<String> modifiers,
     String lineControlNumber,
     List<String> remarks,
@@ -112,6 +113,7 @@ public record RemittanceRow(
     row.paidCents = l.paidCents();
     row.serviceDate = l.serviceDate();
     row.procedureCode = l.procedureCode();
+    row.decidedCode = l.decidedCode();
     row.modifiers = l.modifiers();
     row.lineControlNumber = l.lineControlNumber();
     row.remarks = l.remarks();
@@ -195,6 +197,7 @@ public record RemittanceRow(
     private String renderingNpi;
     private Boolean crossedOver;
     private String procedureCode;
+    private String decidedCode;
     private List<String> modifiers;
     private String lineControlNumber;
     private List<String> remarks;
@@ -239,6 +242,7 @@ public record RemittanceRow(
           renderingNpi,
           crossedOver,
           procedureCode,
+          decidedCode,
           modifiers,
           lineControlNumber,
           remarks,

@@ -108,7 +108,7 @@ public record ReportedClaim(
   /** What stands at claim level, as line 0: cash beside the lines, claim adjustments, remarks. */
   public ReportedLine claimLevel() {
     return new ReportedLine(
-        "", List.of(), serviceDate, 0, cashBesideLinesCents(), "", adjustments, remarks);
+        "", null, List.of(), serviceDate, 0, cashBesideLinesCents(), "", adjustments, remarks);
   }
 
   /** Whether anything stands at claim level. */

@@ -7,11 +7,13 @@ import java.util.List;
  * A service line (SVC) as a payer reports it.
  *
  * @param procedureCode the billed code: SVC06 where the payer changed it
+ * @param decidedCode what the payer decided instead of it (SVC01), or null where it changed nothing
  * @param serviceDate null where the line names none
  * @param remarks RARCs
  */
 public record ReportedLine(
     String procedureCode,
+    String decidedCode,
     List<String> modifiers,
     LocalDate serviceDate,
     long chargeCents,

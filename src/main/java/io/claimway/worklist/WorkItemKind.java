@@ -260,6 +260,13 @@ public enum WorkItemKind {
       "a payer allowed more for a line than its contract says",
       "find out whether the contract has changed; the payer may take the difference back",
       Command.RESOLVE),
+  FEE_SCHEDULE(
+      FINANCE,
+      10,
+      BY_STATE,
+      "a payer allows the same for a service again and again, and not what its contract says",
+      "ask the payer which fee schedule it works by, and have the contract's rates corrected where they are out of date; ending the lines' items ends this",
+      Command.EXPLAIN),
   UNDECIDED_PART(
       FINANCE,
       20,

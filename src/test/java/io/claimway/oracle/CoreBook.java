@@ -475,6 +475,7 @@ final class CoreBook implements Book {
     }
     return new ReportedLine(
         row.procedureCode(),
+        row.decidedCode(),
         row.modifiers(),
         row.serviceDate(),
         row.chargeCents(),

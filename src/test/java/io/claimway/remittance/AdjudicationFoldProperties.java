@@ -305,6 +305,7 @@ class AdjudicationFoldProperties {
               ? List.of(
                   new ReportedLine(
                       "90837",
+                      null,
                       List.of(),
                       START,
                       sign * chargeCents,

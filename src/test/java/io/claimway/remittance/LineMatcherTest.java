@@ -55,6 +55,7 @@ class LineMatcherTest {
     String[] words = text.split(" ", -1);
     return new ReportedLine(
         procedure(words).get(0),
+        null,
         procedure(words).subList(1, procedure(words).size()),
         null,
         Cents.parse(words[1]),

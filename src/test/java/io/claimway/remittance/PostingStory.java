@@ -291,7 +291,8 @@ final class PostingStory {
   private static ReportedLine line(String... words) {
     List<String> procedure = Arrays.asList(words[1].split("-", -1));
     return new ReportedLine(
-        procedure.get(0),
+        procedure.get(0).replaceAll(">.*", ""),
+        procedure.get(0).contains(">") ? procedure.get(0).replaceAll(".*>", "") : null,
         procedure.subList(1, procedure.size()),
         SERVED,
         Cents.parse(words[2]),
@@ -305,6 +306,7 @@ final class PostingStory {
       ReportedLine line, String control, List<ReportedAdjustment> more, List<String> remarks) {
     return new ReportedLine(
         line.procedureCode(),
+        line.decidedCode(),
         line.modifiers(),
         line.serviceDate(),
         line.chargeCents(),

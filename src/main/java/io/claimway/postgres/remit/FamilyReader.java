@@ -167,6 +167,7 @@ public final class FamilyReader implements Iterator<FamilyReader.PendingFamily>,
         row.getInt("line"),
         new ReportedLine(
             row.getString("procedure_code"),
+            row.getString("decided_code"),
             Rows.texts(row.getArray("modifiers")),
             row.getObject("service_date", LocalDate.class),
             row.getLong("charge_cents"),

@@ -8,12 +8,15 @@ import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.postgres.worklist.DueItems;
+import io.claimway.remittance.AdjudicationEffect;
+import io.claimway.remittance.FeeScheduleRun;
 import io.claimway.remittance.PaymentVerdict;
 import io.claimway.remittance.ProviderDecision;
 import io.claimway.remittance.ProviderItem;
 import io.claimway.remittance.ReceivedPayment;
 import io.claimway.remittance.RecoupmentRegisters;
 import io.claimway.run.ControlTotals;
+import io.claimway.worklist.WorkItem;
 import io.claimway.worklist.WorkItemKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -45,6 +48,7 @@ public final class RemittanceTables {
   private static final String UNREADABLE = Sql.read(RemittanceTables.class, "unreadable-items");
   private static final String SUSPENDED_PAYMENTS =
       Sql.read(RemittanceTables.class, "suspended-payment-items");
+  private static final String FEE_SCHEDULES = Sql.read(RemittanceTables.class, "fee-schedule-runs");
   private static final String HANDLED = Sql.read(RemittanceTables.class, "handled-files");
   private static final String SETTLED =
       Sql.read(RemittanceTables.class, "publish-settled-payments");
@@ -96,6 +100,7 @@ public final class RemittanceTables {
         .allUnder(provider.stream().map(ProviderDecision::workItemKey).toList())
         .find(UNREADABLE)
         .merge();
+    DueItems.in(tx).add(feeSchedules(tx)).allOf(WorkItemKind.FEE_SCHEDULE).merge();
     tx.execute(HANDLED, runId);
     return totals(tx);
   }
@@ -171,6 +176,23 @@ public final class RemittanceTables {
                 row.getString(7),
                 row.getObject(8, LocalDate.class),
                 row.getLong(9)));
+  }
+
+  private static List<WorkItem> feeSchedules(PublishingTransaction tx) throws SQLException {
+    return tx.query(
+        FEE_SCHEDULES,
+        row ->
+            new FeeScheduleRun(
+                    row.getString("payer"),
+                    row.getString("procedure_code"),
+                    Rows.texts(row.getArray("modifiers")),
+                    row.getLong("expected_cents"),
+                    row.getLong("allowed_cents"),
+                    row.getInt("lines"),
+                    row.getObject("since", LocalDate.class))
+                .alert(),
+        AdjudicationEffect.PAID.name(),
+        FeeScheduleRun.LINES);
   }
 
   /** A provider adjustment as it was reported. */

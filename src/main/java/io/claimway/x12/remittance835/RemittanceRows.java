@@ -331,6 +331,7 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
     LocalDate served = date(read.dates(), "472");
     return new ReportedLine(
         read.service().billedProcedure() == null ? "" : read.service().billedProcedure().code(),
+        read.service().billed() == null ? null : read.service().procedure().code(),
         read.service().billedProcedure() == null
             ? List.of()
             : read.service().billedProcedure().modifiers(),

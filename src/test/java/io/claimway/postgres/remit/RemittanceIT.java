@@ -331,7 +331,7 @@ class RemittanceIT {
             List.of(),
             List.of(
                 new ReportedLine(
-                    "90837", List.of(), SERVED, 715_117, 715_117, "", List.of(), List.of())));
+                    "90837", null, List.of(), SERVED, 715_117, 715_117, "", List.of(), List.of())));
     night(payment("T2", 0, provider("FB", "F2", -9_990), garbled, unknown));
     assertThat(
             postgres.strings(
@@ -879,7 +879,7 @@ class RemittanceIT {
     long billed = claim <= CLAIMS ? charge + rest : charge;
     ReportedLine line =
         new ReportedLine(
-            "90837", List.of(), SERVED, billed, paid, pcn(claim) + "L01", all, List.of());
+            "90837", null, List.of(), SERVED, billed, paid, pcn(claim) + "L01", all, List.of());
     return new ReportedClaim(
         pcn(claim),
         status,
