@@ -53,16 +53,16 @@ class EnteredRemittanceIT {
   static void opensTheBook() throws IOException {
     Suite suite = SharedServers.suite("entered_remittance");
     claimway = CommandLineRun.on(suite, folder, "claimway", payersThatNeedNotBeAsked());
-    edges = new Edges(claimway.settings(), line -> {});
-    edges.kafka().ensureTopics(Topics.all());
-    pipeline = new Pipeline(edges, EnteredRemittanceIT::waitForNothing);
-    objects = edges.objectStore();
-    bank = new BankByHand(objects, "111222333", 100_000);
     Path vault = folder.resolve("state").resolve("outside").resolve("vault.csv");
     Files.createDirectories(vault.getParent());
     Files.writeString(
         vault,
         "token,routing,account,type\noperating-cbh-ny,021000021,111222333,CHECKING\nalpha-1111,011000015,987651111,CHECKING\n");
+    edges = new Edges(claimway.settings(), line -> {});
+    edges.kafka().ensureTopics(Topics.all());
+    pipeline = new Pipeline(edges, EnteredRemittanceIT::waitForNothing);
+    objects = edges.objectStore();
+    bank = new BankByHand(objects, "111222333", 100_000);
     facts = edges.opened(new SeveralPractices(edges.kafka(), FIRST_NIGHT));
     facts.isPaidTo("alpha", "alpha-1111", AccountHolder.BUSINESS, FIRST_NIGHT);
     facts.sees("alpha", LocalDate.of(2026, 1, 7));
