@@ -74,8 +74,8 @@ class EnteredFileTest {
         "harbor-commercial", "harbour", ":1: payer is \"harbour\", expected a payer of jobs/payers");
     assertMistake("method: lockbox", "method: cheque", ":6: method is \"cheque\", expected one of");
     assertMistake(
-        "          charge: 175.00\n          paid: 120.00\n          patient",
-        "          charge: 175.00\n          patient",
+        "    charge: 175.00\n    paid: 120.00\n    patient",
+        "    charge: 175.00\n    patient",
         ":9: claims.1.paid is missing");
     assertMistake(
         "reason: \"45\"", "reason: much", "claims.1.lines.1.adjustments.1.reason is \"much\"");
