@@ -46,14 +46,14 @@ create table worklist.item_event (
   deadline      date not null,
   cents         bigint not null,
   stage         text,                            -- the stage that saw it
-  person        text,                            -- or the person who said it, why, and what came of it
+  person        text,                            -- or the person who said it and why; of an end, what came of it
   because       text,
   outcome       text check (outcome in ('DONE', 'NOTHING_TO_DO', 'ACCEPTED')),
   business_date date not null,
   run_id        text not null,
   primary key (work_item_id, seq),
-  check ((event = 'RESOLVED') = (person is not null)),
-  check ((person is null) = (stage is not null) and (person is null) = (because is null) and (person is null) = (outcome is null))
+  check (case event when 'RESOLVED' then person is not null when 'REOPENED' then true else person is null end),
+  check ((person is null) = (stage is not null) and (person is null) = (because is null) and (event = 'RESOLVED') = (outcome is not null))
 );
 create index item_event_run on worklist.item_event (run_id);
 

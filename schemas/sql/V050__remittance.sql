@@ -159,6 +159,26 @@ create table remit.adjustment (
   primary key (payment_id, ordinal, line, place)
 );
 
+-- What persons say that unlisted adjustments are; the newest word stands, and UNLISTED takes back what was said.
+create table remit.classification (
+  payment_id    bigint not null,
+  ordinal       int not null,
+  line          int not null,
+  place         int not null,
+  seq           int not null,                    -- 1.. per adjustment
+  class         text not null check (class in ('CONTRACTUAL', 'DENIED', 'WRITTEN_OFF', 'UNLISTED')),
+  cents         bigint not null,                 -- of the adjustment
+  person        text not null,
+  because       text not null,
+  business_date date not null,
+  run_id        text not null,
+  primary key (payment_id, ordinal, line, place, seq),
+  foreign key (payment_id, ordinal, line, place) references remit.adjustment
+);
+
+create view remit.classified as
+select distinct on (payment_id, ordinal, line, place) * from remit.classification order by payment_id, ordinal, line, place, seq desc;
+
 -- PLB items as they were reported.
 create table remit.provider_adjustment (
   payment_id bigint not null references remit.payment,
@@ -177,16 +197,20 @@ create table remit.provider_decision (
   item            int not null,
   turn            int not null,                  -- 0 when it came; one more each time it was looked at again with another end
   billing_entity  text,                          -- whose register it speaks of; null: PLB01 is none of the network's
-  treatment       text not null check (treatment in ('OPENS', 'CLOSES', 'INTEREST', 'REFUND', 'SUSPENSE')),
+  treatment       text not null check (treatment in ('OPENS', 'CLOSES', 'INTEREST', 'REFUND', 'LEVY', 'WRITE_OFF', 'SUSPENSE')),
   taken_cents     bigint not null,               -- booked as the treatment says
   refunded_cents  bigint not null,               -- taken and given back by a 72 of the same payment
   suspended_cents bigint not null,
   waits_for       text check (waits_for in ('REGISTER', 'PERSON', 'PROVIDER')), -- null: nothing waits, or its opposite explains it
   balance_cents   bigint not null,               -- what the payer has yet to take under this reference, after this item
+  payer           text,                          -- of a write-off: whose it is
+  person          text,                          -- who said so, and why; null: the night decided by the code
+  because         text,
   run_id          text not null,
   primary key (payment_id, item, turn),
   foreign key (payment_id, item) references remit.provider_adjustment,
-  check (suspended_cents <> 0 or waits_for is null)
+  check (suspended_cents <> 0 or waits_for is null),
+  check ((person is null) = (because is null) and (treatment = 'WRITE_OFF') = (payer is not null) and (treatment not in ('LEVY', 'WRITE_OFF') or person is not null))
 );
 create index provider_decision_run on remit.provider_decision (run_id);
 create index provider_decision_waiting on remit.provider_decision (payment_id, item) where waits_for is not null;

@@ -21,7 +21,7 @@ insert into ledger.account_kind values
   ('credit-balances', false, 'PAYER'), ('provider-payable', false, 'PRACTICE'), ('provider-expense', true, 'PRACTICE'),
   ('gross-charges', false, 'NONE'), ('intercompany', true, 'ENTITY'), ('contractual-adjustments', true, 'PAYER'),
   ('write-offs', true, 'PAYER'), ('bad-debt', true, 'CLIENT'), ('absorbed-differences', true, 'PAYER'), ('interest-income', false, 'NONE'),
-  ('tax-withheld', false, 'PRACTICE'), ('opening-balances', false, 'NONE');
+  ('tax-withheld', false, 'PRACTICE'), ('levies', true, 'ORIGINATOR'), ('opening-balances', false, 'NONE');
 
 create table ledger.event (
   event       text primary key,
@@ -36,6 +36,7 @@ insert into ledger.event values
   ('PAID_ABOVE_CHARGE', 'payer-receivable', 'credit-balances'), ('CREDIT_REFUNDED', 'credit-balances', 'refund-clearing'),
   ('SUSPENDED', 'remittance-clearing', 'suspense'), ('RECOUPMENT', 'remittance-clearing', 'payer-recoupment'),
   ('INTEREST', 'remittance-clearing', 'interest-income'), ('REFUND_ACKNOWLEDGED', 'remittance-clearing', 'refund-clearing'),
+  ('LEVIED', 'remittance-clearing', 'levies'), ('ADJUSTMENT_WRITTEN_OFF', 'remittance-clearing', 'write-offs'),
   ('REFUND_SENT', 'refund-clearing', 'bank-cash'), ('ADJUSTED_ACROSS', 'remittance-clearing', 'intercompany'),
   ('RECOUPMENT_ACROSS', 'intercompany', 'payer-recoupment'), ('INTEREST_ACROSS', 'intercompany', 'interest-income'),
   ('REFUND_ACROSS', 'intercompany', 'refund-clearing'), ('DEPOSIT', 'bank-cash', 'unapplied-deposits'),

@@ -94,20 +94,27 @@ public final class ResolveItems {
    * Writes off what a payer denied and ends its item. What takes the denial back later, such as a
    * payment after all, takes this back with it.
    *
+   * @param reason of the table of reasons
    * @throws RunRefused when the item is about no denial, or this person may not give up so much
    */
   public StandingItem writeOff(
-      String beginning, String person, String because, long epoch, CrashPoints crashPoints) {
+      String beginning,
+      String reason,
+      String person,
+      String because,
+      long epoch,
+      CrashPoints crashPoints) {
     StandingItem item = find(beginning);
     String deed = "write off " + shown(item);
-    people.mayDo(
+    people.mayGiveUp(
         person,
+        reason,
         new Deed(
             deed,
             Right.WRITE_OFF,
             Math.abs(item.cents()),
             "",
-            "resolve %s --write-off --because WORDS".formatted(shown(item))));
+            "resolve %s --write-off --reason REASON --because WORDS".formatted(shown(item))));
     DenialWriteOff writeOff =
         new DenialWriteOff(
             database.inTransaction(
@@ -126,7 +133,7 @@ public final class ResolveItems {
         new StageContext(run, runs.beginAttempt(run, StageName.REPORT, epoch), runs, crashPoints);
     context.publish(
         tx -> {
-          LedgerBook.add(tx.connection(), writeOff.transfers(person, run.businessDate()));
+          LedgerBook.add(tx.connection(), writeOff.transfers(reason == null ? person : person + " for " + reason, run.businessDate()));
           LedgerBook.post(tx);
           ResolvedItems.resolveWithItsCause(
               tx, item, new Resolution(person, because, Resolution.Outcome.ACCEPTED));
@@ -224,7 +231,7 @@ public final class ResolveItems {
         "resolve %s --because WORDS".formatted(shown(item)));
   }
 
-  private StandingItem find(String beginning) {
+  StandingItem find(String beginning) {
     List<StandingItem> found =
         database.inTransaction(connection -> ResolvedItems.find(connection, beginning));
     if (found.isEmpty()) {
@@ -247,11 +254,11 @@ public final class ResolveItems {
   }
 
   /** One job per ending of an item: an item may open and end again. */
-  private static String job(StandingItem item, int seq) {
+  static String job(StandingItem item, int seq) {
     return "resolve-" + shown(item) + "-" + seq;
   }
 
-  private static String shown(StandingItem item) {
+  static String shown(StandingItem item) {
     return item.id().substring(0, SHOWN);
   }
 }

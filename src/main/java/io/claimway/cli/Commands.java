@@ -14,6 +14,7 @@ final class Commands {
           StatusCommand.class,
           ExplainCommand.class,
           HoldsCommand.class,
+          RemitCommand.class,
           WorklistCommand.class,
           ResolveCommand.class,
           LedgerCommand.class,

@@ -34,6 +34,7 @@ public enum AccountKind {
   ABSORBED_DIFFERENCES("absorbed-differences", true, Owner.PAYER),
   INTEREST_INCOME("interest-income", false, Owner.NONE),
   TAX_WITHHELD("tax-withheld", false, Owner.PRACTICE),
+  LEVIES("levies", true, Owner.ORIGINATOR),
   OPENING_BALANCES("opening-balances", false, Owner.NONE);
 
   /** What the second part of an account's code names. */

@@ -37,6 +37,10 @@ public enum BookEvent {
   /** PLB 72: a refund cheque of ours is acknowledged. */
   REFUND_ACKNOWLEDGED(REMITTANCE_CLEARING, REFUND_CLEARING),
   REFUND_SENT(REFUND_CLEARING, BANK_CASH),
+  /** What a payer took or gave beside its claims, as a person says: for a creditor of ours. */
+  LEVIED(REMITTANCE_CLEARING, LEVIES),
+  /** The same, and the network bears it. */
+  ADJUSTMENT_WRITTEN_OFF(REMITTANCE_CLEARING, WRITE_OFFS),
   /** A payment of one billing entity is adjusted for another: the first owes it to the other. */
   ADJUSTED_ACROSS(REMITTANCE_CLEARING, INTERCOMPANY),
   /** The same in the books of the other. */

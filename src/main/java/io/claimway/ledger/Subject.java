@@ -92,6 +92,21 @@ public record Subject(
         serviceDate);
   }
 
+  /** What another happening does to the same. */
+  public Subject named(String otherKey) {
+    return new Subject(
+        otherKey,
+        claimId,
+        version,
+        lineNumber,
+        paymentId,
+        ordinal,
+        bankLineId,
+        payoutId,
+        sessionId,
+        serviceDate);
+  }
+
   /** The same happening, by this payment. */
   public Subject byPayment(long payment) {
     return new Subject(

@@ -22,6 +22,7 @@ final class FamilyTransfers {
           BookEvent.NEXT_PAYER_SHARE,
           BookEvent.DENIED,
           BookEvent.DENIAL_WRITTEN_OFF,
+          BookEvent.WRITTEN_OFF,
           BookEvent.UNCLASSIFIED);
 
   private static final Set<BookEvent> SETTLES =

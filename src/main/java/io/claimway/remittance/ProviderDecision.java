@@ -38,7 +38,16 @@ public record ProviderDecision(
     CLOSES,
     INTEREST,
     REFUND,
-    SUSPENSE
+    /** A person says: it went to a creditor of the network's, or came from one. */
+    LEVY,
+    /** A person says: the network bears it. */
+    WRITE_OFF,
+    SUSPENSE;
+
+    /** Whether it is the entity's that was paid, whatever provider the item names. */
+    boolean staysWithItsPayment() {
+      return this == LEVY || this == WRITE_OFF;
+    }
   }
 
   /** What ends the suspense of what could not be booked. */

@@ -74,6 +74,7 @@ public final class RecoupmentRegisters {
     private long left;
     private Waiting waits;
     private long balance;
+    private String payer;
 
     Standing(ProviderItem item) {
       this.item = item;
@@ -126,6 +127,66 @@ public final class RecoupmentRegisters {
       bookPayment(payment);
     }
     return tonight.values().stream().map(RecoupmentRegisters::decision).toList();
+  }
+
+  /**
+   * Places an item in suspense as a person says, and takes what waits for its register as far as
+   * that makes room.
+   *
+   * @param as a recoupment opens or closes by its sign, whichever of the two is said
+   * @param payer whose it is where it is written off; null otherwise
+   */
+  public List<ProviderDecision> place(ProviderDecision before, Treatment as, String payer) {
+    Standing each = new Standing(before);
+    ProviderItem item = each.item;
+    each.payer = payer;
+    if (as != Treatment.OPENS && as != Treatment.CLOSES) {
+      each.takeAll(as);
+    } else if (item.cents() < 0) {
+      each.takeAll(Treatment.OPENS);
+      move(item.register(), -item.cents(), item.paymentId());
+    } else {
+      close(each, item.paymentId(), new HashMap<>());
+    }
+    each.balance = balances.getOrDefault(item.register(), 0L);
+    keep(each);
+    for (Standing other : List.copyOf(suspended.values())) {
+      if (other.waits == Waiting.REGISTER && isTouched(other.item, List.of(each)) && other != each) {
+        close(other, item.paymentId(), new HashMap<>());
+      }
+    }
+    return tonight.values().stream().map(RecoupmentRegisters::decision).toList();
+  }
+
+  /**
+   * Takes back what a person said of an item: its money stands where it stood before. What moved a
+   * register stays, since others may have been taken from it.
+   *
+   * @param payer whose it was where it was written off; null otherwise
+   */
+  public static ProviderDecision takeBack(
+      ProviderDecision said, ProviderDecision before, String payer) {
+    ProviderItem item = said.item();
+    int turn = said.turn() + 1;
+    List<Transfer> booked = new ArrayList<>();
+    Standing was = new Standing(before);
+    was.payer = payer;
+    was.takeAll(said.treatment());
+    book(was, said.turn(), booked);
+    List<Transfer> made = new ArrayList<>();
+    booked.forEach(
+        transfer -> made.add(transfer.mirror(item.subject(), item.told(), item.paidOn())));
+    made.add(suspension(item, turn, before.suspendedCents()));
+    return new ProviderDecision(
+        item,
+        turn,
+        before.treatment(),
+        before.takenCents(),
+        before.refundedCents(),
+        before.suspendedCents(),
+        before.waitsFor(),
+        before.balanceCents(),
+        made);
   }
 
   /** The registers that tonight's items changed, in order of their keys. */
@@ -273,11 +334,21 @@ public final class RecoupmentRegisters {
           suspension(each.item, before.turn(), before.suspendedCents())
               .mirror(each.item.subject(), each.item.told(), each.item.paidOn()));
     }
+    book(each, turn, made);
+    if (each.left != 0 && !stays) {
+      made.add(suspension(each.item, turn, each.left));
+    }
+    return made;
+  }
+
+  /** What is booked of it in this turn beside suspense. */
+  private static void book(Standing each, int turn, List<Transfer> made) {
+    ProviderDecision before = each.before;
     long taken = each.taken - (before == null ? 0 : before.takenCents());
     long refunded = each.refunded - (before == null ? 0 : before.refundedCents());
-    booked(each.treatment, each.item, turn, taken, made);
-    booked(Treatment.REFUND, each.item, turn, refunded, made);
-    if (taken + refunded != 0 && each.item.goesAcross()) {
+    booked(each, each.treatment, turn, taken, made);
+    booked(each, Treatment.REFUND, turn, refunded, made);
+    if (taken + refunded != 0 && each.item.goesAcross() && !each.treatment.staysWithItsPayment()) {
       made.add(
           transfer(
               BookEvent.ADJUSTED_ACROSS,
@@ -288,23 +359,22 @@ public final class RecoupmentRegisters {
               each.item.ofEntity(),
               taken + refunded));
     }
-    if (each.left != 0 && !stays) {
-      made.add(suspension(each.item, turn, each.left));
-    }
-    return made;
   }
 
   private static void booked(
-      Treatment as, ProviderItem item, int turn, long cents, List<Transfer> made) {
+      Standing each, Treatment as, int turn, long cents, List<Transfer> made) {
     if (cents == 0) {
       return;
     }
-    boolean across = item.goesAcross();
+    ProviderItem item = each.item;
+    boolean across = item.goesAcross() && !as.staysWithItsPayment();
     BookEvent event =
         switch (as) {
           case OPENS, CLOSES -> across ? BookEvent.RECOUPMENT_ACROSS : BookEvent.RECOUPMENT;
           case INTEREST -> across ? BookEvent.INTEREST_ACROSS : BookEvent.INTEREST;
           case REFUND -> across ? BookEvent.REFUND_ACROSS : BookEvent.REFUND_ACKNOWLEDGED;
+          case LEVY -> BookEvent.LEVIED;
+          case WRITE_OFF -> BookEvent.ADJUSTMENT_WRITTEN_OFF;
           case SUSPENSE ->
               throw new IllegalStateException(
                   "Cannot book item %d of payment %d: it is a person's to place"
@@ -315,9 +385,13 @@ public final class RecoupmentRegisters {
             event,
             item,
             turn,
-            item.ofEntity(),
+            as.staysWithItsPayment() ? item.billingEntity() : item.ofEntity(),
             across ? item.billingEntity() : "",
-            as == Treatment.INTEREST ? "" : item.originator(),
+            switch (as) {
+              case INTEREST -> "";
+              case WRITE_OFF -> each.payer;
+              default -> item.originator();
+            },
             cents));
   }
 

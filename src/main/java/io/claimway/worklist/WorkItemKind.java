@@ -197,6 +197,13 @@ public enum WorkItemKind {
       "a payment in an 835 could not be read to its end",
       "ask the payer for the 835 again",
       Command.RESOLVE),
+  REMITTANCE_TO_APPROVE(
+      FINANCE,
+      1,
+      BY_STATE,
+      "a person keyed a remittance above what they may enter alone",
+      "hold it against its document, then approve it; what is wrong is withdrawn and keyed again",
+      "remit approve ENTRY --as ID"),
   SUSPENDED_PAYMENT(
       FINANCE,
       3,
@@ -244,7 +251,7 @@ public enum WorkItemKind {
       5,
       BY_STATE,
       "a payer took something off by a code that no table lists, or by one that only a person can place; it stands in suspense",
-      "ask the payer what the code means and to decide again under one that is in use; its reversal or next decision ends this",
+      "ask the payer what the code means, then say what it is (resolve ITEM --action CLASSIFY --to CONTRACTUAL, DENIED or WRITTEN_OFF), or have the payer decide again under a code that is in use",
       Command.EXPLAIN),
   UNDERPAID_LINE(
       FINANCE,
@@ -286,7 +293,7 @@ public enum WorkItemKind {
       5,
       BY_STATE,
       "a payer moved money beside its claims (PLB), and nothing says what for; it stands in suspense",
-      "ask the payer what it is for; what it waits for, or its opposite under the same code and reference, ends this",
+      "ask the payer what it is for, and say so (resolve ITEM --action EXPLAIN --to INTEREST, RECOUPMENT, REFUND, LEVY or WRITE_OFF); what it waits for, or its opposite under the same code and reference, ends this too",
       Command.EXPLAIN),
   UNREADABLE_BANK_FILE(
       FINANCE,

@@ -31,9 +31,45 @@ class RecoupmentRegistersTest {
   private static final class Book {
     private final Map<RecoupmentRegisters.Key, Long> balances = new TreeMap<>();
     private final Map<List<Long>, ProviderDecision> standing = new LinkedHashMap<>();
+    private final Map<List<Long>, ProviderDecision> earlier = new HashMap<>();
     private final Map<String, Long> accounts = new TreeMap<>();
     private final Map<String, Transfer> transfers = new HashMap<>();
     private long payments;
+
+    /** What a person says in the day: {@code say 1.1 INTEREST}, {@code undo 1.1}; else a night. */
+    void goOn(String text) {
+      String[] words = text.strip().split(" +", -1);
+      if (!words[0].equals("say") && !words[0].equals("undo")) {
+        night(text);
+        return;
+      }
+      List<Long> key = Arrays.stream(words[1].split("\\.", -1)).map(Long::valueOf).toList();
+      ProviderDecision before = standing.get(key);
+      if (words[0].equals("undo")) {
+        keep(List.of(RecoupmentRegisters.takeBack(before, earlier.get(key), "harbor-ppo")));
+        return;
+      }
+      RecoupmentRegisters registers =
+          new RecoupmentRegisters(
+              CODES,
+              balances,
+              standing.values().stream()
+                  .filter(each -> each.waitsFor() != null && each != before)
+                  .toList());
+      earlier.put(key, before);
+      ProviderDecision.Treatment as = ProviderDecision.Treatment.valueOf(words[2]);
+      keep(registers.place(before, as, "harbor-ppo"));
+      registers
+          .changed()
+          .forEach(register -> balances.put(register.key(), register.balanceCents()));
+    }
+
+    private void keep(List<ProviderDecision> decisions) {
+      for (ProviderDecision decision : decisions) {
+        standing.put(List.of(decision.item().paymentId(), (long) decision.item().item()), decision);
+        decision.transfers().forEach(this::post);
+      }
+    }
 
     void night(String text) {
       List<ProviderItem> items = new ArrayList<>();
@@ -54,10 +90,7 @@ class RecoupmentRegistersTest {
       registers
           .changed()
           .forEach(register -> balances.put(register.key(), register.balanceCents()));
-      for (ProviderDecision decision : decisions) {
-        standing.put(List.of(decision.item().paymentId(), (long) decision.item().item()), decision);
-        decision.transfers().forEach(this::post);
-      }
+      keep(decisions);
       balances.values().forEach(balance -> assertThat(balance).isNotNegative());
     }
 
@@ -126,7 +159,7 @@ class RecoupmentRegistersTest {
   @CsvFileSource(resources = "/plb-stories.csv", delimiter = '!', numLinesToSkip = 1)
   void books(String title, String nights, String expected) {
     Book book = new Book();
-    Arrays.stream(nights.split("\\|", -1)).forEach(book::night);
+    Arrays.stream(nights.split("\\|", -1)).forEach(book::goOn);
     assertThat(book.told()).isEqualTo(expected == null ? "" : expected.strip());
   }
 

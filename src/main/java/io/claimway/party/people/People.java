@@ -17,10 +17,17 @@ import java.util.stream.Collectors;
  * @param source the file that says so, which refusals name
  * @param byId in order of id
  * @param rights per role
+ * @param reasons for which money may be given up: up to how many cents of one item, by role; where
+ *     there are none, a person's own limit is all that holds
  */
-public record People(String source, Map<String, Person> byId, Map<Role, Set<Right>> rights) {
+public record People(
+    String source,
+    Map<String, Person> byId,
+    Map<Role, Set<Right>> rights,
+    Map<String, Map<Role, Long>> reasons) {
 
   public People {
+    reasons = new TreeMap<>(reasons);
     byId = new TreeMap<>(byId);
     rights = rights.isEmpty() ? new EnumMap<>(Role.class) : new EnumMap<>(rights);
   }
@@ -40,6 +47,57 @@ public record People(String source, Map<String, Person> byId, Map<Role, Set<Righ
                       .formatted(deed.what(), id, why, whoMay(deed), deed.command()));
             });
     return byId.get(id);
+  }
+
+  public People(String source, Map<String, Person> byId, Map<Role, Set<Right>> rights) {
+    this(source, byId, rights, Map.of());
+  }
+
+  /**
+   * The person of an id, whose deed it is to give up money for a reason.
+   *
+   * @param reason null or empty where none was told
+   * @throws RunRefused as {@link #mayDo}, and when the reason is none of the table or no role of the
+   *     person's reaches so far by it
+   */
+  public Person mayGiveUp(String id, String reason, Deed deed) {
+    Person person = mayDo(id, deed);
+    if (reasons.isEmpty()) {
+      return person;
+    }
+    Map<Role, Long> byRole = reasons.get(reason == null ? "" : reason);
+    if (byRole == null) {
+      throw new RunRefused(
+          "Cannot %s as %s: %s; %s knows %s: --reason REASON"
+              .formatted(
+                  deed.what(),
+                  id,
+                  reason == null || reason.isEmpty()
+                      ? "no reason is told"
+                      : reason + " is no reason",
+                  source,
+                  String.join(", ", reasons.keySet())));
+    }
+    if (person.roles().stream().noneMatch(role -> byRole.getOrDefault(role, -1L) >= deed.cents())) {
+      throw new RunRefused(
+          "Cannot %s as %s: for %s %s is more than %s may give up; %s"
+              .formatted(
+                  deed.what(),
+                  id,
+                  reason,
+                  Cents.dollars(deed.cents()),
+                  person.words(),
+                  byRole.entrySet().stream()
+                      .map(each -> each.getKey().word() + " may up to " + Cents.dollars(each.getValue()))
+                      .sorted()
+                      .collect(Collectors.joining(", "))));
+    }
+    return person;
+  }
+
+  /** Whether what a person may begin takes another's approval, since it is above their limit. */
+  public boolean takesApproval(String id, Right right, long cents) {
+    return !byId.get(id).reaches(right, cents);
   }
 
   private Optional<String> refusal(String id, Deed deed) {

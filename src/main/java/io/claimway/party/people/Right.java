@@ -8,6 +8,8 @@ public enum Right {
    * Work the queues: send claims again, close an item, stop or restart a payer, let a night go on.
    */
   RESOLVE("resolve", true),
+  /** Key what came on paper; above the limit another person approves it. */
+  ENTER("enter remittances", true),
   /** Give up money that is owed. */
   WRITE_OFF("write off", true),
   /** Read what files and books say of persons. */

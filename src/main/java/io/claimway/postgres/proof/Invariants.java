@@ -43,6 +43,11 @@ public final class Invariants {
               "files",
               "select count(*) from exchange.inbound_file join scope_run using (run_id)",
               Sql.read(Invariants.class, "inbound-files-are-accounted-for")),
+          byRun(
+              "entries-are-what-came",
+              "entries",
+              "select count(*) from remit.entry",
+              Sql.read(Invariants.class, "entries-are-what-came")),
           bySession(
               "session-in-one-lineage-or-hold",
               "sessions",

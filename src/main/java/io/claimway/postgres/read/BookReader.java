@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 public final class BookReader {
   private static final String OPEN_HOLDS = Sql.read(BookReader.class, "open-holds");
 
+  private static final String ENTRIES = Sql.read(BookReader.class, "entries");
+
   private static final String HELD_SESSIONS = Sql.read(BookReader.class, "held-sessions");
 
   private static final String CLAIM_VERSIONS = Sql.read(BookReader.class, "claim-versions");
@@ -64,6 +66,11 @@ public final class BookReader {
     return database.inTransaction(
         connection ->
             List.of(WorkReader.work(connection), WorkReader.items(connection, kind, owner, most)));
+  }
+
+  /** Remittances that persons have keyed, what waits for another person first. */
+  public Table entries() {
+    return table("entered remittances", ENTRIES);
   }
 
   /** Payout batches, the newest first. */

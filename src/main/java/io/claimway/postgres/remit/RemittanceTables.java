@@ -211,6 +211,9 @@ public final class RemittanceTables {
       long suspendedCents,
       ProviderDecision.Waiting waitsFor,
       long balanceCents,
+      String payer,
+      String person,
+      String because,
       String runId) {}
 
   /** A register as tonight leaves it. */
@@ -249,7 +252,14 @@ public final class RemittanceTables {
         connection,
         "remit.provider_decision",
         ProviderDecisionRow.class,
-        decisions.stream().map(decision -> row(decision, tx.run().runId())).toList());
+        decisions.stream().map(decision -> row(decision, null, null, null, tx)).toList());
+    publishRegisters(tx, registers);
+    return decisions;
+  }
+
+  /** Keeps the registers as they are now. */
+  static void publishRegisters(PublishingTransaction tx, RecoupmentRegisters registers)
+      throws SQLException {
     List<RegisterRow> changed = new ArrayList<>();
     registers
         .changed()
@@ -263,15 +273,25 @@ public final class RemittanceTables {
                         register.balanceCents(),
                         register.paymentId())));
     Rows.run(
-        connection,
+        tx.connection(),
         "create temporary table remit_register (originator text, billing_entity text, reference text, balance_cents bigint,"
             + " payment_id bigint) on commit drop");
-    RecordCopy.all(connection, "remit_register", RegisterRow.class, changed);
+    RecordCopy.all(tx.connection(), "remit_register", RegisterRow.class, changed);
     tx.execute(PUBLISH_RECOUPMENTS);
-    return decisions;
   }
 
-  private static ProviderDecisionRow row(ProviderDecision decision, String runId) {
+  /**
+   * A decision as the table has it.
+   *
+   * @param payer of a write-off; null otherwise
+   * @param person who said so; null where the night decided
+   */
+  static ProviderDecisionRow row(
+      ProviderDecision decision,
+      String payer,
+      String person,
+      String because,
+      PublishingTransaction tx) {
     return new ProviderDecisionRow(
         decision.item().paymentId(),
         decision.item().item(),
@@ -283,10 +303,14 @@ public final class RemittanceTables {
         decision.suspendedCents(),
         decision.waitsFor(),
         decision.balanceCents(),
-        runId);
+        payer,
+        person,
+        because,
+        tx.run().runId());
   }
 
-  private static ProviderDecision providerDecision(ResultSet row) throws SQLException {
+  /** A decision as it stands, from a row with its item. */
+  static ProviderDecision providerDecision(ResultSet row) throws SQLException {
     return new ProviderDecision(
         providerItem(row),
         row.getInt("turn"),
@@ -294,7 +318,9 @@ public final class RemittanceTables {
         row.getLong("taken_cents"),
         row.getLong("refunded_cents"),
         row.getLong("suspended_cents"),
-        ProviderDecision.Waiting.valueOf(row.getString("waits_for")),
+        row.getString("waits_for") == null
+            ? null
+            : ProviderDecision.Waiting.valueOf(row.getString("waits_for")),
         row.getLong("balance_cents"),
         List.of());
   }

@@ -17,6 +17,7 @@ import java.util.List;
 /** Work items as they stand, and the word of a person that ends one. */
 public final class ResolvedItems {
   private static final String FIND = Sql.read(ResolvedItems.class, "items-by-id");
+  private static final String REOPEN = Sql.read(ResolvedItems.class, "reopen-item");
   private static final String RESOLVE = Sql.read(ResolvedItems.class, "resolve-item");
 
   private ResolvedItems() {}
@@ -55,6 +56,31 @@ public final class ResolvedItems {
   public static void resolveWithItsCause(
       PublishingTransaction tx, StandingItem item, Resolution resolution) throws SQLException {
     resolve(tx, item, resolution, true);
+  }
+
+  /**
+   * Opens an item again that a person has ended, by another's or the same person's word.
+   *
+   * @throws IllegalStateException when something else happened to it meanwhile
+   */
+  public static void reopen(
+      PublishingTransaction tx, StandingItem item, String person, String because)
+      throws SQLException {
+    long told =
+        tx.execute(
+            REOPEN,
+            tx.run().businessDate(),
+            tx.run().runId(),
+            item.id(),
+            item.lastSeq(),
+            person,
+            because,
+            tx.run().businessDate(),
+            tx.run().runId());
+    if (told != 1) {
+      throw new IllegalStateException(
+          "Cannot reopen " + item.id() + ": something happened to it meanwhile");
+    }
   }
 
   private static void resolve(

@@ -1,6 +1,9 @@
 package io.claimway.settings.located;
 
+import io.claimway.money.Cents;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,7 +35,13 @@ public final class LocatedKeys {
    * @param problems receives whatever is wrong with it
    */
   public static LocatedKeys of(String file, String text, String what, List<String> problems) {
-    return new LocatedKeys(LocatedYaml.parse(file, text, what, problems), what);
+    return new LocatedKeys(LocatedYaml.parse(file, text, what, false, problems), what);
+  }
+
+  /** The same of a file whose lists hold records, which {@link #below} numbers from 1. */
+  public static LocatedKeys ofRecords(
+      String file, String text, String what, List<String> problems) {
+    return new LocatedKeys(LocatedYaml.parse(file, text, what, true, problems), what);
   }
 
   /** The keys directly below a path, in document order. */
@@ -75,6 +84,28 @@ public final class LocatedKeys {
     }
     wrong(path, value, "a whole number from " + least + " to " + most);
     return least;
+  }
+
+  /** The dollars at a path, in cents. */
+  public long cents(String path) {
+    String value = scalar(path);
+    try {
+      return value == null ? 0 : Cents.parse(value);
+    } catch (NumberFormatException noAmount) {
+      wrong(path, value, "dollars such as 125.40");
+      return 0;
+    }
+  }
+
+  /** The date at a path; the first of all where it is none. */
+  public LocalDate date(String path) {
+    String value = scalar(path);
+    try {
+      return value == null ? LocalDate.EPOCH : LocalDate.parse(value);
+    } catch (DateTimeParseException wrong) {
+      wrong(path, value, "a date such as 2026-01-14");
+      return LocalDate.EPOCH;
+    }
   }
 
   /** The {@code true} or {@code false} at a path. */

@@ -10,16 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A YAML document of nested keys, scalars and flat lists that remembers the line of each key. */
+/**
+ * A YAML document of nested keys, scalars and lists that remembers the line of each key. What
+ * stands in a list of records has its number, from 1, in its path: {@code claims.2.paid}.
+ */
 final class LocatedYaml {
 
   private final String file;
   private final List<String> problems;
   private final Map<String, List<String>> values = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
+  private final boolean records;
 
-  private LocatedYaml(String file, List<String> problems) {
+  private LocatedYaml(String file, boolean records, List<String> problems) {
     this.file = file;
+    this.records = records;
     this.problems = problems;
   }
 
@@ -27,9 +32,11 @@ final class LocatedYaml {
    * Reads a document; what cannot be read is added to the problems.
    *
    * @param what the document should be, such as {@code a payer profile}
+   * @param records whether lists may hold records
    */
-  static LocatedYaml parse(String file, String text, String what, List<String> problems) {
-    LocatedYaml yaml = new LocatedYaml(file, problems);
+  static LocatedYaml parse(
+      String file, String text, String what, boolean records, List<String> problems) {
+    LocatedYaml yaml = new LocatedYaml(file, records, problems);
     try (YAMLParser parser = new YAMLFactory().createParser(text)) {
       if (parser.nextToken() == JsonToken.START_OBJECT) {
         yaml.readObject(parser, "");
@@ -94,8 +101,13 @@ final class LocatedYaml {
 
   private void readList(YAMLParser parser, String path) throws IOException {
     List<String> items = new ArrayList<>();
+    int number = 0;
     for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
-      if (t.isStructStart()) {
+      if (records && t == JsonToken.START_OBJECT) {
+        String record = path + "." + ++number;
+        lines.put(record, parser.currentTokenLocation().getLineNr());
+        readObject(parser, record + ".");
+      } else if (t.isStructStart()) {
         problem(
             parser.currentTokenLocation().getLineNr(),
             path + " holds a nested value, expected a flat list");
@@ -104,6 +116,8 @@ final class LocatedYaml {
         items.add(parser.getText());
       }
     }
-    values.put(path, items);
+    if (number == 0) {
+      values.put(path, items);
+    }
   }
 }

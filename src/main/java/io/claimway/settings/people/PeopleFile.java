@@ -81,7 +81,27 @@ public final class PeopleFile {
     if (byId.isEmpty()) {
       keys.wrong("people", "", "at least one person");
     }
-    return new People(file, byId, rights);
+    return new People(file, byId, rights, reasons());
+  }
+
+  /** For which reasons each role may give up how much. */
+  private Map<String, Map<Role, Long>> reasons() {
+    Map<String, Map<Role, Long>> reasons = new TreeMap<>();
+    for (String reason : keys.below("write-off-reasons")) {
+      String path = "write-off-reasons." + reason;
+      if (!ID.matcher(reason).matches()) {
+        keys.wrong(path, reason, "a reason such as late-filing");
+      }
+      Map<Role, Long> byRole = new EnumMap<>(Role.class);
+      for (Role role : Role.values()) {
+        String limit = path + "." + LocatedKeys.word(role);
+        if (keys.has(limit)) {
+          byRole.put(role, 100L * keys.number(limit, 0, MOST_DOLLARS));
+        }
+      }
+      reasons.put(reason, byRole);
+    }
+    return reasons;
   }
 
   private Person person(String id, String path) {

@@ -15,9 +15,11 @@ with denied as (
      and not exists (select from ledger.transfer u where u.claim_id = t.claim_id and u.undoes = t.key_hash)
    group by 1
 ), decided as (
-  select r.claim_id, sum(r.denied_cents) as cents, sum(greatest(r.denied_cents, 0)) as worked
+  select r.claim_id, sum(r.denied_cents + k.cents) as cents, sum(greatest(r.denied_cents + k.cents, 0)) as worked
     from scope_claim x join remit.claim r using (claim_id)
-   where r.state = 'POSTED' and r.effect in ('PAID', 'DENIED') and r.denied_cents <> 0
+   cross join lateral (select coalesce(sum(s.cents), 0) as cents from remit.classified s
+                        where (s.payment_id, s.ordinal) = (r.payment_id, r.ordinal) and s.class = 'DENIED') k
+   where r.state = 'POSTED' and r.effect in ('PAID', 'DENIED') and r.denied_cents + k.cents <> 0
      and not exists (select from remit.claim n join claim.version v on v.claim_id = n.claim_id and v.version = n.version and v.frequency = '7'
                       where n.claim_id = r.claim_id and n.payer = r.payer and n.version > r.version and n.state in ('POSTED', 'REVERSED')
                         and n.status <> '22' and n.effect in ('PAID', 'DENIED'))

@@ -9,7 +9,9 @@ with touched as (
   select work_item_id, count(*) as steps, max(seq) as last_seq, max(seq) filter (where event in ('OPENED', 'REOPENED')) as opening,
          bool_or(case event when 'OPENED' then before is not null when 'REOPENED' then coalesce(before, 'OPENED') not in ('RESOLVED', 'CLOSED')
                             else coalesce(before, 'CLOSED') in ('RESOLVED', 'CLOSED') end
-                 or event = 'RESOLVED' and closing <> 'BY_HAND') as impossible
+                 -- A denial that is written off ends by the deed.
+                 or event = 'RESOLVED' and closing <> 'BY_HAND'
+                    and not exists (select from worklist.item i where i.work_item_id = step.work_item_id and i.kind = 'DENIED_CLAIM')) as impossible
     from step group by 1
 ), led as (
   select t.work_item_id, t.steps, t.last_seq, t.impossible, l.run_id as last_run, o.run_id as opened_run, o.business_date as opened_on,

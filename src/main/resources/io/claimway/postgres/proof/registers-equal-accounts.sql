@@ -34,7 +34,9 @@ select 'payment ' || a.payment_id || ' item ' || a.item, a.reason || ' of ' || a
     or d.taken_cents * a.cents < 0 or d.refunded_cents * a.cents < 0 or d.suspended_cents * a.cents < 0
     or d.billing_entity is null and (d.treatment, d.suspended_cents, d.waits_for) is distinct from ('SUSPENSE', a.cents, 'PROVIDER')
     or d.billing_entity is not null
-       and case when upper(trim(a.reason)) in ('WO', 'FB') and a.cents < 0 then (d.treatment, d.taken_cents) is distinct from ('OPENS', a.cents)
+       and case when d.person is not null and d.treatment <> 'SUSPENSE'
+                then d.suspended_cents <> 0 and (d.treatment <> 'CLOSES' or coalesce(d.waits_for, '') <> 'REGISTER') or d.treatment = 'OPENS' and a.cents > 0
+                when upper(trim(a.reason)) in ('WO', 'FB') and a.cents < 0 then (d.treatment, d.taken_cents) is distinct from ('OPENS', a.cents)
                 when upper(trim(a.reason)) in ('WO', 'FB')
                 then d.treatment <> 'CLOSES' or (d.suspended_cents <> 0) <> (coalesce(d.waits_for, '') = 'REGISTER')
                 when upper(trim(a.reason)) = 'L6' then (d.treatment, d.taken_cents) is distinct from ('INTEREST', a.cents)

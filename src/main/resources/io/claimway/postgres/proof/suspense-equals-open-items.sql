@@ -12,6 +12,8 @@ with booked as (
   select p.originator, -a.cents
     from remit.adjustment a join remit.claim c using (payment_id, ordinal) join remit.payment p using (payment_id)
    where a.class = 'UNLISTED' and c.state = 'POSTED' and c.effect in ('PAID', 'DENIED')
+     and not exists (select from remit.classified k
+                      where (k.payment_id, k.ordinal, k.line, k.place) = (a.payment_id, a.ordinal, a.line, a.place) and k.class <> 'UNLISTED')
      and not exists (select from remit.claim n join claim.version v on v.claim_id = n.claim_id and v.version = n.version and v.frequency = '7'
                       where n.claim_id = c.claim_id and n.payer = c.payer and n.version > c.version and n.state in ('POSTED', 'REVERSED')
                         and n.status <> '22' and n.effect in ('PAID', 'DENIED'))
@@ -46,6 +48,8 @@ select coalesce('payment ' || u.payment_id || ' claim ' || u.ordinal, 'work item
   from (select c.payment_id, c.ordinal, sum(a.cents) as cents
           from remit.adjustment a join remit.claim c using (payment_id, ordinal)
          where a.class = 'UNLISTED' and a.cents <> 0 and c.state = 'POSTED' and c.effect in ('PAID', 'DENIED')
+           and not exists (select from remit.classified k
+                            where (k.payment_id, k.ordinal, k.line, k.place) = (a.payment_id, a.ordinal, a.line, a.place) and k.class <> 'UNLISTED')
            and not exists (select from remit.claim n join claim.version v on v.claim_id = n.claim_id and v.version = n.version and v.frequency = '7'
                             where n.claim_id = c.claim_id and n.payer = c.payer and n.version > c.version and n.state in ('POSTED', 'REVERSED')
                               and n.status <> '22' and n.effect in ('PAID', 'DENIED'))

@@ -16,7 +16,7 @@ with signed as (
    where t.event not in ('DEPOSIT_CLEARED', 'DEPOSIT_HELD_ACROSS', 'DEPOSIT_CLEARED_ACROSS')
 ), booked as (
   select payment_id, ordinal, event, sum(cents) as cents
-    from signed where undoes is null or event = 'SUSPENDED' group by 1, 2, 3
+    from signed where undoes is null or event = 'SUSPENDED' or claim_id is null group by 1, 2, 3
 ), adjudication as (
   select c.* from scope_payment x join remit.claim c using (payment_id)
    where c.state in ('POSTED', 'REVERSED') and c.status <> '22' and c.effect in ('PAID', 'DENIED', 'NOTED', 'VOIDED', 'OVERTAKEN')
@@ -29,6 +29,9 @@ with signed as (
   union all
   select payment_id, ordinal, 'DENIED', denied_cents from adjudication where effect in ('PAID', 'DENIED')
   union all
+  -- Each word of a person on an unlisted adjustment is booked anew; what it takes back is mirrored.
+  select k.payment_id, k.ordinal, k.class, k.cents from adjudication join remit.classification k using (payment_id, ordinal) where k.class <> 'UNLISTED'
+  union all
   select c.payment_id, c.ordinal, 'SUSPENDED', c.paid_cents
     from scope_payment x join remit.claim c using (payment_id)
    where c.state in ('SUSPENDED', 'WAITING') and c.in_suspense
@@ -40,10 +43,11 @@ with signed as (
     join remit.provider_adjustment a using (payment_id)
     join remit.provider_standing d using (payment_id, item)
     join remit.payment p using (payment_id)
-   cross join lateral (select case when d.billing_entity = p.billing_entity then '' else '_ACROSS' end as across) w
+   cross join lateral (select case when d.billing_entity = p.billing_entity or d.treatment in ('LEVY', 'WRITE_OFF') then '' else '_ACROSS' end as across) w
    cross join lateral (values
      (case d.treatment when 'OPENS' then 'RECOUPMENT' when 'CLOSES' then 'RECOUPMENT' when 'INTEREST' then 'INTEREST'
-                       when 'REFUND' then case across when '' then 'REFUND_ACKNOWLEDGED' else 'REFUND' end end || across, d.taken_cents),
+                       when 'REFUND' then case across when '' then 'REFUND_ACKNOWLEDGED' else 'REFUND' end
+                       when 'LEVY' then 'LEVIED' when 'WRITE_OFF' then 'ADJUSTMENT_WRITTEN_OFF' end || across, d.taken_cents),
      (case across when '' then 'REFUND_ACKNOWLEDGED' else 'REFUND_ACROSS' end, d.refunded_cents),
      ('SUSPENDED', d.suspended_cents),
      (case across when '' then null else 'ADJUSTED_ACROSS' end, d.taken_cents + d.refunded_cents)) m (event, cents)
@@ -60,7 +64,7 @@ select 'payment ' || coalesce(d.payment_id, b.payment_id) || ' claim ' || coales
   left join remit.claim r using (payment_id, ordinal)
   left join claim.claim c on c.claim_id = r.claim_id
  where coalesce(d.cents, 0) <> coalesce(b.cents, 0)
-   and (d.event is not null or b.event in ('PAYER_PAID', 'CONTRACTUAL', 'PATIENT_SHARE', 'DENIED', 'SUSPENDED', 'RECOUPMENT', 'INTEREST', 'REFUND_ACKNOWLEDGED',
+   and (d.event is not null or b.event in ('PAYER_PAID', 'CONTRACTUAL', 'PATIENT_SHARE', 'DENIED', 'WRITTEN_OFF', 'LEVIED', 'ADJUSTMENT_WRITTEN_OFF', 'SUSPENDED', 'RECOUPMENT', 'INTEREST', 'REFUND_ACKNOWLEDGED',
                    'ADJUSTED_ACROSS', 'RECOUPMENT_ACROSS', 'INTEREST_ACROSS', 'REFUND_ACROSS'))
 union all
 select 'payment ' || l.payment_id || ' claim ' || l.ordinal || ' claim line ' || coalesce(l.line_number, 0),
@@ -75,10 +79,13 @@ select 'payment ' || coalesce(a.payment_id, b.payment_id) || ' claim ' || coales
        'was adjusted by ' || coalesce(b.cents, 0) || ' cents in the book, ' || coalesce(a.cents, 0) || ' by its adjustments', null,
        coalesce(a.payment_id, b.payment_id)::text
   from (select a.payment_id, a.ordinal, l.line_number, sum(a.cents) as cents
-          from adjudication j join remit.adjustment a using (payment_id, ordinal) join remit.line l using (payment_id, ordinal, line)
-         where j.effect in ('PAID', 'DENIED') and a.class in ('CONTRACTUAL', 'PATIENT', 'NEXT_PAYER', 'DENIED', 'UNLISTED') group by 1, 2, 3) a
+          from (select j.payment_id, j.ordinal, a.line, a.cents from adjudication j join remit.adjustment a using (payment_id, ordinal)
+                 where j.effect in ('PAID', 'DENIED') and a.class in ('CONTRACTUAL', 'PATIENT', 'NEXT_PAYER', 'DENIED', 'UNLISTED')
+                union all
+                select k.payment_id, k.ordinal, k.line, k.cents from adjudication join remit.classification k using (payment_id, ordinal)) a
+          join remit.line l using (payment_id, ordinal, line) group by 1, 2, 3) a
   full join (select payment_id, ordinal, line_number, sum(cents) as cents from signed
-              where event in ('CONTRACTUAL', 'PATIENT_SHARE', 'NEXT_PAYER_SHARE', 'DENIED', 'UNCLASSIFIED') and undoes is null group by 1, 2, 3) b
+              where event in ('CONTRACTUAL', 'PATIENT_SHARE', 'NEXT_PAYER_SHARE', 'DENIED', 'UNCLASSIFIED', 'WRITTEN_OFF') and undoes is null group by 1, 2, 3) b
     on (b.payment_id, b.ordinal) = (a.payment_id, a.ordinal) and coalesce(b.line_number, 0) = coalesce(a.line_number, 0)
  where coalesce(a.cents, 0) <> coalesce(b.cents, 0)
  order by 1

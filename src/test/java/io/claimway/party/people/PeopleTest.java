@@ -99,4 +99,30 @@ class PeopleTest {
         .isInstanceOf(RunRefused.class)
         .hasMessage(sentence);
   }
+
+  @Test
+  void givesMoneyUpByReasonAndRole() {
+    Person dana =
+        new Person("dana", "Dana Cole", Set.of(Role.SUPPORT), Map.of(Right.WRITE_OFF, 100_000L));
+    People people =
+        new People(
+            "people.yaml",
+            Map.of("dana", dana),
+            Map.of(Role.SUPPORT, Set.of(Right.WRITE_OFF)),
+            Map.of("late-filing", Map.of(Role.SUPPORT, 5_000L, Role.FINANCE, 900_000L)));
+    Deed deed = new Deed("write off 3f9a", Right.WRITE_OFF, 5_001, "", "resolve 3f9a --write-off");
+    assertThat(
+            people.mayGiveUp(
+                "dana", "late-filing", new Deed("x", Right.WRITE_OFF, 5_000, "", "resolve x")))
+        .isEqualTo(dana);
+    assertThatThrownBy(() -> people.mayGiveUp("dana", "late-filing", deed))
+        .isInstanceOf(RunRefused.class)
+        .hasMessage(
+            "Cannot write off 3f9a as dana: for late-filing $50.01 is more than Dana Cole (support) may give up;"
+                + " finance may up to $9,000.00, support may up to $50.00");
+    assertThatThrownBy(() -> people.mayGiveUp("dana", "boredom", deed))
+        .isInstanceOf(RunRefused.class)
+        .hasMessage(
+            "Cannot write off 3f9a as dana: boredom is no reason; people.yaml knows late-filing: --reason REASON");
+  }
 }

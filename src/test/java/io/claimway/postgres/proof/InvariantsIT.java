@@ -30,6 +30,7 @@ class InvariantsIT {
       frozen-files-have-an-outcome | delete from exchange.inbound_object where name = 'payment.835' | clearpath/payment.835
       frozen-files-have-an-outcome | update exchange.inbound_object set sha256 = 'ab' where name = 'statement.bai' | bank/statement.bai
       frozen-files-have-an-outcome | insert into exchange.inbound_object values ('nightly-2026-01-05', 'bank', 'lost.bai', '', 9, 'GONE', 'it was deleted', null) | bank/lost.bai
+      entries-are-what-came | insert into exchange.inbound_file values ('entered', 'x.835', 'ab', 1, '835', 'nightly-2026-01-05', false, null, null) | entered/x.835
       session-in-one-lineage-or-hold | update claim.hold set released_run = 'nightly-2026-01-05' | session ses-2
       session-in-one-lineage-or-hold | update claim.session_state set disposition = 'NOT_BILLABLE' where session_id = 'ses-1' | session ses-1
       session-status-told | delete from run.outbox where key = 'ses-2' and topic = 'session-status' | session ses-2

@@ -1,0 +1,9 @@
+-- What an adjudication has booked by an event, and nothing has undone.
+select t.key_date, t.key_hash, t.event, d.kind as debit_kind, d.entity, d.owner as debit_owner, c.kind as credit_kind, c.owner as credit_owner,
+       t.amount_cents, t.claim_id, t.version, t.line_number, t.payment_id, t.ordinal, t.cause, t.service_date, t.effective_date
+  from ledger.transfer t
+  join ledger.account d on d.account_id = t.debit
+  join ledger.account c on c.account_id = t.credit
+ where t.claim_id = ? and (t.payment_id, t.ordinal) = (?, ?) and t.event = ? and t.undoes is null
+   and not exists (select from ledger.posting_key u where u.undoes = t.key_hash)
+ order by t.seq
