@@ -84,13 +84,25 @@ final class PayersByHand {
   /** 835: decided, and paid as its contract says; the rest of the charge is contractual. */
   void pays(String client, String payer, int version, String number) {
     Claim claim = claim(client, payer, version);
-    advise(claim, claim.allowed(), w -> decide(w, claim, "1", 1, number));
+    advise(claim, claim.allowed(), w -> decide(w, claim, "1", 1, number, 0));
+  }
+
+  /** 835: the same but for what it leaves to the patient (PR-3). */
+  void paysBut(String client, String payer, int version, String number, long share) {
+    Claim claim = claim(client, payer, version);
+    advise(claim, claim.allowed() - share, w -> decide(w, claim, "1", 1, number, share));
+  }
+
+  /** 835: that is taken back. */
+  void reversesBut(String client, String payer, int version, String number, long share) {
+    Claim claim = claim(client, payer, version);
+    advise(claim, share - claim.allowed(), w -> decide(w, claim, "22", -1, number, share));
   }
 
   /** 835: what was paid of a version is taken back, because it was voided or is decided anew. */
   void reverses(String client, String payer, int version, String number) {
     Claim claim = claim(client, payer, version);
-    advise(claim, -claim.allowed(), w -> decide(w, claim, "22", -1, number));
+    advise(claim, -claim.allowed(), w -> decide(w, claim, "22", -1, number, 0));
   }
 
   private Claim claim(String client, String payer, int version) {
@@ -139,16 +151,25 @@ final class PayersByHand {
         .add(new Advice(paid, segments));
   }
 
-  private static void decide(SegmentWriter w, Claim claim, String status, int sign, String number) {
-    long paid = sign * claim.allowed();
+  private static void decide(
+      SegmentWriter w, Claim claim, String status, int sign, String number, long share) {
+    long paid = sign * (claim.allowed() - share);
     w.segment("CLP").elements(claim.number(), status).cents(sign * claim.cents()).cents(paid);
-    w.skip(1).elements("12", number, "10", "1");
+    if (share == 0) {
+      w.skip(1);
+    } else {
+      w.cents(sign * share);
+    }
+    w.elements("12", number, "10", "1");
     person(w, claim);
     w.segment("DTM").element("232").date(claim.day());
     w.segment("SVC").element("HC").component(claim.procedure());
     w.cents(sign * claim.cents()).cents(paid).skip(1).element("1");
     w.segment("DTM").element("472").date(claim.day());
     w.segment("CAS").elements("CO", "45").cents(sign * (claim.cents() - claim.allowed()));
+    if (share != 0) {
+      w.segment("CAS").elements("PR", "3").cents(sign * share);
+    }
     w.segment("REF").elements("6R", claim.line());
   }
 
