@@ -18,6 +18,7 @@ create table patient.payment (
   check ((kind = 'SETTLEMENT') = (settlement_id is not null))
 );
 create index payment_charge on patient.payment (charge_id);
+create index payment_session on patient.payment (session_id);
 create index payment_client on patient.payment (client_id);
 create index payment_settlement on patient.payment (upper(ltrim(replace(settlement_id, ' ', ''), '0'))) where settlement_id is not null;
 
@@ -50,6 +51,7 @@ create table patient.applied (
   unique (charge_id, undoes)
 );
 create index applied_client on patient.applied (client_id);
+create index applied_session on patient.applied (session_id);
 create index applied_claim on patient.applied (claim_id);
 
 -- How a client stands for a session, each change a row of its own, as other products were told (patient-balances).

@@ -53,6 +53,7 @@ class CardMoneyIT {
   private static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final String HARBOR = "harbor-commercial";
   private static final LocalDate TUESDAY = LocalDate.of(2026, 1, 20);
+  private static final LocalDate MONDAY = LocalDate.of(2026, 1, 26);
 
   @TempDir private static Path folder;
   private static CommandLineRun claimway;
@@ -131,6 +132,12 @@ class CardMoneyIT {
             "card-fees:cbh-ny 117",
             "patient-prepayments:cbh-ny:ann -1000",
             "patient-prepayments:cbh-ny:bea -1500");
+    assertThat(
+            rows(
+                "select session_id || ' ' || responsibility_cents || ' ' || reason || ' of ' || estimated_cents || ' ' || charged_cents || ' ' || paid_cents from patient.balance"))
+        .containsExactly("ses-ann 2000 PR-3 of 2000 3000 2000");
+    assertThat(rows("select key from run.outbox where topic = 'patient-balances'"))
+        .containsExactly("ses-ann");
     assertThat(items())
         .contains("PATIENT_CREDIT session ses-ann 1000")
         .doesNotContain("WAITING_CARD_EVENT card event bea-refund 500");
@@ -178,9 +185,33 @@ class CardMoneyIT {
     cashIsTheBanks();
   }
 
-  /** Each row of the card payments' own tables that goes wrong is named by the proof. */
   @Test
   @Order(5)
+  void aPayersCardComesLessItsFee() {
+    today = MONDAY;
+    payers.paysByCard("bea", HARBOR, 1, "N-BEA");
+    payers.answer(today, Set.of());
+    night();
+    long paid = cents("select amount_cents::text from remit.payment where movement = 'CARD'");
+    String trace = rows("select trace from remit.payment where movement = 'CARD'").get(0);
+    long fee = paid * 3 / 100;
+    bank.states(
+        "d-statement.bai", today, "135 %d Z,,%s,PROCESSOR VIRTUAL CARD/".formatted(paid - fee, trace));
+    night();
+    assertThat(
+            rows(
+                "select deposited_cents || ' ' || (cleared_on is not null) from deposit.clearing where trace = '%s'"
+                    .formatted(trace)))
+        .containsExactly(paid + " true");
+    assertThat(balances()).contains("card-fees:cbh-ny " + (705 + fee));
+    cashIsTheBanks();
+    Ended told = claimway.run("explain", OneTherapist.session("bea"));
+    assertThat(told.out()).contains("card events", "how the client stands", "po_000002");
+  }
+
+  /** Each row of the card payments' own tables that goes wrong is named by the proof. */
+  @Test
+  @Order(6)
   void rowsGoneWrongAreSeen() throws SQLException {
     try (Connection connection =
         Database.connect(SharedServers.asSuperuser(claimway.suite()))) {
@@ -243,9 +274,14 @@ class CardMoneyIT {
     Path dir = Files.createDirectories(folder.resolve("payers"));
     try (Stream<Path> profiles = Files.list(Path.of("jobs", "payers"))) {
       for (Path profile : profiles.toList()) {
+        String text = Files.readString(profile).replace("[837P, \"270\"]", "[837P]");
         Files.writeString(
             dir.resolve(profile.getFileName()),
-            Files.readString(profile).replace("[837P, \"270\"]", "[837P]"));
+            text.contains("card-fee-basis-points")
+                ? text
+                : text.replace(
+                    "underpayment-dollars: 5\n",
+                    "underpayment-dollars: 5\n  card-fee-basis-points: 300\n"));
       }
     }
     return dir;
@@ -274,6 +310,10 @@ class CardMoneyIT {
     Ended proved = claimway.run("prove");
     assertThat(proved.exitCode()).as(proved.out()).isZero();
     today = today.plusDays(1);
+  }
+
+  private static long cents(String sql) {
+    return Long.parseLong(rows(sql).get(0));
   }
 
   private static void cashIsTheBanks() {

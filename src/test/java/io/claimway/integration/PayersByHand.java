@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,7 @@ final class PayersByHand {
   private final PayerProfiles profiles;
   private final Map<String, List<Consumer<SegmentWriter>>> statuses = new TreeMap<>();
   private final Map<String, List<Advice>> advices = new TreeMap<>();
+  private final Set<String> byCard = new HashSet<>();
   private int control = 700_000;
   private LocalDate today;
 
@@ -91,6 +93,12 @@ final class PayersByHand {
   void paysBut(String client, String payer, int version, String number, long share) {
     Claim claim = claim(client, payer, version);
     advise(claim, claim.allowed() - share, w -> decide(w, claim, "1", 1, number, share));
+  }
+
+  /** 835: decided as {@link #pays} does, and paid by a card. */
+  void paysByCard(String client, String payer, int version, String number) {
+    pays(client, payer, version, number);
+    byCard.add(payer);
   }
 
   /** 835: that is taken back. */
@@ -261,7 +269,9 @@ final class PayersByHand {
         "",
         w -> {
           w.segment("BPR").element(paid > 0 ? "I" : "H").cents(paid).element("C");
-          if (paid > 0) {
+          if (byCard.remove(payer.payer())) {
+            w.element("NON").skip(11);
+          } else if (paid > 0) {
             w.elements("ACH", "CCP", "01", "123456780", "DA", "9" + payer.originator());
             w.elements(payer.originator(), "", "01", "021000018", "DA", "77131000001");
           } else {
