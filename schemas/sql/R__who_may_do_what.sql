@@ -93,6 +93,12 @@ begin
     ('deposit.waiting', 'APPEND', null, 'all'),
     ('deposit.clearing', 'CHANGE', 'deposited_cents, cleared_on', 'all'),
     ('deposit.queue', 'READ', null, 'all'),
+    ('patient.payment', 'APPEND', null, 'all'),
+    ('patient.settled', 'APPEND', null, 'all'),
+    ('patient.applied', 'APPEND', null, 'all'),
+    ('patient.balance', 'APPEND', null, 'all'),
+    ('patient.looked', 'APPEND', null, 'all'),
+    ('patient.unsettled', 'READ', null, 'all'),
     ('ledger.book', 'READ', null, 'all'),
     ('ledger.account_kind', 'READ', null, 'all'),
     ('ledger.event', 'READ', null, 'all'),
@@ -156,8 +162,8 @@ begin
   end loop;
 
   grant usage on schema phi, staging to phi;
-  grant usage on schema run, batch, fact, claim, worklist, exchange, eligibility, remit, deposit, ledger, payout, proof, replay to pipeline;
-  grant usage on schema run, fact, claim, worklist, exchange, eligibility, remit, deposit, ledger, payout, proof, replay to finance;
+  grant usage on schema run, batch, fact, claim, worklist, exchange, eligibility, remit, deposit, patient, ledger, payout, proof, replay to pipeline;
+  grant usage on schema run, fact, claim, worklist, exchange, eligibility, remit, deposit, patient, ledger, payout, proof, replay to finance;
   grant usage on all sequences in schema batch to pipeline;
   -- The nights look whether a migration is missing.
   if to_regclass('public.flyway_schema_history') is not null then

@@ -10,7 +10,7 @@ create table remit.payment (
   paid_on             date not null,             -- BPR16
   amount_cents        bigint not null,           -- BPR02
   method              text not null,             -- BPR04
-  movement            text not null check (movement in ('CREDIT', 'DRAW', 'NONE')), -- how its money moves
+  movement            text not null check (movement in ('CREDIT', 'DRAW', 'NONE', 'CARD')), -- how its money moves
   content             text not null,             -- hash of claims and provider adjustments in canonical order
   partner             text not null,
   sha256              text not null,             -- evidence/inbound/<sha256>

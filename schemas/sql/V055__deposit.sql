@@ -47,7 +47,7 @@ create table deposit.line (
   originator         text not null,              -- TRN03, empty when the line names none
   trace              text not null,              -- TRN02, empty when the line names none
   quotes             text[] not null,            -- all by which it may name payments, as number*originator; a check's number without originator
-  state              text not null check (state in ('CLEARED', 'UNAPPLIED', 'TAKEN_BACK', 'SETTLED', 'RETURNED', 'TYPED', 'SUSPENDED')),
+  state              text not null check (state in ('CLEARED', 'UNAPPLIED', 'TAKEN_BACK', 'CARDS', 'SETTLED', 'RETURNED', 'TYPED', 'SUSPENDED')),
   reason             text,                       -- why unapplied or suspended
   payout_id          text,                       -- the batch that a debit settled, or the payout whose entry came back, where it is known
   sha256             text not null,
@@ -66,6 +66,7 @@ create table deposit.part (
   cents      bigint not null check (cents <> 0),
   cleared_on date not null,
   run_id     text not null,
+  fee_cents  bigint not null default 0 check (fee_cents >= 0), -- what the card processor kept of it before
   primary key (line_id, payment_id)
 );
 create index part_payment on deposit.part (payment_id);
@@ -101,22 +102,3 @@ create table deposit.clearing (
 create index clearing_trace on deposit.clearing (originator, trace);
 create index clearing_number on deposit.clearing (upper(ltrim(replace(trace, ' ', ''), '0')));
 create index clearing_day on deposit.clearing (originator, billing_entity, since) where deposited_cents <> expected_cents;
-
--- What waits on either side, with its age: an 835 without (all of) its deposit, a deposit without its 835.
-create view deposit.queue as
-select case when deposited_cents = 0 then 'REMITTANCE_WITHOUT_DEPOSIT' else 'SHORT_DEPOSIT' end as kind,
-       'payment ' || payment_id as subject, originator, trace, billing_entity, expected_cents - deposited_cents as cents, since
-  from deposit.clearing where deposited_cents <> expected_cents
-union all
-select case reason when 'EXCEEDS_REMITTANCE' then 'EXCESS_DEPOSIT' else 'DEPOSIT_WITHOUT_REMITTANCE' end,
-       'bank line ' || line_id, originator, trace, billing_entity, amount_cents, as_of
-  from deposit.line where state = 'UNAPPLIED'
-union all
-select 'DEPOSIT_TAKEN_BACK', 'bank line ' || l.line_id, l.originator, l.trace, l.billing_entity, l.amount_cents, l.as_of
-  from deposit.line l
- where l.state = 'TAKEN_BACK'
-   and exists (select from deposit.part p join deposit.clearing c using (payment_id)
-                where p.line_id = l.line_id and p.cents < 0 and c.deposited_cents <> c.expected_cents)
-union all
-select 'UNEXPLAINED_BANK_LINE', 'bank line ' || line_id, originator, trace, billing_entity, amount_cents, as_of
-  from deposit.line where state = 'SUSPENDED';

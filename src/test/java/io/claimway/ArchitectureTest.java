@@ -54,6 +54,7 @@ class ArchitectureTest {
           "submission",
           "acknowledgement",
           "remittance",
+          "patient",
           "deposit",
           "payout",
           "replay");
@@ -86,6 +87,7 @@ class ArchitectureTest {
           "postgres.eligibility",
           "postgres.remit",
           "postgres.payout",
+          "postgres.patient",
           "postgres.deposit",
           "postgres.replay",
           "postgres.proof",

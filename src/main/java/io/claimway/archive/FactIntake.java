@@ -12,6 +12,7 @@ import io.claimway.run.Rejection;
 import io.claimway.run.Sha256;
 import io.claimway.session.EarningAdjustment;
 import io.claimway.session.PatientPayment;
+import io.claimway.session.PatientPaymentChecker;
 import io.claimway.session.Session;
 import io.claimway.session.SessionChecker;
 import java.security.MessageDigest;
@@ -99,6 +100,9 @@ public final class FactIntake {
               "RECORDED_IN_THE_FUTURE",
               "recorded %s, more than a year after the night's cut-off"
                   .formatted(identity.recordedAt)));
+    }
+    if (fact instanceof PatientPayment payment) {
+      return PatientPaymentChecker.check(payment);
     }
     return fact instanceof Session session ? SessionChecker.check(session) : Optional.empty();
   }

@@ -163,10 +163,17 @@ record ReadBankFile(
         line.customerReference(),
         first.map(ReassociationTrace::originatorId).orElse(""),
         first.map(ReassociationTrace::traceNumber).orElse(""),
-        QuotedPayments.of(traces, references, line.text()),
+        QuotedPayments.of(traces, named(line, references), line.text()),
         QuotedPayments.words(references, line.text()),
         file.sha256(),
         line.line());
+  }
+
+  private static List<String> named(Bai2Line line, List<String> references) {
+    return line.kind() == Bai2Line.Kind.CARD
+        ? Stream.concat(references.stream(), QuotedPayments.settlementIds(line.text()).stream())
+            .toList()
+        : references;
   }
 
   private static InterimReport report(BankStatement statement) {

@@ -6,6 +6,7 @@ import io.claimway.bank.nacha.AchReceipts;
 import io.claimway.deposit.DepositPatience;
 import io.claimway.deposit.SentEntries;
 import io.claimway.exchange.InboundReceiver;
+import io.claimway.ledger.Account;
 import io.claimway.party.AccountOwners;
 import io.claimway.party.BillingEntity;
 import io.claimway.payout.EntryNotice;
@@ -14,6 +15,7 @@ import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.deposit.DepositTables;
 import io.claimway.postgres.exchange.ExchangeTables;
 import io.claimway.postgres.exchange.ExchangeTables.OpenFile;
+import io.claimway.postgres.patient.PatientTables;
 import io.claimway.postgres.payout.EntryNotices;
 import io.claimway.postgres.payout.PayoutTables;
 import io.claimway.postgres.worklist.DueItems;
@@ -29,13 +31,15 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Ties 835 payments to bank deposits. Cash is recognised by the bank's final statements (BAI2)
  * alone; what its ACH files say of entries of ours (returns, changes) is posted, and their deposits
- * are evidence of the same money.
+ * are evidence of the same money. What clients pay by card counts before, so that the bank's lines
+ * find the processor's settlements.
  */
 public final class ReassociateDeposits implements Stage {
   private static final List<String> KINDS = List.of(FileKind.BAI2.word(), FileKind.ACH.word());
@@ -45,6 +49,8 @@ public final class ReassociateDeposits implements Stage {
   private final Function<StageContext, List<BillingEntity>> billingEntities;
   private final Function<String, Optional<String>> accountNames;
   private final DepositPatience patience;
+  private final String cardAccount;
+  private final Map<String, Integer> cardFees;
 
   /**
    * Holds what the stage reads from.
@@ -52,18 +58,25 @@ public final class ReassociateDeposits implements Stage {
    * @param billingEntities the network's entities and the names of their accounts
    * @param accountNames account number to its name in the book, empty for a stranger's account
    * @param patience after how long a person looks at what waits
+   * @param cardAccount name of the account that the card processor pays to; empty where clients'
+   *     card payments are not booked
+   * @param cardFees by originator of payers that pay by card, what a processor may keep of it
    */
   public ReassociateDeposits(
       Database database,
       ObjectStore store,
       Function<StageContext, List<BillingEntity>> billingEntities,
       Function<String, Optional<String>> accountNames,
-      DepositPatience patience) {
+      DepositPatience patience,
+      String cardAccount,
+      Map<String, Integer> cardFees) {
     this.database = database;
     this.store = store;
     this.billingEntities = billingEntities;
     this.accountNames = accountNames;
     this.patience = patience;
+    this.cardAccount = cardAccount;
+    this.cardFees = Map.copyOf(cardFees);
   }
 
   @Override
@@ -95,7 +108,12 @@ public final class ReassociateDeposits implements Stage {
     DueItems.open(tx, read.stream().flatMap(file -> file.items().stream()).toList());
     List<EntryNotice> notices = notices(tx, read);
     EntryNotices.append(tx, notices);
-    List<ControlTotals> totals = DepositTables.apply(tx, reported, owners, patience);
+    List<ControlTotals> totals = new ArrayList<>();
+    if (!cardAccount.isEmpty()) {
+      totals.add(
+          PatientTables.take(tx, owners.find(cardAccount).orElse(Account.UNASSIGNED)));
+    }
+    totals.addAll(DepositTables.apply(tx, reported, owners, patience, cardFees));
     for (ReadBankFile file : read) {
       ExchangeTables.handled(tx, file.file().sha256(), file.outcome());
     }

@@ -11,6 +11,9 @@ public enum BankQueue {
   DEPOSIT_WITHOUT_REMITTANCE(false),
   EXCESS_DEPOSIT(true),
   DEPOSIT_TAKEN_BACK(true),
+  CARD_DEPOSIT_WITHOUT_SETTLEMENT(false),
+  CARD_DEPOSIT_OTHERWISE(true),
+  SETTLEMENT_WITHOUT_DEPOSIT(false),
   UNEXPLAINED_BANK_LINE(true);
 
   private final boolean askedAtOnce;

@@ -4,6 +4,7 @@ import io.claimway.ledger.BookEvent;
 import io.claimway.ledger.Subject;
 import io.claimway.ledger.Transfer;
 import io.claimway.money.BankingCalendar;
+import io.claimway.patient.CardSettlement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,7 @@ public final class DepositMatcher {
   private static final String DEBIT = "ACH_DEBIT";
   private static final String RETURN = "ACH_RETURN";
   private static final String TRANSFER = "TRANSFER";
+  private static final String CARD = "CARD";
   private static final Map<String, BookEvent> TYPED =
       Map.of(
           "FEE",
@@ -44,11 +46,13 @@ public final class DepositMatcher {
   private final PaymentRooms rooms;
   private final SentEntries sent;
   private final List<ReleasedBatch> released;
+  private final List<CardSettlement> settlements;
 
   private DepositMatcher(BankRegisters registers) {
     rooms = new PaymentRooms(registers.clearings());
     sent = new SentEntries(registers.sent());
     released = new ArrayList<>(registers.released());
+    settlements = new ArrayList<>(registers.settlements());
   }
 
   /**
@@ -130,6 +134,9 @@ public final class DepositMatcher {
     if (moved.containsKey(line.lineId())) {
       return LinePurpose.typed(line, moved.get(line.lineId()));
     }
+    if (said.kind().equals(CARD) && line.billingEntity() != null && cents != 0) {
+      return LinePurpose.unapplied(line, LinePurpose.NO_SETTLEMENT);
+    }
     if (cents > 0
         && line.billingEntity() != null
         && (DEPOSITS.contains(said.kind()) || isOfAPayment(line))) {
@@ -192,10 +199,13 @@ public final class DepositMatcher {
   private Map<Long, LinePurpose> decide(
       Collection<LinePurpose> fresh, Collection<LinePurpose> waiting) {
     Map<Long, LinePurpose> decided = new TreeMap<>();
+    settle(fresh, waiting, decided);
+    clearCards(fresh, waiting, decided);
     List<DepositLine> deposits =
         Stream.concat(waiting.stream(), fresh.stream())
             .filter(purpose -> purpose.state() == LineState.UNAPPLIED)
             .map(LinePurpose::line)
+            .filter(line -> !line.line().kind().equals(CARD) && !decided.containsKey(line.lineId()))
             .sorted(DepositLine.AS_THE_BANK_LISTS)
             .toList();
     clear(deposits, decided);
@@ -219,6 +229,55 @@ public final class DepositMatcher {
       clear(deposits, decided);
     }
     return decided;
+  }
+
+  /** Lines that name a settlement of the card processor, whatever their type, first. */
+  private void settle(
+      Collection<LinePurpose> fresh,
+      Collection<LinePurpose> waiting,
+      Map<Long, LinePurpose> decided) {
+    Stream.concat(waiting.stream(), fresh.stream())
+        .filter(purpose -> purpose.state() == LineState.UNAPPLIED)
+        .map(LinePurpose::line)
+        .sorted(DepositLine.AS_THE_BANK_LISTS)
+        .forEach(
+            line ->
+                settlements.stream()
+                    .filter(settlement -> isNamed(settlement, line))
+                    .findFirst()
+                    .ifPresent(settlement -> decided.put(line.lineId(), settle(line, settlement))));
+  }
+
+  /** A payer that pays by card is paid out by the processor too. */
+  private void clearCards(
+      Collection<LinePurpose> fresh,
+      Collection<LinePurpose> waiting,
+      Map<Long, LinePurpose> decided) {
+    Stream.concat(waiting.stream(), fresh.stream())
+        .filter(purpose -> purpose.state() == LineState.UNAPPLIED)
+        .map(LinePurpose::line)
+        .filter(line -> line.line().kind().equals(CARD) && !decided.containsKey(line.lineId()))
+        .sorted(DepositLine.AS_THE_BANK_LISTS)
+        .forEach(
+            line ->
+                rooms
+                    .takeCard(line)
+                    .ifPresent(
+                        parts -> decided.put(line.lineId(), LinePurpose.cleared(line, parts))));
+  }
+
+  private LinePurpose settle(DepositLine line, CardSettlement settlement) {
+    if (settlement.netCents() != line.line().amountCents()) {
+      return LinePurpose.unapplied(line, LinePurpose.OTHER_THAN_SETTLED);
+    }
+    settlements.remove(settlement);
+    return LinePurpose.cards(line, settlement);
+  }
+
+  private static boolean isNamed(CardSettlement settlement, DepositLine line) {
+    String bare = new Quote("", settlement.settlementId()).bare();
+    return settlement.billingEntity().equals(line.billingEntity())
+        && line.line().quotes().stream().anyMatch(quote -> quote.bare().equals(bare));
   }
 
   private void clear(List<DepositLine> deposits, Map<Long, LinePurpose> decided) {
@@ -276,7 +335,7 @@ public final class DepositMatcher {
     }
     return Optional.of(
         switch (purpose.state()) {
-          case UNAPPLIED, CLEARED, TAKEN_BACK ->
+          case UNAPPLIED, CLEARED, CARDS, TAKEN_BACK ->
               booked(BookEvent.DEPOSIT, line, account, "", cents);
           case RETURNED -> booked(BookEvent.ENTRY_RETURNED, line, account, account, cents);
           case TYPED -> typed(purpose);
@@ -322,10 +381,22 @@ public final class DepositMatcher {
   /** What a line's parts clear; a payment of another entity than the account's goes across. */
   private static Stream<Transfer> clearing(LinePurpose purpose) {
     List<Transfer> transfers = new ArrayList<>();
+    if (purpose.settlement() != null) {
+      transfers.addAll(
+          purpose
+              .settlement()
+              .transfers(
+                  purpose.line().subject(),
+                  purpose.line().cause(),
+                  purpose.line().line().asOf()));
+    }
     String owner = purpose.line().entity();
     int place = 0;
     for (LinePart part : purpose.parts()) {
       int[] places = place == 0 ? new int[0] : new int[] {place};
+      if (part.feeCents() != 0) {
+        transfers.add(cardFee(purpose.line(), part));
+      }
       if (part.billingEntity().equals(owner)) {
         transfers.add(
             cleared(BookEvent.DEPOSIT_CLEARED, purpose.line(), part, owner, "", "", places));
@@ -352,6 +423,17 @@ public final class DepositMatcher {
       place++;
     }
     return transfers.stream();
+  }
+
+  private static Transfer cardFee(DepositLine line, LinePart part) {
+    return BookEvent.PAYER_CARD_FEE.transfer(
+        part.billingEntity(),
+        "",
+        "",
+        part.feeCents(),
+        line.subject().byPayment(part.paymentId()),
+        "payment " + part.paymentId() + " " + line.cause(),
+        line.line().asOf());
   }
 
   private static Transfer cleared(

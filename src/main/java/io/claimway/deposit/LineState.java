@@ -8,6 +8,8 @@ public enum LineState {
   UNAPPLIED,
   /** It took a deposit back, or is the deposit of no payment that was taken back. */
   TAKEN_BACK,
+  /** It is what the card processor paid out, or took. */
+  CARDS,
   /** It took the money of a payout batch. */
   SETTLED,
   /** It brought an entry of ours back. */

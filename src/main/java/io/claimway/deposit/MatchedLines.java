@@ -2,6 +2,7 @@ package io.claimway.deposit;
 
 import io.claimway.ledger.Transfer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a night's bank lines came to.
@@ -22,6 +23,13 @@ public record MatchedLines(
     changed = List.copyOf(changed);
     clearings = List.copyOf(clearings);
     transfers = List.copyOf(transfers);
+  }
+
+  /** Lines that brought what the card processor paid out. */
+  public List<LinePurpose> cards() {
+    return Stream.concat(fresh.stream(), changed.stream())
+        .filter(purpose -> purpose.state() == LineState.CARDS)
+        .toList();
   }
 
   /** Payout batches that the bank has taken the money of. */

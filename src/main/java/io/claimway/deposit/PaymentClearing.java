@@ -7,6 +7,7 @@ import java.time.LocalDate;
  *
  * @param method BPR04, by which it is paid
  * @param since BPR16
+ * @param cardFeeCents what a card processor may keep of it; zero where its payer does not pay by card
  * @param expectedCents below zero where the payer took more back than it paid: it may fetch the
  *     difference
  */
@@ -17,10 +18,12 @@ public record PaymentClearing(
     String billingEntity,
     String method,
     LocalDate since,
+    long cardFeeCents,
     long expectedCents,
     long depositedCents) {
 
   private static final String CHECK = "CHK";
+  private static final String NO_ORDER = "NON";
 
   long room() {
     return expectedCents - depositedCents;
@@ -36,6 +39,11 @@ public record PaymentClearing(
     return method.equals(CHECK);
   }
 
+  /** Whether it is paid by a card, which the processor's line need not quote whole. */
+  boolean isCard() {
+    return method.equals(NO_ORDER);
+  }
+
   Quote quote() {
     return new Quote(originator, trace);
   }
@@ -48,6 +56,7 @@ public record PaymentClearing(
         billingEntity,
         method,
         since,
+        cardFeeCents,
         expectedCents,
         depositedCents + cents);
   }

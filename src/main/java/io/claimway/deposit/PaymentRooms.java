@@ -100,6 +100,24 @@ final class PaymentRooms {
         .map(rooms -> rooms.stream().map(room -> room.move(room.left())).toList());
   }
 
+  /**
+   * Gives a card processor's line to the payer's card payment that it names: the processor has kept
+   * its fee of it, as far as one is expected of the payer; what lacks beyond is a short deposit.
+   */
+  Optional<List<LinePart>> takeCard(DepositLine line) {
+    long cents = line.line().amountCents();
+    List<Room> named =
+        line.line().quotes().stream()
+            .flatMap(quote -> byNumber.getOrDefault(quote.bare(), List.of()).stream())
+            .filter(room -> room.clearing.isCard() && room.isOf(line))
+            .filter(room -> cents > 0 && cents <= room.left())
+            .distinct()
+            .toList();
+    return named.size() == 1
+        ? Optional.of(List.of(named.get(0).moveCard(cents)))
+        : Optional.empty();
+  }
+
   /** Takes a deposit back from the payments that the debit names. */
   Optional<List<LinePart>> giveBack(DepositLine debit) {
     long cents = -debit.line().amountCents();
@@ -209,9 +227,18 @@ final class PaymentRooms {
     }
 
     LinePart move(long cents) {
-      taken += cents;
+      return move(cents, 0);
+    }
+
+    /** The fee goes with the first line of a payment. */
+    LinePart moveCard(long cents) {
+      return move(cents, held() == 0 ? Math.min(left() - cents, clearing.cardFeeCents()) : 0);
+    }
+
+    private LinePart move(long cents, long fee) {
+      taken += cents + fee;
       blocked &= cents > 0;
-      return new LinePart(clearing.paymentId(), clearing.billingEntity(), cents);
+      return new LinePart(clearing.paymentId(), clearing.billingEntity(), cents, fee);
     }
   }
 }

@@ -16,6 +16,7 @@ public final class QuotedPayments {
   private static final int MOST = 200;
 
   private static final int SHORTEST_REFERENCE = 2;
+  private static final int SHORTEST_SETTLEMENT = 6;
 
   private static final Pattern CHECKS =
       Pattern.compile(
@@ -53,6 +54,15 @@ public final class QuotedPayments {
         .forEach(words::add);
     words.remove("");
     return words;
+  }
+
+  /** The words of a card processor's line that may be the id of a settlement: they hold a digit. */
+  public static List<String> settlementIds(String text) {
+    return Stream.of(text.split("[^A-Za-z0-9_-]+", -1))
+        .filter(word -> word.length() >= SHORTEST_SETTLEMENT && word.matches(".*[0-9].*"))
+        .distinct()
+        .limit(MOST)
+        .toList();
   }
 
   private static List<String> checks(String text) {

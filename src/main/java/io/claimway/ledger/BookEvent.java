@@ -66,6 +66,19 @@ public enum BookEvent {
   /** A bank line that nothing explains. */
   BANK_LINE_SUSPENDED(BANK_CASH, SUSPENSE),
 
+  /** A client paid by card; below zero where it goes back to the client. */
+  CLIENT_CHARGED(CARD_CLEARING, PATIENT_PREPAYMENTS),
+  /** What a client paid before pays the share that is known now. */
+  PREPAYMENT_APPLIED(PATIENT_PREPAYMENTS, PATIENT_RECEIVABLE),
+  /** The same where the share is owed to another entity than was paid: there, and here. */
+  PREPAYMENT_GIVEN_ACROSS(PATIENT_PREPAYMENTS, INTERCOMPANY),
+  PREPAYMENT_APPLIED_ACROSS(INTERCOMPANY, PATIENT_RECEIVABLE),
+  /** The bank has what the card processor paid out, net of its fee. */
+  CARD_SETTLED(UNAPPLIED_DEPOSITS, CARD_CLEARING),
+  CARD_FEE(CARD_FEES, CARD_CLEARING),
+  /** What the card processor kept of a payer's card payment. */
+  PAYER_CARD_FEE(CARD_FEES, REMITTANCE_CLEARING),
+
   EARNED(PROVIDER_EXPENSE, PROVIDER_PAYABLE),
   /** A payout is on its way through the bank. */
   PAYOUT_RELEASED(PROVIDER_PAYABLE, ACH_CLEARING),

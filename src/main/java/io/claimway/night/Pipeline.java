@@ -159,7 +159,9 @@ public final class Pipeline {
             objects,
             this::billingEntities,
             VaultFile.readIfPresent(settings.payout().vaultFile())::findToken,
-            depositPatience()),
+            depositPatience(),
+            settings.cards().bankAccount(),
+            cardFees()),
         new CheckEligibility(
             facts,
             datasets,
@@ -195,6 +197,18 @@ public final class Pipeline {
       }
     }
     return new DepositPatience(settings.deposits(), payers);
+  }
+
+  /** What a card processor may keep of card payments, by the originators that pay so. */
+  private Map<String, Integer> cardFees() {
+    Map<String, Integer> fees = new TreeMap<>();
+    for (PayerProfile profile : profiles.list()) {
+      if (profile.remittance().paysByCard()) {
+        fees.merge(
+            profile.originator(), profile.remittance().cardFeeBasisPoints(), Math::max);
+      }
+    }
+    return fees;
   }
 
   private List<BillingEntity> billingEntities(StageContext context) {

@@ -11,6 +11,7 @@ package io.claimway.remittance;
  * @param retold its trace is known on another date, and some of its claims were told there already
  * @param ourPayee it names one of the network's billing entities
  * @param knownOriginator a payer profile names its originator
+ * @param byCard its originator pays by card where it tells no payment order
  * @param movement how its money moves
  * @param amountCents BPR02
  * @param flaw why its sums do not agree, or null
@@ -24,6 +25,7 @@ public record PaymentSighting(
     boolean retold,
     boolean ourPayee,
     boolean knownOriginator,
+    boolean byCard,
     MoneyMovement movement,
     long amountCents,
     String flaw) {}

@@ -18,7 +18,7 @@ public enum PaymentVerdict {
   UNKNOWN_PAYEE("SUSPENDED", false),
   /** It owes money (BPR02 below zero), which no bank moves: awaited by nobody. */
   BELOW_ZERO("SUSPENDED", false),
-  /** An amount where no money moves (BPR01 H, BPR04 NON). */
+  /** An amount where no money moves (BPR01 H; BPR04 NON, unless the payer pays by card). */
   AMOUNT_WITHOUT_MONEY("SUSPENDED", false),
   UNKNOWN_ORIGINATOR("SUSPENDED", true),
   OUT_OF_BALANCE("SUSPENDED", true);
@@ -67,7 +67,8 @@ public enum PaymentVerdict {
     if (seen.amountCents() == 0) {
       return GOOD;
     }
-    if (seen.movement() == MoneyMovement.NONE) {
+    if (seen.movement() == MoneyMovement.NONE
+        || (seen.movement() == MoneyMovement.CARD && !seen.byCard())) {
       return AMOUNT_WITHOUT_MONEY;
     }
     return seen.retold() ? TRACE_ON_ANOTHER_DATE : GOOD;

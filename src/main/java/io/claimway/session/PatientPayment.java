@@ -7,10 +7,13 @@ import java.util.Objects;
 /**
  * One event of the card processor for a session.
  *
- * @param relatedPaymentId the charge that a refund, chargeback or settlement speaks of; null for a
- *     charge
- * @param cents positive; for a settlement the gross amount
+ * @param relatedPaymentId what it speaks of: a charge, or for a failure or settlement also what went
+ *     back; null for a charge, and for a fee that the processor takes by itself in a settlement
+ * @param cents positive; for a settlement the gross amount, zero where it is a fee by itself
  * @param feeCents the processor's fee, 0 except for a settlement
+ * @param settlementId the processor's payout that a settlement is in, which the bank's line quotes;
+ *     null where it is paid out by itself, under its own id
+ * @param currency null for US dollars
  */
 public record PatientPayment(
     String paymentId,
@@ -22,10 +25,22 @@ public record PatientPayment(
     long cents,
     long feeCents,
     LocalDate effectiveOn,
-    Instant recordedAt) {
+    Instant recordedAt,
+    String settlementId,
+    String currency) {
 
   public PatientPayment {
     Objects.requireNonNull(paymentId, "paymentId");
     Objects.requireNonNull(recordedAt, "recordedAt");
+  }
+
+  /** The processor's payout that a settlement is in. */
+  public String settlement() {
+    return settlementId == null ? paymentId : settlementId;
+  }
+
+  /** Whether it is a fee that the processor takes by itself. */
+  public boolean isFeeAlone() {
+    return kind == PaymentKind.SETTLEMENT && relatedPaymentId == null;
   }
 }

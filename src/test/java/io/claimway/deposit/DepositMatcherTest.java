@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.ledger.Account;
 import io.claimway.ledger.Transfer;
+import io.claimway.patient.CardSettlement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,12 +37,18 @@ class DepositMatcherTest {
           payment(7, "4471824", "cbh-ny", "CHK", DAY, 5_000, 0),
           payment(8, "M1", "cbh-ny", "ACH", DAY.minusDays(3), 300, 0),
           payment(9, "M2", "cbh-ny", "ACH", DAY.minusDays(3), 200, 0),
-          payment(10, "X1", "cbh-ca", "ACH", DAY, 700, 0));
+          payment(10, "X1", "cbh-ca", "ACH", DAY, 700, 0),
+          payment(11, "VC000011", "cbh-ny", "NON", DAY, 1_000, 0));
 
   private static final List<ReleasedBatch> BATCHES =
       List.of(
           new ReleasedBatch("P20260115", "payout.ach", LocalDate.of(2026, 1, 15), 5_000),
           new ReleasedBatch("P20260130", "later.ach", DAY, 7_000));
+
+  private static final List<CardSettlement> SETTLEMENTS =
+      List.of(
+          new CardSettlement("TR0007", "cbh-ny", 1_000, 100),
+          new CardSettlement("TR0008", "cbh-ny", -100, 50));
 
   private static final List<SentEntry> ENTRIES =
       List.of(
@@ -75,7 +82,16 @@ class DepositMatcherTest {
       unknown account                 | ACH_CREDIT 10000 T1@strange               | SUSPENDED ACH_CREDIT
       zero                            | ACH_CREDIT 0 T1                           | SUSPENDED ACH_CREDIT
       negative                        | ACH_CREDIT -300 T1                        | SUSPENDED ACH_CREDIT
-      card                            | CARD 900 -                                | SUSPENDED CARD
+      a card processor's              | CARD 900 - TR0007                         | CARDS TR0007
+      by its id, of another type      | ACH_CREDIT 900 - TR0007                   | CARDS TR0007
+      what the processor takes        | CARD -150 - TR0008                        | CARDS TR0008
+      short by a fee                  | CARD 850 - TR0007                         | UNAPPLIED OTHER_THAN_SETTLED
+      brought once                    | CARD 900 - TR0007, CARD 900 - TR0007      | CARDS TR0007, UNAPPLIED NO_SETTLEMENT
+      another entity's account        | CARD 900 -@operating-ca TR0007            | UNAPPLIED NO_SETTLEMENT
+      a payer's card less its fee     | CARD 970 - VC000011                       | CLEARED 11
+      a payer's card whole            | CARD 1000 - VC000011                      | CLEARED 11
+      a payer's card, more than it    | CARD 1001 - VC000011                      | UNAPPLIED NO_SETTLEMENT
+      of no settlement that is known  | CARD 900 -                                | UNAPPLIED NO_SETTLEMENT
       fee                             | FEE -250 -                                | TYPED -
       interest                        | INTEREST 12 -                             | TYPED -
       sweep                           | SWEEP -10000 -                            | TYPED -
@@ -134,8 +150,12 @@ class DepositMatcherTest {
           """
       deposit          | ACH_CREDIT 700 T9          | DEPOSIT bank-cash:cbh-ny:operating-ny unapplied-deposits:cbh-ny 700
       cleared          | ACH_CREDIT 10000 T1        | DEPOSIT bank-cash:cbh-ny:operating-ny unapplied-deposits:cbh-ny 10000, DEPOSIT_CLEARED unapplied-deposits:cbh-ny remittance-clearing:cbh-ny 10000
-      suspended        | CARD 900 -                 | BANK_LINE_SUSPENDED bank-cash:cbh-ny:operating-ny suspense:cbh-ny:operating-ny 900
+      suspended        | OTHER 900 -                | BANK_LINE_SUSPENDED bank-cash:cbh-ny:operating-ny suspense:cbh-ny:operating-ny 900
       fee              | FEE -250 -                 | BANK_FEE bank-fees:cbh-ny:operating-ny bank-cash:cbh-ny:operating-ny 250
+      cards            | CARD 900 - TR0007          | DEPOSIT bank-cash:cbh-ny:operating-ny unapplied-deposits:cbh-ny 900, CARD_SETTLED unapplied-deposits:cbh-ny card-clearing:cbh-ny 900, CARD_FEE card-fees:cbh-ny card-clearing:cbh-ny 100
+      payer's card     | CARD 970 - VC000011        | DEPOSIT bank-cash:cbh-ny:operating-ny unapplied-deposits:cbh-ny 970, PAYER_CARD_FEE card-fees:cbh-ny remittance-clearing:cbh-ny 30, DEPOSIT_CLEARED unapplied-deposits:cbh-ny remittance-clearing:cbh-ny 970
+      higher fee       | CARD 960 - VC000011        | DEPOSIT bank-cash:cbh-ny:operating-ny unapplied-deposits:cbh-ny 960, PAYER_CARD_FEE card-fees:cbh-ny remittance-clearing:cbh-ny 30, DEPOSIT_CLEARED unapplied-deposits:cbh-ny remittance-clearing:cbh-ny 960
+      cards taken      | CARD -150 - TR0008         | DEPOSIT unapplied-deposits:cbh-ny bank-cash:cbh-ny:operating-ny 150, CARD_SETTLED card-clearing:cbh-ny unapplied-deposits:cbh-ny 150, CARD_FEE card-fees:cbh-ny card-clearing:cbh-ny 50
       fee brought back | FEE 250 -                  | BANK_FEE bank-cash:cbh-ny:operating-ny bank-fees:cbh-ny:operating-ny 250
       interest         | INTEREST 12 -              | BANK_INTEREST bank-cash:cbh-ny:operating-ny interest-income:cbh-ny 12
       sweep            | SWEEP -700 -               | CASH_MOVED cash-transfers:cbh-ny bank-cash:cbh-ny:operating-ny 700
@@ -232,7 +252,7 @@ class DepositMatcherTest {
   }
 
   private static MatchedLines match(List<DepositLine> fresh, List<LinePurpose> waiting) {
-    return DepositMatcher.match(fresh, waiting, new BankRegisters(PAYMENTS, BATCHES, ENTRIES));
+    return DepositMatcher.match(fresh, waiting, new BankRegisters(PAYMENTS, BATCHES, ENTRIES, SETTLEMENTS));
   }
 
   private static SentEntry entry(String payout, String file, long cents) {
@@ -258,7 +278,8 @@ class DepositMatcherTest {
       LocalDate since,
       long expected,
       long deposited) {
-    return new PaymentClearing(id, "ORIG", trace, entity, method, since, expected, deposited);
+    return new PaymentClearing(
+        id, "ORIG", trace, entity, method, since, method.equals("NON") ? 30 : 0, expected, deposited);
   }
 
   private static List<DepositLine> lines(String text) {
@@ -297,7 +318,11 @@ class DepositMatcherTest {
 
   private static String text(LinePurpose purpose) {
     String why =
-        Stream.of(purpose.reason(), purpose.batchId(), purpose.payoutId())
+        Stream.of(
+                purpose.reason(),
+                purpose.batchId(),
+                purpose.payoutId(),
+                purpose.settlement() == null ? null : purpose.settlement().settlementId())
             .filter(Objects::nonNull)
             .findFirst()
             .orElse("-");

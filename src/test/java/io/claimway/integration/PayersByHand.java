@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,7 @@ final class PayersByHand {
   private final PayerProfiles profiles;
   private final Map<String, List<Consumer<SegmentWriter>>> statuses = new TreeMap<>();
   private final Map<String, List<Advice>> advices = new TreeMap<>();
+  private final Set<String> byCard = new HashSet<>();
   private int control = 700_000;
   private LocalDate today;
 
@@ -84,13 +86,31 @@ final class PayersByHand {
   /** 835: decided, and paid as its contract says; the rest of the charge is contractual. */
   void pays(String client, String payer, int version, String number) {
     Claim claim = claim(client, payer, version);
-    advise(claim, claim.allowed(), w -> decide(w, claim, "1", 1, number));
+    advise(claim, claim.allowed(), w -> decide(w, claim, "1", 1, number, 0));
+  }
+
+  /** 835: the same but for what it leaves to the patient (PR-3). */
+  void paysBut(String client, String payer, int version, String number, long share) {
+    Claim claim = claim(client, payer, version);
+    advise(claim, claim.allowed() - share, w -> decide(w, claim, "1", 1, number, share));
+  }
+
+  /** 835: decided as {@link #pays} does, and paid by a card. */
+  void paysByCard(String client, String payer, int version, String number) {
+    pays(client, payer, version, number);
+    byCard.add(payer);
+  }
+
+  /** 835: that is taken back. */
+  void reversesBut(String client, String payer, int version, String number, long share) {
+    Claim claim = claim(client, payer, version);
+    advise(claim, share - claim.allowed(), w -> decide(w, claim, "22", -1, number, share));
   }
 
   /** 835: what was paid of a version is taken back, because it was voided or is decided anew. */
   void reverses(String client, String payer, int version, String number) {
     Claim claim = claim(client, payer, version);
-    advise(claim, -claim.allowed(), w -> decide(w, claim, "22", -1, number));
+    advise(claim, -claim.allowed(), w -> decide(w, claim, "22", -1, number, 0));
   }
 
   private Claim claim(String client, String payer, int version) {
@@ -139,16 +159,25 @@ final class PayersByHand {
         .add(new Advice(paid, segments));
   }
 
-  private static void decide(SegmentWriter w, Claim claim, String status, int sign, String number) {
-    long paid = sign * claim.allowed();
+  private static void decide(
+      SegmentWriter w, Claim claim, String status, int sign, String number, long share) {
+    long paid = sign * (claim.allowed() - share);
     w.segment("CLP").elements(claim.number(), status).cents(sign * claim.cents()).cents(paid);
-    w.skip(1).elements("12", number, "10", "1");
+    if (share == 0) {
+      w.skip(1);
+    } else {
+      w.cents(sign * share);
+    }
+    w.elements("12", number, "10", "1");
     person(w, claim);
     w.segment("DTM").element("232").date(claim.day());
     w.segment("SVC").element("HC").component(claim.procedure());
     w.cents(sign * claim.cents()).cents(paid).skip(1).element("1");
     w.segment("DTM").element("472").date(claim.day());
     w.segment("CAS").elements("CO", "45").cents(sign * (claim.cents() - claim.allowed()));
+    if (share != 0) {
+      w.segment("CAS").elements("PR", "3").cents(sign * share);
+    }
     w.segment("REF").elements("6R", claim.line());
   }
 
@@ -240,7 +269,9 @@ final class PayersByHand {
         "",
         w -> {
           w.segment("BPR").element(paid > 0 ? "I" : "H").cents(paid).element("C");
-          if (paid > 0) {
+          if (byCard.remove(payer.payer())) {
+            w.element("NON").skip(11);
+          } else if (paid > 0) {
             w.elements("ACH", "CCP", "01", "123456780", "DA", "9" + payer.originator());
             w.elements(payer.originator(), "", "01", "021000018", "DA", "77131000001");
           } else {

@@ -70,7 +70,9 @@ final class PoisonFacts {
             Long.MAX_VALUE,
             0,
             DAY,
-            RECORDED),
+            RECORDED,
+            null,
+            null),
         new EarningAdjustment(
             "adj-bad",
             1,

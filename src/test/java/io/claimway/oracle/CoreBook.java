@@ -344,6 +344,7 @@ final class CoreBook implements Book {
         retold,
         !payment.payee.startsWith("?"),
         originators.contains(row.originator()),
+        false,
         MoneyMovement.valueOf(row.movement()),
         row.amountCents(),
         row.flaw());

@@ -39,6 +39,10 @@ class PaymentVerdictTest {
         // where no money moves there must be none to move
         "ours known NONE, AMOUNT_WITHOUT_MONEY, SUSPENDED, false, false, AMOUNT_WITHOUT_MONEY",
         "ours known NONE nothing, GOOD, POSTED, true, true, -",
+        "ours known NONE card, AMOUNT_WITHOUT_MONEY, SUSPENDED, false, false, AMOUNT_WITHOUT_MONEY",
+        "ours known CARD, AMOUNT_WITHOUT_MONEY, SUSPENDED, false, false, AMOUNT_WITHOUT_MONEY",
+        "ours known CARD card, GOOD, POSTED, true, true, -",
+        "ours known CARD card flaw, OUT_OF_BALANCE, SUSPENDED, true, false, OUT_OF_BALANCE PAYMENT OFF 12",
         "ours known below, BELOW_ZERO, SUSPENDED, false, false, BELOW_ZERO",
         "ours known below flaw, BELOW_ZERO, SUSPENDED, false, false, BELOW_ZERO",
         // a known trace on another date, of claims that were told there
@@ -80,6 +84,7 @@ class PaymentVerdictTest {
         seen.contains("retold"),
         seen.contains("ours"),
         seen.contains("known"),
+        seen.contains("card"),
         movement(seen),
         seen.contains("nothing") ? 0 : seen.contains("below") ? -5_000 : 5_000,
         seen.contains("flaw") ? FLAW : null);

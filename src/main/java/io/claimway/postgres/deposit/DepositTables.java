@@ -31,6 +31,7 @@ import io.claimway.postgres.Rows;
 import io.claimway.postgres.Sql;
 import io.claimway.postgres.exchange.ExchangeTables.OpenFile;
 import io.claimway.postgres.ledger.LedgerBook;
+import io.claimway.postgres.patient.PatientTables;
 import io.claimway.postgres.payout.PayoutTables;
 import io.claimway.postgres.worklist.DueItems;
 import io.claimway.run.ControlTotals;
@@ -62,6 +63,8 @@ public final class DepositTables {
   private static final String LATE = Sql.read(DepositTables.class, "late-items");
   private static final String ADVICES = Sql.read(DepositTables.class, "like-advices");
   private static final String MISSING = Sql.read(DepositTables.class, "missing-statements");
+
+  private static final int BASIS_POINTS = 10_000;
 
   private DepositTables() {}
 
@@ -115,7 +118,12 @@ public final class DepositTables {
 
   /** What of a line is the money of a payment. */
   private record PartRow(
-      long lineId, long paymentId, long cents, LocalDate clearedOn, String runId) {}
+      long lineId,
+      long paymentId,
+      long cents,
+      LocalDate clearedOn,
+      String runId,
+      long feeCents) {}
 
   /** What a waiting line is now. */
   private record ChangedLine(long lineId, LineState state, String reason) {}
@@ -165,10 +173,16 @@ public final class DepositTables {
   /**
    * Takes the statements in, clears what ties, and opens items for what is late. Books everything.
    *
+   * @param cardFees by originator, what a card processor may keep of a card payment of its, in
+   *     hundredths of a percent
    * @return control totals
    */
   public static List<ControlTotals> apply(
-      PublishingTransaction tx, Reported reported, AccountOwners owners, DepositPatience patience)
+      PublishingTransaction tx,
+      Reported reported,
+      AccountOwners owners,
+      DepositPatience patience,
+      Map<String, Integer> cardFees)
       throws SQLException {
     tx.execute(EXPECT);
     StatementIntake intake = intake(tx, reported.statements());
@@ -192,10 +206,19 @@ public final class DepositTables {
       waiting.add(asStored.get(at).of(lines.get(freshLines + at)));
     }
     BankRegisters registers =
-        new BankRegisters(clearings(tx, lines), PayoutTables.listReleased(tx), sent(tx, fresh));
+        new BankRegisters(
+            clearings(tx, lines, cardFees),
+            PayoutTables.listReleased(tx),
+            sent(tx, fresh),
+            PatientTables.listSettlements(tx, quoted(lines)));
     MatchedLines matched = DepositMatcher.match(fresh, waiting, registers);
     store(tx, matched);
     PayoutTables.settle(tx, matched.settledBatches());
+    PatientTables.settle(
+        tx,
+        matched.cards().stream()
+            .map(purpose -> new PatientTables.Brought(purpose.settlement(), purpose.line().lineId()))
+            .toList());
     LedgerBook.add(tx.connection(), openings(intake, owners));
     LedgerBook.add(tx.connection(), matched.transfers());
     LedgerBook.post(tx);
@@ -256,7 +279,8 @@ public final class DepositTables {
   }
 
   private static List<PaymentClearing> clearings(
-      PublishingTransaction tx, Collection<DepositLine> lines) throws SQLException {
+      PublishingTransaction tx, Collection<DepositLine> lines, Map<String, Integer> cardFees)
+      throws SQLException {
     return tx.query(
         CLEARINGS,
         row ->
@@ -267,14 +291,20 @@ public final class DepositTables {
                 row.getString("billing_entity"),
                 row.getString("method"),
                 row.getObject("since", LocalDate.class),
+                row.getLong("expected_cents")
+                    * cardFees.getOrDefault(row.getString("originator"), 0)
+                    / BASIS_POINTS,
                 row.getLong("expected_cents"),
                 row.getLong("deposited_cents")),
-        texts(
-            tx,
-            lines.stream()
-                .flatMap(line -> line.line().quotes().stream())
-                .map(Quote::bare)
-                .distinct()));
+        texts(tx, quoted(lines).stream()));
+  }
+
+  private static List<String> quoted(Collection<DepositLine> lines) {
+    return lines.stream()
+        .flatMap(line -> line.line().quotes().stream())
+        .map(Quote::bare)
+        .distinct()
+        .toList();
   }
 
   /** What ACH files told of deposits like those that name no payment. */
@@ -362,7 +392,8 @@ public final class DepositTables {
                                     part.paymentId(),
                                     part.cents(),
                                     day,
-                                    run)))
+                                    run,
+                                    part.feeCents())))
             .toList());
     tx.execute(
         "create temporary table changed_clearing (payment_id bigint, deposited_cents bigint, cleared_on date) on commit drop");

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * The keys by which the outside names payers and billing entities, as temporary tables of one
- * transaction: {@code payer_key(payer, originator, program, underpayment_cents)}, {@code
+ * transaction: {@code payer_key(payer, originator, program, underpayment_cents, by_card)}, {@code
  * payer_route(payer, partner)} with every route of each payer, {@code payee_key(payee_id,
  * billing_entity, bank_account)}.
  */
@@ -38,14 +38,15 @@ public final class PartnerKeys {
     Rows.run(
         connection,
         "create temporary table payer_key (payer text primary key, originator text not null, program text not null,"
-            + " underpayment_cents bigint not null) on commit drop");
+            + " underpayment_cents bigint not null, by_card boolean not null) on commit drop");
     try (PreparedStatement insert =
-        connection.prepareStatement("insert into payer_key values (?, ?, ?, ?)")) {
+        connection.prepareStatement("insert into payer_key values (?, ?, ?, ?, ?)")) {
       for (PayerProfile payer : payers.list()) {
         insert.setString(1, payer.payer());
         insert.setString(2, payer.originator());
         insert.setString(3, payer.program().name());
         insert.setLong(4, payer.underpaymentCents());
+        insert.setBoolean(5, payer.remittance().paysByCard());
         insert.addBatch();
       }
       insert.executeBatch();

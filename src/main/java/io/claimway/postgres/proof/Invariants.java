@@ -225,6 +225,21 @@ public final class Invariants {
               "cents",
               "select coalesce(sum(amount_cents), 0) from deposit.line join scope_run using (run_id)",
               Sql.read(Invariants.class, "bank-lines-are-booked")),
+          byRun(
+              "card-events-are-booked",
+              "events",
+              "select count(*) from patient.payment join scope_run using (run_id)",
+              Sql.read(Invariants.class, "card-events-are-booked")),
+          byRun(
+              "card-accounts-tie",
+              "cents",
+              "select coalesce(sum(cents), 0) from patient.payment where settlement_id is null",
+              Sql.read(Invariants.class, "card-accounts-tie")),
+          bySession(
+              "client-balances-are-told",
+              "sessions",
+              "select count(*) from scope_session join patient.balance using (session_id)",
+              Sql.read(Invariants.class, "client-balances-are-told")),
           bySession(
               "earnings-equal-sessions",
               "sessions",

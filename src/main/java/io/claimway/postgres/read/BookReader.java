@@ -209,6 +209,31 @@ public final class BookReader {
             id));
     story.add(
         table(
+            "card events",
+            """
+            select p.payment_id as event, lower(p.kind) as kind, p.session_id as session, p.related_id as of, p.effective_on as effective, p.cents, p.fee_cents,
+                   p.settlement_id as settlement, s.line_id as brought_by_bank_line
+              from patient.payment p left join patient.settled s using (settlement_id)
+             where p.session_id = ? or p.settlement_id = ? or p.charge_id = (select e.charge_id from patient.payment e where e.payment_id = ?)
+                or p.session_id in (select session_id from claim.line where claim_id = any (?)) order by p.effective_on, p.payment_id
+            """,
+            id,
+            id,
+            id,
+            claims));
+    story.add(
+        table(
+            "how the client stands",
+            """
+            select b.session_id as session, b.business_date as since, b.responsibility_cents, b.reason, b.estimated_cents, b.charged_cents, b.paid_cents,
+                   case when b.decided then 'final' else 'may change' end as share
+              from patient.balance b
+             where b.session_id = ? or b.session_id in (select session_id from claim.line where claim_id = any (?)) order by 1, b.seq
+            """,
+            id,
+            claims));
+    story.add(
+        table(
             "payout",
             """
             select e.session_id as session, e.cents, e.payout_id as payout, b.pay_date, p.state, p.practice_id as practice

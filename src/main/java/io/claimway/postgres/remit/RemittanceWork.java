@@ -157,6 +157,7 @@ public final class RemittanceWork {
         row.getBoolean("retold"),
         row.getString("billing_entity") != null,
         row.getBoolean("known_originator"),
+        row.getBoolean("by_card"),
         MoneyMovement.valueOf(row.getString("movement")),
         row.getLong("amount_cents"),
         row.getString("flaw"));

@@ -63,7 +63,10 @@ record ProfileFile(LocatedKeys keys, PayerProfile profile) {
         new RemittanceRules(
             keys.number("remittance.expected-days", 1, 120),
             keys.number("remittance.underpayment-dollars", 0, 1_000_000),
-            deposits(keys)));
+            deposits(keys),
+            keys.has("remittance.card-fee-basis-points")
+                ? Integer.valueOf(keys.number("remittance.card-fee-basis-points", 0, 1_000))
+                : null));
   }
 
   /** Both days or none. */

@@ -272,7 +272,18 @@ final class SessionScript {
       LocalDate effectiveOn,
       Instant recordedAt) {
     return new PatientPayment(
-        id, 1, id(), Households.id(client), kind, related, cents, fee, effectiveOn, recordedAt);
+        id,
+        1,
+        id(),
+        Households.id(client),
+        kind,
+        related,
+        cents,
+        fee,
+        effectiveOn,
+        recordedAt,
+        kind == PaymentKind.SETTLEMENT ? "cards-" + effectiveOn : null,
+        null);
   }
 
   private EarningAdjustment noShowFee() {

@@ -270,7 +270,8 @@ public final class RemittanceRows implements Iterator<RemittanceRow>, AutoClosea
         MoneyMovement.of(
             payment.payment().handling(),
             payment.payment().creditDebit(),
-            payment.payment().method()),
+            payment.payment().method(),
+            payment.payment().cents()),
         payment.control(),
         test);
   }

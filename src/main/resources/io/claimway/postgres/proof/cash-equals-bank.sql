@@ -36,7 +36,12 @@ select 'bank line ' || l.line_id, l.kind || ' of ' || l.amount_cents || ' cents 
                     when 'TAKEN_BACK' then case when p.line_id is null then l.trace = '' or o.cents <> 0 else l.amount_cents > 0 or p.cents <> l.amount_cents end
                     else p.line_id is not null end
     or (l.state in ('UNAPPLIED', 'SUSPENDED')) <> (l.reason is not null)
-    or l.state = 'UNAPPLIED' and l.reason <> case when exists (
+    or l.state = 'UNAPPLIED' and (l.kind = 'CARD' or l.reason = 'OTHER_THAN_SETTLED') and l.reason <> case when exists (
+         select from unnest(l.quotes) q(quote)
+           join patient.payment c on upper(ltrim(replace(c.settlement_id, ' ', ''), '0')) = upper(ltrim(substring(q.quote from '^(.*)[*]'), '0'))
+            and c.billing_entity = l.billing_entity)
+         then 'OTHER_THAN_SETTLED' else 'NO_SETTLEMENT' end
+    or l.state = 'UNAPPLIED' and l.kind <> 'CARD' and l.reason <> 'OTHER_THAN_SETTLED' and l.reason <> case when exists (
          select from unnest(l.quotes) q(quote)
            join deposit.clearing c on c.originator = substring(q.quote from '[*]([^*]*)$') and replace(c.trace, ' ', '') = substring(q.quote from '^(.*)[*]'))
          then 'EXCEEDS_REMITTANCE' else 'NO_REMITTANCE' end

@@ -3,7 +3,7 @@ with booked as (
   select a.entity as billing_entity, sum(b.debit_cents - b.credit_cents) as cents
     from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'remittance-clearing' group by 1
 ), cleared as (
-  select payment_id, sum(cents) as cents, max(cleared_on) as cleared_on from deposit.part group by 1
+  select payment_id, sum(cents + fee_cents) as cents, max(cleared_on) as cleared_on from deposit.part group by 1
 ), traced as (
   select p.billing_entity, sum(p.amount_cents - coalesce(l.cents, 0)) as cents
     from remit.payment p left join cleared l using (payment_id) where p.booked group by 1

@@ -13,7 +13,7 @@ with signed as (
     join ledger.transfer t on t.payment_id = x.payment_id and t.claim_id is null
     join ledger.account d on d.account_id = t.debit
     join ledger.event e using (event)
-   where t.event not in ('DEPOSIT_CLEARED', 'DEPOSIT_HELD_ACROSS', 'DEPOSIT_CLEARED_ACROSS')
+   where t.event not in ('DEPOSIT_CLEARED', 'DEPOSIT_HELD_ACROSS', 'DEPOSIT_CLEARED_ACROSS', 'PAYER_CARD_FEE')
 ), booked as (
   select payment_id, ordinal, event, sum(cents) as cents
     from signed where undoes is null or event = 'SUSPENDED' or claim_id is null group by 1, 2, 3

@@ -8,7 +8,8 @@ with content as (
          s.amount_cents, coalesce(s.method, '') as method, s.movement, s.test, s.flaw, e.billing_entity,
          coalesce(e.billing_entity, '?' || coalesce(s.payee_id, '')) as payee,
          encode(sha256(convert_to(coalesce(c.content, ''), 'UTF8')), 'hex') as content, coalesce(c.claims, '{}') as claims,
-         exists (select from payer_key k where k.originator = s.originator) as known_originator
+         exists (select from payer_key k where k.originator = s.originator) as known_originator,
+         exists (select from payer_key k where k.originator = s.originator and k.by_card) as by_card
     from staging.remittance s
     left join content c using (sha256, transaction_ordinal)
     left join lateral (
@@ -37,7 +38,7 @@ select r.sha256, r.transaction_ordinal, r.transaction_control, r.originator, r.p
        or r.first_paid_on < r.paid_on
           and exists (select from ranked e where (e.test, e.originator, e.payee, e.trace) = (r.test, r.originator, r.payee, r.trace)
                          and e.paid_on < r.paid_on and e.claims && r.claims) as retold,
-       r.known_originator, r.flaw
+       r.known_originator, r.by_card, r.flaw
   from ranked r
   left join lateral (select min(partner) as partner from exchange.inbound_file where sha256 = r.sha256) f on true
   left join lateral (

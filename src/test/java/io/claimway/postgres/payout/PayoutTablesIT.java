@@ -228,7 +228,8 @@ class PayoutTablesIT {
               transaction(connection, "nightly", StageName.REASSOCIATE),
               DepositTables.Reported.of(List.of(statement)),
               OWNERS,
-              new DepositPatience(DepositDays.USUAL, Map.of()))
+              new DepositPatience(DepositDays.USUAL, Map.of()),
+              Map.of())
           .forEach((ControlTotals total) -> total.mustBalance(StageName.REASSOCIATE));
       connection.commit();
     }

@@ -71,6 +71,9 @@ class InvariantsIT {
       statements-chain | insert into deposit.statement values ('operating', '2026-01-04', 1, 0, 0, 'ab', 'nightly-2026-01-05'), ('operating', '2026-01-05', 1, 5, 5, 'ab', 'nightly-2026-01-05') | operating of 2026-01-05
       cash-equals-bank | update deposit.statement set closing_cents = 7999 | account bank-cash:operating-ny
       bank-lines-are-booked | update deposit.line set amount_cents = 7999 | bank line 1
+      card-events-are-booked | insert into patient.payment values ('pay-1', 1, 'CHARGE', 'ses-1', 'cli-1', null, 'pay-1', null, 100, 0, '2026-01-05', 'cbh-ny', 'nightly-2026-01-05') | session ses-1
+      client-balances-are-told | insert into patient.balance values ('ses-1', 1, 'cli-1', 100, 0, 100, 100, true, 'PR-3', 'x', '2026-01-05', 'nightly-2026-01-05') | session ses-1
+      card-accounts-tie | insert into patient.payment values ('pay-1', 1, 'CHARGE', 'ses-1', 'cli-1', null, 'pay-1', null, 100, 0, '2026-01-05', 'cbh-ny', 'nightly-2026-01-05') | account card-clearing:cbh-ny
       earnings-equal-sessions | update payout.earning set session_id = 'ses-2' | session ses-1
       earnings-are-booked | update payout.earning set cents = 7999 | session ses-1
       payouts-equal-payables | update payout.earning set cents = 7999 | practice pra-1

@@ -937,7 +937,8 @@ class RemittanceIT {
               tx,
               DepositTables.Reported.of(List.of(statement)),
               AccountOwners.of(entities()),
-              new DepositPatience(DepositDays.USUAL, Map.of()))
+              new DepositPatience(DepositDays.USUAL, Map.of()),
+              Map.of())
           .forEach(total -> total.mustBalance(StageName.REASSOCIATE));
       connection.commit();
     }

@@ -65,7 +65,7 @@ class RemittanceRowsTest {
     "I, D, ACH, DRAW",
     "H, C, NON, NONE",
     "H, C, ACH, NONE",
-    "I, C, NON, NONE",
+    "I, C, NON, CARD",
     "P, C, ACH, PRENOTE",
   })
   void tellsHowTheMoneyMoves(String handling, String sign, String method, String movement) {
