@@ -119,7 +119,8 @@ public final class HledgerJournal {
           CONTRACTUAL_ADJUSTMENTS,
           WRITE_OFFS,
           BAD_DEBT,
-          ABSORBED_DIFFERENCES ->
+          ABSORBED_DIFFERENCES,
+          LEVIES ->
           'X';
     };
   }

@@ -155,6 +155,7 @@ public record EnteredFile(EnteredRemittance remittance, Path document) {
     private ReportedLine line(String at) {
       return new ReportedLine(
           keys.text(at + ".procedure", PROCEDURE, "a procedure code"),
+          optional(at + ".decided-as", PROCEDURE, "the code that the payer decided instead", null),
           keys.has(at + ".modifiers")
               ? keys.list(at + ".modifiers", MODIFIER, "two letters or digits")
               : List.of(),
