@@ -109,7 +109,8 @@ public final class HledgerJournal {
           PAYER_RECOUPMENT,
           CREDIT_BALANCES,
           PROVIDER_PAYABLE,
-          TAX_WITHHELD ->
+          TAX_WITHHELD,
+          LEVIES ->
           'L';
       case OPENING_BALANCES -> 'E';
       case GROSS_CHARGES, INTEREST_INCOME -> 'R';
