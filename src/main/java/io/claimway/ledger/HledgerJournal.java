@@ -120,8 +120,7 @@ public final class HledgerJournal {
           CONTRACTUAL_ADJUSTMENTS,
           WRITE_OFFS,
           BAD_DEBT,
-          ABSORBED_DIFFERENCES,
-          LEVIES ->
+          ABSORBED_DIFFERENCES ->
           'X';
     };
   }
