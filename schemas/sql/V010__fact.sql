@@ -30,7 +30,7 @@ create table fact.receipt (
   check ((outcome = 'QUARANTINED') = (reason is not null))
 );
 create index receipt_run on fact.receipt (run_id, topic);
-create index receipt_session on fact.receipt (key) where topic = 'sessions';
+create index receipt_key on fact.receipt (key);
 
 alter table run.outbox add column headers jsonb not null default '{}';
 

@@ -201,3 +201,4 @@ create table claim.state (
   check ((live_version is null) = (live_state is null))
 );
 create index state_open on claim.state (state) where state in ('READY', 'FILED', 'REJECTED', 'DENIED', 'WITHHELD');
+create index state_payer_number on claim.state (payer_claim_number) where payer_claim_number is not null;

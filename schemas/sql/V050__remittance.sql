@@ -27,7 +27,7 @@ create table remit.payment (
   check (posted_cents + suspended_cents = amount_cents),
   check (state = 'POSTED' or posted_cents = 0)
 );
-create index payment_trace on remit.payment (originator, trace);
+create index payment_trace on remit.payment (trace, originator);
 create index payment_run on remit.payment (run_id);
 create index payment_to_draw on remit.payment (payment_id) where movement = 'DRAW';
 create index payment_suspended on remit.payment (payment_id) where state <> 'POSTED';
@@ -88,7 +88,7 @@ create table remit.claim (
   primary key (payment_id, ordinal),
   check ((reversed_by_payment is null) = (reversed_by_ordinal is null))
 );
-create index claim_applied on remit.claim (claim_id) where state in ('POSTED', 'REVERSED', 'NOTED');
+create index claim_reported on remit.claim (claim_id) where claim_id is not null;
 -- What is suspended is found by what tonight touches, or when its time has come.
 create index claim_waiting_claim on remit.claim (claim_id) where state in ('SUSPENDED', 'WAITING');
 create index claim_waiting_control on remit.claim (patient_control_number) where state in ('SUSPENDED', 'WAITING');

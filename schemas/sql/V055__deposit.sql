@@ -57,6 +57,7 @@ create table deposit.line (
   unique (bank_account, as_of, kind, type_code, amount_cents, bank_reference, customer_reference, originator, trace, occurrence)
 );
 create index line_unapplied on deposit.line (originator, trace) where state = 'UNAPPLIED';
+create index line_trace on deposit.line (trace) where trace <> '';
 create index line_waits on deposit.line (line_id) where state in ('UNAPPLIED', 'SUSPENDED', 'RETURNED', 'TAKEN_BACK');
 
 -- What of a bank line is the money of which payment: several where one deposit is for several, below zero where the bank took one back.

@@ -58,7 +58,7 @@ create table ledger.account (
   kind       text not null references ledger.account_kind,
   entity     text not null,                      -- billing entity whose journal it stands in, or UNASSIGNED
   owner      text not null,                      -- empty where the kind has none
-  code       text not null unique generated always as (kind || ':' || entity || case when owner = '' then '' else ':' || owner end) stored,
+  code       text collate "C" not null unique generated always as (kind || ':' || entity || case when owner = '' then '' else ':' || owner end) stored,
   unique (kind, entity, owner)
 );
 

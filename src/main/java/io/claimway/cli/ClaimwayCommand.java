@@ -3,6 +3,7 @@ package io.claimway.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -37,9 +38,13 @@ public final class ClaimwayCommand implements Runnable {
    * @param clock tells commands what time it is
    */
   public static CommandLine commandLine(InstantSource clock) {
+    return commandLine(clock, Commands.ALL);
+  }
+
+  private static CommandLine commandLine(InstantSource clock, List<Class<?>> commands) {
     CommandLine root = new CommandLine(new ClaimwayCommand());
     root.addMixin(GlobalOptions.MIXIN, new GlobalOptions(clock));
-    Commands.ALL.forEach(root::addSubcommand);
+    commands.forEach(root::addSubcommand);
     GlobalOptions.offerHelp(root);
     Failures failures = new Failures();
     root.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
@@ -54,7 +59,7 @@ public final class ClaimwayCommand implements Runnable {
   /** Executes one command line and answers the exit code. */
   public static int execute(String... arguments) {
     ErrorStream.install();
-    CommandLine root = commandLine();
+    CommandLine root = commandLine(InstantSource.system(), Commands.namedBy(arguments));
     int code = root.execute(arguments);
     root.getOut().flush();
     root.getErr().flush();

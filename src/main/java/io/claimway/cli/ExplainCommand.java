@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -23,13 +24,20 @@ final class ExplainCommand implements Callable<Integer> {
           "A session, claim, patient or payer control number, trace, payout or work item.")
   private String id;
 
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      defaultValue = "500",
+      description = "How many rows of a table at most (default: 500).")
+  private int most;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     try (Workplace workplace = Workplace.of(spec)) {
       BookReader books = new BookReader(workplace.database());
-      List<BookReader.Table> story = books.explain(id);
+      List<BookReader.Table> story = books.explain(id, most);
       if (story.isEmpty()) {
         throw new ParameterException(
             spec.commandLine(),

@@ -75,7 +75,7 @@ final class LedgerCommand implements Callable<Integer> {
       names = "--most",
       paramLabel = "N",
       defaultValue = "50",
-      description = "How many transfers (default: 50).")
+      description = "How many transfers, or accounts whose code begins so (default: 50).")
   private int most;
 
   @Spec private CommandSpec spec;
@@ -118,7 +118,7 @@ final class LedgerCommand implements Callable<Integer> {
   private List<Table> ofAccount(LedgerReader ledger) {
     Accounts one = ledger.named(about.account);
     return one.isEmpty()
-        ? List.of(ledger.balances(ledger.beginningWith(about.account)))
+        ? List.of(ledger.balances(ledger.beginningWith(about.account, most)))
         : List.of(ledger.balances(one), ledger.statement(about.account, one, most));
   }
 

@@ -4,23 +4,28 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.claimway.run.UnusableConfiguration;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.postgresql.Driver;
 
-/** The pooled connections of one process to Claimway's database, under one role. */
+/**
+ * The connections of one process to Claimway's database, under one role. The first serves alone
+ * until a second is wanted at the same time; only then a pool is made, which would take a command
+ * that asks once longer than its answer.
+ */
 public final class Database implements AutoCloseable {
   private static final String AUTHENTICATION_FAILED = "28";
   private static final String NO_SUCH_DATABASE = "3D000";
 
-  private final HikariDataSource pool;
   private final PostgresSettings settings;
+  private Connection first;
+  private HikariDataSource pool;
 
-  private Database(HikariDataSource pool, PostgresSettings settings) {
-    this.pool = pool;
+  private Database(PostgresSettings settings, Connection first) {
     this.settings = settings;
+    this.first = first;
   }
 
   /** What is done with a connection in one transaction. */
@@ -30,30 +35,24 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens the pool after one connection has shown that address and credentials work.
+   * Opens the first connection, which shows that address and credentials work.
    *
    * @throws UnusableConfiguration naming the address and the setting concerned
    */
   public static Database open(PostgresSettings settings) {
-    try (Connection probe = connect(settings)) {
-      probe.isReadOnly();
+    try {
+      Connection first = connect(settings);
+      first.setAutoCommit(false);
+      return new Database(settings, first);
     } catch (SQLException e) {
       throw refusal(settings, e);
     }
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(settings.url());
-    config.setDataSourceProperties(properties(settings));
-    config.setMaximumPoolSize(settings.poolSize());
-    config.setMinimumIdle(1);
-    config.setAutoCommit(false);
-    config.setInitializationFailTimeout(-1);
-    config.setPoolName("claimway");
-    return new Database(new HikariDataSource(config), settings);
   }
 
   /** One connection outside any pool, for a lease or a migration; the caller closes it. */
   public static Connection connect(PostgresSettings settings) throws SQLException {
-    return DriverManager.getConnection(settings.url(), properties(settings));
+    // Asking for the driver by its address would look into every library of the program.
+    return new Driver().connect(settings.url(), properties(settings));
   }
 
   private static Properties properties(PostgresSettings settings) {
@@ -110,8 +109,45 @@ public final class Database implements AutoCloseable {
    * The pool, for code that takes a {@link DataSource}; its connections do not commit by
    * themselves.
    */
-  public DataSource dataSource() {
+  public synchronized DataSource dataSource() {
+    if (pool == null) {
+      closeFirst();
+      HikariConfig config = new HikariConfig();
+      config.setJdbcUrl(settings.url());
+      config.setDataSourceProperties(properties(settings));
+      config.setMaximumPoolSize(settings.poolSize());
+      config.setMinimumIdle(1);
+      config.setAutoCommit(false);
+      config.setInitializationFailTimeout(-1);
+      config.setPoolName("claimway");
+      pool = new HikariDataSource(config);
+    }
     return pool;
+  }
+
+  private synchronized Connection taken() throws SQLException {
+    Connection free = first;
+    first = null;
+    return pool == null && free != null && !free.isClosed() ? free : dataSource().getConnection();
+  }
+
+  private synchronized void giveBack(Connection connection) throws SQLException {
+    if (pool == null && !connection.isClosed()) {
+      first = connection;
+    } else {
+      connection.close();
+    }
+  }
+
+  private synchronized void closeFirst() {
+    try {
+      if (first != null) {
+        first.close();
+      }
+    } catch (SQLException gone) {
+      // What cannot be closed is closed.
+    }
+    first = null;
   }
 
   public PostgresSettings settings() {
@@ -120,7 +156,8 @@ public final class Database implements AutoCloseable {
 
   /** Does the work in one transaction: committed when it returns, rolled back when it throws. */
   public <T> T inTransaction(Work<T> work) {
-    try (Connection connection = pool.getConnection()) {
+    try {
+      Connection connection = taken();
       try {
         T result = work.in(connection);
         connection.commit();
@@ -128,6 +165,8 @@ public final class Database implements AutoCloseable {
       } catch (SQLException | RuntimeException e) {
         rollBack(connection, e);
         throw e;
+      } finally {
+        giveBack(connection);
       }
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
@@ -157,7 +196,10 @@ public final class Database implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    pool.close();
+  public synchronized void close() {
+    closeFirst();
+    if (pool != null) {
+      pool.close();
+    }
   }
 }

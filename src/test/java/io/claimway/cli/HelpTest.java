@@ -36,6 +36,19 @@ class HelpTest {
   }
 
   @Test
+  void aCommandLineIsReadByTheCommandThatItNames() {
+    for (Class<?> command : Commands.ALL) {
+      String name = command.getAnnotation(CommandLine.Command.class).name();
+      assertThat(Commands.namedBy("--state", "folder", "--json", name, "help"))
+          .as("the type of %s is called by its name", name)
+          .containsExactly(command);
+    }
+    assertThat(Commands.namedBy("help", "explain")).isEqualTo(Commands.ALL);
+    assertThat(Commands.namedBy("--json")).isEqualTo(Commands.ALL);
+    assertThat(Commands.namedBy("explane", "C1")).isEqualTo(Commands.ALL);
+  }
+
+  @Test
   void helpIsShownWithoutTheArgumentsThatTheCommandNeeds() {
     StringWriter shown = new StringWriter();
     CommandLine root = ClaimwayCommand.commandLine().setOut(new PrintWriter(shown, true));

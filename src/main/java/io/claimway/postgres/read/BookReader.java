@@ -27,6 +27,19 @@ public final class BookReader {
   private static final String CLAIM_VERSIONS = Sql.read(BookReader.class, "claim-versions");
 
   private static final String CLAIMS_OF_ID = Sql.read(BookReader.class, "claims-of-id");
+  private static final String RECORDS = Sql.read(BookReader.class, "explain-records");
+  private static final String SESSIONS = Sql.read(BookReader.class, "explain-sessions");
+  private static final String HOLDS = Sql.read(BookReader.class, "explain-holds");
+  private static final String FINDINGS = Sql.read(BookReader.class, "explain-findings");
+  private static final String EVENTS = Sql.read(BookReader.class, "explain-events");
+  private static final String PAYMENTS = Sql.read(BookReader.class, "explain-payments");
+  private static final String REMITTANCES = Sql.read(BookReader.class, "explain-remittances");
+  private static final String DECISIONS = Sql.read(BookReader.class, "explain-decisions");
+  private static final String TRANSFERS = Sql.read(BookReader.class, "explain-transfers");
+  private static final String DEPOSITS = Sql.read(BookReader.class, "explain-deposits");
+  private static final String CARD_EVENTS = Sql.read(BookReader.class, "explain-card-events");
+  private static final String CLIENT_SHARES = Sql.read(BookReader.class, "explain-client-shares");
+  private static final String PAYOUTS = Sql.read(BookReader.class, "explain-payouts");
 
   /** The beginning of a work item's id; the shortest that is worth looking for. */
   private static final Pattern ITEM = Pattern.compile("[0-9a-f]{6,64}");
@@ -109,143 +122,63 @@ public final class BookReader {
             batch));
   }
 
+  /** One table of the story of an id: what it tells, and the statement that finds it. */
+  record Chapter(String title, String sql, List<Object> parameters) {
+    static Chapter of(String title, String sql, Object... parameters) {
+      return new Chapter(title, sql, List.of(parameters));
+    }
+  }
+
   /**
    * Everything the books know about a session, claim, control number, trace, payout or work item;
    * empty tables are left out.
+   *
+   * @param most rows of a table; the title says where there are more
    */
-  public List<Table> explain(String id) {
-    List<Long> claims = claimsOf(id);
-    List<Table> story = new ArrayList<>();
-    story.add(
-        table(
-            "records read",
-            """
-            select r.topic, r.partition, r.record_offset as "offset", r.revision, r.recorded_at, lower(r.outcome) as outcome, r.reason,
-                   r.run_id as run
-              from fact.receipt r where r.key = ? order by r.recorded_at, r.record_offset
-            """,
-            id));
-    story.add(
-        table(
-            "session",
-            """
-            select session_id as session, revision, disposition, reason, payer, practice_id as practice, provider_id as provider,
-                   service_date, charge_cents, earned_cents, claim_id as claim, run_id as decided_by
-              from claim.session_state where session_id = ? or claim_id = any (?) order by session_id
-            """,
-            id,
-            claims));
-    story.add(
-        table(
-            "holds",
-            """
-            select code, edit_code as edit, edition, missing_fact, lower(owner) as released_by,
-                   case when delays_pay then 'waits' else 'earns' end as pay, cents, opened_on, deadline, released_run as released_by_run
-              from claim.hold h where h.session_id = ? order by opened_on, code
-            """,
-            id));
-    story.add(table("claim versions", CLAIM_VERSIONS, claims));
-    story.add(
-        table(
-            "what edits put right or warn of",
-            """
-            select claim_id as claim, version, session_id as session, nullif(line, 0) as line, edit_code as edit, edition, lower(severity) as severity,
-                   message, source
-              from claim.finding where claim_id = any (?) order by claim_id, version, ordinal
-            """,
-            claims));
-    story.add(
-        table(
-            "what happened to the claim",
-            """
-            select claim_id as claim, seq, version, kind, source, codes, business_date, cause
-              from claim.event where claim_id = any (?) order by 1, 2
-            """,
-            claims));
+  public List<Table> explain(String id, int most) {
+    return database.inSnapshot(
+        connection -> {
+          List<Long> claims = claimsOf(connection, id);
+          List<Table> story = new ArrayList<>();
+          for (Chapter chapter : beforeWork(id, claims)) {
+            story.add(read(connection, chapter, most));
+          }
+          String item = item(id);
+          story.add(WorkReader.itemsOf(connection, item, claims));
+          story.add(WorkReader.trailOf(connection, item, claims));
+          for (Chapter chapter : afterWork(id, claims)) {
+            story.add(read(connection, chapter, most));
+          }
+          story.removeIf(Table::isEmpty);
+          return story;
+        });
+  }
+
+  static List<Chapter> beforeWork(String id, List<Long> claims) {
+    return List.of(
+        Chapter.of("records read", RECORDS, id),
+        Chapter.of("session", SESSIONS, id, claims, claims),
+        Chapter.of("holds", HOLDS, id),
+        Chapter.of("claim versions", CLAIM_VERSIONS, claims),
+        Chapter.of("what edits put right or warn of", FINDINGS, claims),
+        Chapter.of("what happened to the claim", EVENTS, claims));
+  }
+
+  static List<Chapter> afterWork(String id, List<Long> claims) {
+    return List.of(
+        Chapter.of("payments", PAYMENTS, id),
+        Chapter.of("remittances", REMITTANCES, claims, id),
+        Chapter.of("what persons said of remittances", DECISIONS, claims, id),
+        Chapter.of("transfers", TRANSFERS, claims),
+        Chapter.of("deposits", DEPOSITS, id, id),
+        Chapter.of("card events", CARD_EVENTS, id, id, id, claims),
+        Chapter.of("how the client stands", CLIENT_SHARES, id, claims),
+        Chapter.of("payout", PAYOUTS, id, id, claims));
+  }
+
+  static Chapter claimsOfId(String id) {
     String item = item(id);
-    story.add(database.inTransaction(reading -> WorkReader.itemsOf(reading, item, claims)));
-    story.add(database.inTransaction(reading -> WorkReader.trailOf(reading, item, claims)));
-    story.add(
-        table(
-            "remittances",
-            """
-            select p.trace, p.paid_on, c.status, c.charge_cents, c.paid_cents, c.patient_cents, c.payer_claim_number, c.state, c.codes,
-                   c.reason, c.match_rule as found_by, c.posted_on
-              from remit.claim c join remit.payment p using (payment_id)
-             where c.claim_id = any (?) or p.trace = ? order by p.paid_on, p.payment_id, c.ordinal
-            """,
-            claims,
-            id));
-    story.add(
-        table(
-            "what persons said of remittances",
-            """
-            select p.trace, d.ordinal as place, d.action, d.person, d.because, d.business_date
-              from remit.decision d join remit.claim c using (payment_id, ordinal) join remit.payment p using (payment_id)
-             where c.claim_id = any (?) or p.trace = ? order by d.payment_id, d.ordinal, d.seq
-            """,
-            claims,
-            id));
-    story.add(
-        table(
-            "transfers",
-            """
-            select t.seq, t.posting_date as posted, t.event, d.code as debit, c.code as credit, t.amount_cents, t.version, u.seq as undoes, t.cause
-              from ledger.transfer t join ledger.account d on d.account_id = t.debit join ledger.account c on c.account_id = t.credit
-              left join ledger.transfer u on u.claim_id = t.claim_id and u.key_hash = t.undoes
-             where t.claim_id = any (?) order by t.seq
-            """,
-            claims));
-    story.add(
-        table(
-            "deposits",
-            """
-            select l.bank_account, l.as_of, l.kind, l.amount_cents, l.trace, l.state, l.reason, p.payment_id as payment, p.cents as cleared_cents, p.cleared_on
-              from (select line_id from deposit.line where trace = ?
-                    union select p.line_id from remit.payment r join deposit.part p using (payment_id) where r.trace = ?) found
-              join deposit.line l using (line_id) left join deposit.part p using (line_id) order by l.line_id, p.payment_id
-            """,
-            id,
-            id));
-    story.add(
-        table(
-            "card events",
-            """
-            select p.payment_id as event, lower(p.kind) as kind, p.session_id as session, p.related_id as of, p.effective_on as effective, p.cents, p.fee_cents,
-                   p.settlement_id as settlement, s.line_id as brought_by_bank_line
-              from patient.payment p left join patient.settled s using (settlement_id)
-             where p.session_id = ? or p.settlement_id = ? or p.charge_id = (select e.charge_id from patient.payment e where e.payment_id = ?)
-                or p.session_id in (select session_id from claim.line where claim_id = any (?)) order by p.effective_on, p.payment_id
-            """,
-            id,
-            id,
-            id,
-            claims));
-    story.add(
-        table(
-            "how the client stands",
-            """
-            select b.session_id as session, b.business_date as since, b.responsibility_cents, b.reason, b.estimated_cents, b.charged_cents, b.paid_cents,
-                   case when b.decided then 'final' else 'may change' end as share
-              from patient.balance b
-             where b.session_id = ? or b.session_id in (select session_id from claim.line where claim_id = any (?)) order by 1, b.seq
-            """,
-            id,
-            claims));
-    story.add(
-        table(
-            "payout",
-            """
-            select e.session_id as session, e.cents, e.payout_id as payout, b.pay_date, p.state, p.practice_id as practice
-              from payout.earning e left join payout.payout p using (payout_id) left join payout.batch b using (batch_id)
-             where e.session_id = ? or e.payout_id = ?
-                or e.session_id in (select session_id from claim.line where claim_id = any (?)) order by 1, e.seq
-            """,
-            id,
-            id,
-            claims));
-    story.removeIf(Table::isEmpty);
-    return story;
+    return Chapter.of("claims", CLAIMS_OF_ID, id, id, id, id, id, id, id, item, item);
   }
 
   private static String item(String id) {
@@ -254,9 +187,28 @@ public final class BookReader {
 
   /** The claims that an id means. */
   public List<Long> claimsOf(String id) {
-    String item = item(id);
-    Table found = table("claims", CLAIMS_OF_ID, id, id, id, id, id, item, item);
-    return found.rows().stream().map(row -> Long.valueOf(row.get(0))).toList();
+    return database.inTransaction(connection -> claimsOf(connection, id));
+  }
+
+  private static List<Long> claimsOf(Connection connection, String id) throws SQLException {
+    return read(connection, claimsOfId(id), Integer.MAX_VALUE - 1).rows().stream()
+        .map(row -> Long.valueOf(row.get(0)))
+        .toList();
+  }
+
+  private static Table read(Connection connection, Chapter chapter, int most) throws SQLException {
+    Table table =
+        read(
+            connection,
+            chapter.title(),
+            chapter.sql() + " limit " + (most + 1L),
+            chapter.parameters().toArray());
+    return table.rows().size() <= most
+        ? table
+        : new Table(
+            chapter.title() + " (the first " + most + ")",
+            table.columns(),
+            table.rows().subList(0, most));
   }
 
   private Table table(String title, String sql, Object... parameters) {

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The book for people: what accounts hold, and their statements with the segment and the bank line
@@ -35,18 +36,33 @@ public final class LedgerReader {
       "select seq from ledger.transfer where claim_id = any (?) order by seq desc limit ?";
 
   private static final String TRIAL_BALANCE = Sql.read(LedgerReader.class, "trial-balance");
-  private static final String CLAIM_BALANCES = Sql.read(LedgerReader.class, "claim-balances");
+  static final String CLAIM_BALANCES = Sql.read(LedgerReader.class, "claim-balances");
   private static final String ALL = Sql.read(LedgerReader.class, "all-transfers");
 
-  private static final String HELD =
+  static final String NAMED = "select account_id from ledger.account where code = ?";
+  static final String BEGINNING =
+      "select account_id from ledger.account where starts_with(code, ?) order by code limit ?";
+  static final String OF_OWNER =
+      "select account_id from ledger.account where owner = ? and kind = any (?)";
+
+  static final String HELD =
       """
       select a.code as account, sum(b.debit_cents) as debit_cents, sum(b.credit_cents) as credit_cents,
              sum(b.debit_cents - b.credit_cents) as balance_cents
         from ledger.account a join ledger.account_block b using (account_id) where %s group by 1 order by 1
       """;
 
-  private static final String BALANCE =
+  static final String BALANCE =
       "select coalesce(sum(debit_cents - credit_cents), 0) from ledger.account_block where account_id = ?";
+
+  /** What a transfer is, and what it comes from: columns of {@link #ORIGINS}. */
+  private static final String[] TRANSFER = {
+    "seq", "posted", "effective", "event", "debit", "credit", "amount_cents"
+  };
+
+  private static final String[] ORIGIN = {
+    "claim", "version", "line", "trace", "file", "segment", "bank_line", "undone_by", "cause"
+  };
 
   private final Database database;
 
@@ -72,12 +88,12 @@ public final class LedgerReader {
 
   /** The account of this code, if there is one. */
   public Accounts named(String code) {
-    return accounts("select account_id from ledger.account where code = ?", code);
+    return accounts(NAMED, code);
   }
 
-  /** The accounts whose code begins with a text. */
-  public Accounts beginningWith(String prefix) {
-    return accounts("select account_id from ledger.account where starts_with(code, ?)", prefix);
+  /** The first accounts, by their codes, that begin with a text. */
+  public Accounts beginningWith(String prefix, int most) {
+    return accounts(BEGINNING, prefix, most);
   }
 
   /** The accounts of a billing entity. */
@@ -92,7 +108,7 @@ public final class LedgerReader {
             new Accounts(
                 Rows.list(
                     connection,
-                    "select account_id from ledger.account where owner = ? and kind = any (?)",
+                    OF_OWNER,
                     row -> row.getLong(1),
                     owner,
                     Rows.texts(connection, kinds(whose)))));
@@ -105,9 +121,9 @@ public final class LedgerReader {
         .toList();
   }
 
-  private Accounts accounts(String sql, String value) {
+  private Accounts accounts(String sql, Object... values) {
     return database.inTransaction(
-        connection -> new Accounts(Rows.list(connection, sql, row -> row.getLong(1), value)));
+        connection -> new Accounts(Rows.list(connection, sql, row -> row.getLong(1), values)));
   }
 
   /** What these accounts hold. */
@@ -128,7 +144,7 @@ public final class LedgerReader {
           long[] balance = {Rows.get(connection, BALANCE, row -> row.getLong(1), id)};
           return new Table(
               "transfers of " + code,
-              List.of(
+              columns(
                   "seq",
                   "posted",
                   "effective",
@@ -136,16 +152,7 @@ public final class LedgerReader {
                   "other_account",
                   "debit_cents",
                   "credit_cents",
-                  "balance_cents",
-                  "claim",
-                  "version",
-                  "line",
-                  "trace",
-                  "file",
-                  "segment",
-                  "bank_line",
-                  "undone_by",
-                  "cause"),
+                  "balance_cents"),
               origins(
                   connection,
                   newest(connection, account, most),
@@ -186,55 +193,23 @@ public final class LedgerReader {
   private static Table transfers(Connection connection, List<Long> seqs) throws SQLException {
     return new Table(
         "transfers",
-        List.of(
-            "seq",
-            "posted",
-            "effective",
-            "event",
-            "debit",
-            "credit",
-            "amount_cents",
-            "claim",
-            "version",
-            "line",
-            "trace",
-            "file",
-            "segment",
-            "bank_line",
-            "undone_by",
-            "cause"),
+        columns(TRANSFER),
         origins(
             connection,
             seqs,
             row -> {
-              List<String> texts =
-                  new ArrayList<>(
-                      texts(
-                          row,
-                          "seq",
-                          "posted",
-                          "effective",
-                          "event",
-                          "debit",
-                          "credit",
-                          "amount_cents"));
+              List<String> texts = new ArrayList<>(texts(row, TRANSFER));
               texts.addAll(from(row));
               return texts;
             }));
   }
 
+  private static List<String> columns(String... transfer) {
+    return Stream.of(transfer, ORIGIN).flatMap(Stream::of).toList();
+  }
+
   private static List<String> from(ResultSet row) throws SQLException {
-    return texts(
-        row,
-        "claim",
-        "version",
-        "line",
-        "trace",
-        "file",
-        "segment",
-        "bank_line",
-        "undone_by",
-        "cause");
+    return texts(row, ORIGIN);
   }
 
   private static List<Long> newest(Connection connection, Accounts accounts, int most)

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 public final class WorkReader {
   private static final String BY_KIND = Sql.read(WorkReader.class, "open-work");
   private static final String ITEMS = Sql.read(WorkReader.class, "open-items");
-  private static final String OF_SUBJECT = Sql.read(WorkReader.class, "items-of-id");
-  private static final String TRAIL = Sql.read(WorkReader.class, "item-trail");
+  static final String OF_SUBJECT = Sql.read(WorkReader.class, "items-of-id");
+  static final String TRAIL = Sql.read(WorkReader.class, "item-trail");
 
   private WorkReader() {}
 

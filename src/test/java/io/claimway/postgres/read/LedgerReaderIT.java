@@ -158,7 +158,7 @@ class LedgerReaderIT {
             List.of(RECEIVABLE, "10000", "4000", "6000"),
             List.of("remittance-clearing:cbh-ny", "4000", "0", "4000"));
     assertThat(ledger.statementOfClaim(List.of(1L), 50).rows()).hasSize(2);
-    assertThat(ledger.beginningWith("payer-receivable:").ids()).hasSize(2);
+    assertThat(ledger.beginningWith("payer-receivable:", 50).ids()).hasSize(2);
   }
 
   @Test
