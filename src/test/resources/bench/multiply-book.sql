@@ -1,6 +1,7 @@
 -- Multiplies a small real book into a large one that proves. Given are copied_claim (old_id, copy, claim_id, control_number, run_id): which
 -- claim is copied, how often, and under which number; copied_content (claim_id, version, content, content_sha256): what the copies say; and bench_run (run_id, business_date, answered): the two nights that are multiplied.
--- What is copied keeps its practices, payers, dates and amounts; ids of sessions and clients get the number of the copy behind a hyphen.
+-- What is copied keeps its practices, payers, dates and amounts; ids of sessions, clients and providers get the number of the copy behind a
+-- hyphen, so that a copied provider has the sessions of one provider's day.
 
 -- copied lines and sessions
 create temporary table copied_session as
@@ -9,7 +10,9 @@ select distinct l.session_id as old_id, k.copy, l.session_id || '-' || k.copy as
 
 insert into claim.claim (claim_id, natural_key, payer, payer_sequence, billing_entity, client_id, provider_id, practice_id, service_date,
        place_of_service, run_id)
-select k.claim_id, c.client_id || '-' || k.copy || substr(c.natural_key, length(c.client_id) + 1) || '-' || k.copy, c.payer, c.payer_sequence, c.billing_entity, c.client_id || '-' || k.copy, c.provider_id,
+select k.claim_id, concat_ws('|', c.client_id || '-' || k.copy, c.provider_id || '-' || k.copy)
+         || substr(c.natural_key, length(concat_ws('|', c.client_id, c.provider_id)) + 1) || '-' || k.copy,
+       c.payer, c.payer_sequence, c.billing_entity, c.client_id || '-' || k.copy, c.provider_id || '-' || k.copy,
        c.practice_id, c.service_date, c.place_of_service, c.run_id
   from copied_claim k join claim.claim c on c.claim_id = k.old_id order by k.claim_id;
 
@@ -56,7 +59,7 @@ select worklist.item_id(k.kind, k.business_key), e.seq, e.event, k.claim_id, e.r
 
 insert into claim.session_state (session_id, revision, disposition, reason, claim_id, payer, practice_id, provider_id, client_id, service_date,
        first_confirmed_on, charge_cents, earned_cents, run_id, starts_at, ends_at, procedure_codes)
-select k.session_id, s.revision, s.disposition, s.reason, k.claim_id, s.payer, s.practice_id, s.provider_id, s.client_id || '-' || k.copy,
+select k.session_id, s.revision, s.disposition, s.reason, k.claim_id, s.payer, s.practice_id, s.provider_id || '-' || k.copy, s.client_id || '-' || k.copy,
        s.service_date, s.first_confirmed_on, s.charge_cents, s.earned_cents, s.run_id, s.starts_at, s.ends_at, s.procedure_codes
   from copied_session k join claim.session_state s on s.session_id = k.old_id;
 
@@ -165,7 +168,7 @@ select distinct on (k.copy, d.client_id, d.service_date) d.client_id || '-' || k
 
 -- earnings and money
 insert into payout.earning
-select k.session_id, e.seq, e.practice_id, e.provider_id, e.billing_entity, e.first_confirmed_on, e.service_date, e.cents, null, e.run_id
+select k.session_id, e.seq, e.practice_id, e.provider_id || '-' || k.copy, e.billing_entity, e.first_confirmed_on, e.service_date, e.cents, null, e.run_id
   from copied_session k join payout.earning e on e.session_id = k.old_id;
 
 create temporary table copied_payment as
@@ -208,19 +211,22 @@ select k.payment_id, a.ordinal, a.line, a.place, a.group_code, a.reason_code, a.
   from copied_adjudication k join remit.adjustment a on (a.payment_id, a.ordinal) = (k.old_payment, k.ordinal);
 
 create temporary table copied_deposit as
-select l.line_id as old_id, k.copy, k.payment_id, k.cents,
+select p.line_id as old_id, k.copy, k.payment_id, k.cents, p.cleared_on,
        (select value from run.counter where name = 'bank-line') + row_number() over (order by k.payment_id) as line_id
-  from copied_payment k join deposit.line l on l.payment_id = k.old_id
+  from copied_payment k join deposit.part p on p.payment_id = k.old_id
  where k.cents > 0;
 
 insert into deposit.line
 select k.line_id, l.bank_account, l.billing_entity, l.as_of, l.kind, l.type_code, k.cents, l.bank_reference, l.customer_reference || '-' || k.copy,
-       l.occurrence, l.originator, l.trace || '-' || k.copy, l.state, l.reason, k.payment_id, l.cleared_on, l.sha256, l.file_line, l.run_id,
-       l.business_date
+       l.occurrence, l.originator, l.trace || '-' || k.copy, array[l.trace || '-' || k.copy || '*' || l.originator], l.state, l.reason, l.payout_id,
+       l.sha256, l.file_line, l.run_id, l.business_date
   from copied_deposit k join deposit.line l on l.line_id = k.old_id;
 
+insert into deposit.part
+select k.line_id, k.payment_id, k.cents, k.cleared_on, l.run_id from copied_deposit k join deposit.line l on l.line_id = k.line_id;
+
 insert into deposit.clearing
-select k.payment_id, c.originator, c.billing_entity, c.trace || '-' || k.copy, k.cents, k.cents, c.since, c.cleared_on
+select k.payment_id, c.originator, c.billing_entity, c.trace || '-' || k.copy, c.method, k.cents, k.cents, c.since, c.cleared_on
   from copied_payment k join deposit.clearing c on c.payment_id = k.old_id
  where k.cents > 0;
 

@@ -43,5 +43,5 @@ select l.as_of, md5('copy|' || l.line_id || '|' || x.event)::uuid, x.event, l.bi
   from copied_deposit k
   join deposit.line l on l.line_id = k.line_id
  cross join lateral (values
-   ('DEPOSIT', l.bank_account, null::bigint), ('DEPOSIT_CLEARED', '', l.payment_id)) x(event, debit_owner, payment_id)
+   ('DEPOSIT', l.bank_account, null::bigint), ('DEPOSIT_CLEARED', '', k.payment_id)) x(event, debit_owner, payment_id)
  where l.run_id = :run;

@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class FactBounds {
   /** Natural keys are made of ids with bars between them. */
-  private static final Pattern ID = Pattern.compile("[\\x21-\\x7E&&[^|]]{1,100}");
+  private static final int LONGEST_ID = 100;
 
   /** No name, address or reason is longer; what a claim has room for is for the edits to say. */
   private static final int LONGEST_TEXT = 1_000;
@@ -45,45 +43,64 @@ final class FactBounds {
 
   private static final Map<Class<?>, List<Part>> PARTS = new ConcurrentHashMap<>();
 
+  /** What stands in a list by itself has no name. */
+  private static final Part ENTRY = part("", null);
+
   private FactBounds() {}
 
-  /** A component of a record and how to read it. */
-  private record Part(String name, Method accessor) {}
+  /** A component of a record, how to read it, and what its texts are held to. */
+  private record Part(String name, Method accessor, Reason text, boolean cents) {}
 
   /** Whether a text can be the id of a fact. */
   static boolean isId(String text) {
-    return ID.matcher(text).matches();
+    if (text.isEmpty() || text.length() > LONGEST_ID) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c > '~' || c == '|') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The first part that is out of bounds, named and not quoted; empty where none is. */
   static Optional<Rejection> check(Record fact) {
-    return check("", fact);
+    Flaw flaw = flaw(fact);
+    return flaw == null ? Optional.empty() : Optional.of(flaw.reason.at(flaw.place));
   }
 
-  private static Optional<Rejection> check(String path, Record part) {
-    return parts(part.getClass()).stream()
-        .flatMap(each -> check(path, each.name(), value(each, part)).stream())
-        .findFirst();
-  }
+  /** What is wrong and where; the place is made as the search for it returns. */
+  private record Flaw(Reason reason, String place) {
 
-  private static Optional<Rejection> check(String path, String name, Object value) {
-    String place = path.isEmpty() ? name : path + "." + name;
-    if (value instanceof Record part) {
-      return check(place, part);
+    Flaw within(String outer) {
+      return new Flaw(reason, place.isEmpty() ? outer : outer + "." + place);
     }
+  }
+
+  private static Flaw flaw(Record fact) {
+    for (Part part : parts(fact.getClass())) {
+      Flaw flaw = flaw(part, value(part, fact));
+      if (flaw != null) {
+        return flaw;
+      }
+    }
+    return null;
+  }
+
+  private static Flaw flaw(Part part, Object value) {
     if (value instanceof List<?> list) {
-      return IntStream.range(0, list.size())
-          .boxed()
-          .flatMap(n -> checkEntry(place + "[" + (n + 1) + "]", list.get(n)).stream())
-          .findFirst();
+      for (int i = 0; i < list.size(); i++) {
+        Flaw flaw = list.get(i) instanceof Record of ? flaw(of) : flaw(ENTRY, list.get(i));
+        if (flaw != null) {
+          return flaw.within(part.name + "[" + (i + 1) + "]");
+        }
+      }
+      return null;
     }
-    return reason(name, value).map(reason -> reason.at(place));
-  }
-
-  private static Optional<Rejection> checkEntry(String place, Object value) {
-    return value instanceof Record part
-        ? check(place, part)
-        : reason("", value).map(reason -> reason.at(place));
+    Flaw flaw = value instanceof Record of ? flaw(of) : simpleFlaw(part, value);
+    return flaw == null ? null : flaw.within(part.name);
   }
 
   /** Why a value cannot be kept. */
@@ -106,23 +123,22 @@ final class FactBounds {
     }
   }
 
-  private static Optional<Reason> reason(String name, Object value) {
-    boolean kept = true;
-    Reason reason = Reason.BAD_TEXT;
+  private static Flaw simpleFlaw(Part part, Object value) {
     if (value instanceof String text) {
-      reason = textReason(name);
-      kept = isText(text) && isOfKind(reason, text);
-    } else if (value instanceof LocalDate day) {
-      reason = Reason.BAD_DATE;
-      kept = day.equals(NO_END) || !(day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY));
-    } else if (value instanceof Instant instant) {
-      reason = Reason.BAD_INSTANT;
-      kept = !instant.isBefore(FIRST_INSTANT) && instant.isBefore(LAST_INSTANT);
-    } else if (value instanceof Long cents && name.toLowerCase(Locale.ROOT).endsWith("cents")) {
-      reason = Reason.BAD_AMOUNT;
-      kept = cents >= 0 && cents <= MOST_CENTS;
+      return isText(text) && isOfKind(part.text, text) ? null : new Flaw(part.text, "");
     }
-    return kept ? Optional.empty() : Optional.of(reason);
+    if (value instanceof LocalDate day) {
+      boolean kept = day.equals(NO_END) || !(day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY));
+      return kept ? null : new Flaw(Reason.BAD_DATE, "");
+    }
+    if (value instanceof Instant instant) {
+      boolean kept = !instant.isBefore(FIRST_INSTANT) && instant.isBefore(LAST_INSTANT);
+      return kept ? null : new Flaw(Reason.BAD_INSTANT, "");
+    }
+    if (part.cents && value instanceof Long cents) {
+      return cents >= 0 && cents <= MOST_CENTS ? null : new Flaw(Reason.BAD_AMOUNT, "");
+    }
+    return null;
   }
 
   private static Reason textReason(String name) {
@@ -142,9 +158,16 @@ final class FactBounds {
   }
 
   private static boolean isText(String text) {
-    return text.length() <= LONGEST_TEXT
-        && text.chars()
-            .noneMatch(each -> Character.isISOControl(each) && !Character.isWhitespace(each));
+    if (text.length() > LONGEST_TEXT) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && !Character.isWhitespace(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isZone(String text) {
@@ -161,7 +184,12 @@ final class FactBounds {
   }
 
   private static Part part(RecordComponent component) {
-    return new Part(component.getName(), component.getAccessor());
+    return part(component.getName(), component.getAccessor());
+  }
+
+  private static Part part(String name, Method accessor) {
+    return new Part(
+        name, accessor, textReason(name), name.toLowerCase(Locale.ROOT).endsWith("cents"));
   }
 
   private static Object value(Part part, Record of) {

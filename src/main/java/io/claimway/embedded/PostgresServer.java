@@ -138,7 +138,7 @@ final class PostgresServer {
     settings.put("fsync", "on");
     settings.put("synchronous_commit", "on");
     settings.put("full_page_writes", "on");
-    settings.put("shared_buffers", "256MB");
+    settings.put("shared_buffers", "1GB");
     settings.put("effective_cache_size", "2GB");
     settings.put("work_mem", "32MB");
     settings.put("maintenance_work_mem", "256MB");

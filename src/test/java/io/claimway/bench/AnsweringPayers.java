@@ -1,10 +1,14 @@
 package io.claimway.bench;
 
+import io.claimway.claim.Claim;
+import io.claimway.claim.ClaimPerson;
+import io.claimway.claim.PatientControlNumber;
 import io.claimway.party.partner.PartnerMailboxes;
 import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.Database;
 import io.claimway.postgres.PostgresSettings;
+import io.claimway.postgres.claim.ContentStore;
 import io.claimway.s3.ObjectStore;
 import io.claimway.simulator.payer.registry.BillingGroup;
 import io.claimway.x12.Delimiters;
@@ -48,12 +52,13 @@ final class AnsweringPayers {
 
   private static final String CLAIMS =
       """
-      select c.payer, c.billing_entity, c.claim_id, v.patient_control_number, c.client_id, c.service_date, v.charge_cents, l.procedure_code,
-             l.charge_cents, l.expected_cents, l.line_control_number, l.units
+      select c.payer, c.billing_entity, c.claim_id, v.patient_control_number, c.service_date, v.charge_cents, l.procedure_code,
+             l.charge_cents, l.expected_cents, l.line_control_number, l.units, v.version, o.content
         from claim.state s
         join claim.claim c using (claim_id)
         join claim.version v on v.claim_id = s.claim_id and v.version = s.version
         join claim.line l on l.claim_id = s.claim_id and l.version = s.version
+        join phi.claim_content o on o.claim_id = s.claim_id and o.version = s.version
        where s.state = 'SUBMITTED' and v.frequency <> '8'
        order by c.payer, c.billing_entity, c.claim_id, l.line_number
       """;
@@ -79,12 +84,14 @@ final class AnsweringPayers {
   private record Line(
       String procedure, long chargeCents, long expectedCents, String control, int units) {}
 
+  private record Patient(String last, String first, String memberId) {}
+
   private record Waiting(
       String payer,
       String entity,
       long id,
       String control,
-      String client,
+      Patient patient,
       LocalDate serviceDate,
       long chargeCents,
       List<Line> lines) {
@@ -152,11 +159,11 @@ final class AnsweringPayers {
         while (row.next()) {
           Line line =
               new Line(
-                  row.getString(8),
+                  row.getString(7),
+                  row.getLong(8),
                   row.getLong(9),
-                  row.getLong(10),
-                  row.getString(11),
-                  row.getInt(12));
+                  row.getString(10),
+                  row.getInt(11));
           Waiting last = batch.isEmpty() ? null : batch.get(batch.size() - 1);
           if (last != null && last.id() == row.getLong(3)) {
             last.lines().add(line);
@@ -176,9 +183,9 @@ final class AnsweringPayers {
                   row.getString(2),
                   row.getLong(3),
                   row.getString(4),
-                  row.getString(5),
-                  row.getObject(6, LocalDate.class),
-                  row.getLong(7),
+                  patient(row),
+                  row.getObject(5, LocalDate.class),
+                  row.getLong(6),
                   new ArrayList<>(List.of(line))));
         }
       }
@@ -186,6 +193,15 @@ final class AnsweringPayers {
     if (!batch.isEmpty()) {
       answer(batch);
     }
+  }
+
+  /** Whom the claim was billed for: payers answer by name. */
+  private static Patient patient(ResultSet row) throws SQLException {
+    Claim billed =
+        ContentStore.decode(
+            new PatientControlNumber(row.getLong(3), row.getInt(12)), row.getBytes(13));
+    ClaimPerson person = billed.patient() == null ? billed.subscriber() : billed.patient();
+    return new Patient(person.lastName(), person.firstName(), billed.memberId());
   }
 
   /** One batch of a payer and a billing entity: a 277CA and an 835 of one payment. */
@@ -225,7 +241,7 @@ final class AnsweringPayers {
     int level = 3;
     for (Waiting claim : batch) {
       w.segment("HL").number(++level).elements("3", "PT");
-      w.segment("NM1").elements("QC", "1", "PERSON", "TEST", "", "", "", "MI", claim.client());
+      name(w, claim.patient());
       w.segment("TRN").elements("2", claim.control());
       w.segment("STC").element(claim.refused() ? "A7" : "A2");
       w.component(claim.refused() ? "164" : "20")
@@ -238,6 +254,11 @@ final class AnsweringPayers {
       w.segment("DTP").elements("472", "D8").date(claim.serviceDate());
     }
     w.closeTransaction();
+  }
+
+  private static void name(SegmentWriter w, Patient patient) {
+    w.segment("NM1").elements("QC", "1", patient.last(), patient.first(), "", "", "", "MI");
+    w.element(patient.memberId());
   }
 
   private static String number(Waiting claim) {
@@ -304,7 +325,7 @@ final class AnsweringPayers {
       w.skip(1);
     }
     w.elements("12", number(claim), "10", "1");
-    w.segment("NM1").elements("QC", "1", "PERSON", "TEST", "", "", "", "MI", claim.client());
+    name(w, claim.patient());
     w.segment("DTM").element("232").date(claim.serviceDate());
     w.segment("DTM").element("050").date(day);
     for (int i = 0; i < parts.size(); i++) {

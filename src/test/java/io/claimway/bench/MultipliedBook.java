@@ -144,8 +144,11 @@ final class MultipliedBook {
   /** The content with the ids that the rows of a copy have. */
   private static Claim copy(Claim of, String suffix) {
     String client = of.clientId() + suffix;
+    String provider = of.providerId() + suffix;
+    String behind =
+        of.naturalKey().substring((of.clientId() + "|" + of.providerId()).length()) + suffix;
     return new Claim(
-        client + of.naturalKey().substring(of.clientId().length()) + suffix,
+        client + "|" + provider + behind,
         of.version(),
         of.frequency(),
         of.reason(),
@@ -154,7 +157,7 @@ final class MultipliedBook {
         of.payer(),
         of.payerSequence(),
         client,
-        of.providerId(),
+        provider,
         of.practiceId(),
         of.serviceDate(),
         of.placeOfService(),

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -115,12 +116,15 @@ public final class Proof {
       Database.Work<?> scope,
       List<Database.Work<Finding>> outside,
       Consumer<String> within) {
-    List<Database.Work<Finding>> checks = new ArrayList<>();
+    // What lies outside goes first: one connection decodes and fetches while the other queries.
+    List<Database.Work<Finding>> checks = new ArrayList<>(outside);
     for (Invariant invariant : Invariants.ALL) {
       checks.add(connection -> prove(connection, invariant));
     }
-    checks.addAll(outside);
-    return SharedSnapshot.read(database, scope, counted(checks, within));
+    List<Finding> findings =
+        new ArrayList<>(SharedSnapshot.read(database, scope, counted(checks, within)));
+    Collections.rotate(findings, -outside.size());
+    return List.copyOf(findings);
   }
 
   private static List<Database.Work<Finding>> counted(

@@ -1,10 +1,15 @@
 -- Every control number is the one that its claim, version and line make, and interchanges of a partner are numbered without gaps.
 with spelt as (
   select v.claim_id, v.version, v.patient_control_number,
-         (select 'C' || string_agg(substr('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', ((case when p < 2 then v.version else v.claim_id end
-                   / (36 ^ (case when p < 2 then p else p - 2 end))::bigint) % 36)::int + 1, 1), '' order by p desc)
-            from generate_series(0, 10) p) as number
-    from scope_claim join claim.version v using (claim_id)
+         'C' || substr(d, (v.claim_id / 2821109907456 % 36)::int + 1, 1) || substr(d, (v.claim_id / 78364164096 % 36)::int + 1, 1)
+           || substr(d, (v.claim_id / 2176782336 % 36)::int + 1, 1) || substr(d, (v.claim_id / 60466176 % 36)::int + 1, 1)
+           || substr(d, (v.claim_id / 1679616 % 36)::int + 1, 1) || substr(d, (v.claim_id / 46656 % 36)::int + 1, 1)
+           || substr(d, (v.claim_id / 1296 % 36)::int + 1, 1) || substr(d, (v.claim_id / 36 % 36)::int + 1, 1)
+           || substr(d, (v.claim_id % 36)::int + 1, 1) || substr(d, v.version / 36 % 36 + 1, 1)
+           || substr(d, v.version % 36 + 1, 1) as number
+    from scope_claim
+    join claim.version v using (claim_id)
+   cross join (values ('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ')) digits(d)
 )
 select 'claim ' || s.claim_id || ' version ' || s.version, 'is numbered ' || s.patient_control_number || ', its number begins ' || s.number,
        c.practice_id, s.claim_id::text

@@ -1,12 +1,11 @@
 -- Every billable session is, per payer sequence, in exactly one live lineage or in a hold, and no other session is in either.
 -- One that moves from claim to claim is in both, or in none, while a hold says what it waits for.
 with named as (
-  select distinct x.session_id, c.payer_sequence, l.claim_id, v.frequency = '8' as ending
-    from scope_session x
-    join claim.line l using (session_id)
+  select distinct x.session_id, c.payer_sequence, x.claim_id, v.frequency = '8' as ending
+    from (select x.session_id, l.claim_id, l.version from scope_session x join claim.line l using (session_id) offset 0) x -- sessions first
     join claim.claim c using (claim_id)
     join claim.version v using (claim_id, version)
-    join claim.state s on s.claim_id = l.claim_id and l.version = case s.state when 'WITHDRAWN' then s.live_version else s.version end
+    join claim.state s on s.claim_id = x.claim_id and x.version = case s.state when 'WITHDRAWN' then s.live_version else s.version end
    where s.state <> 'VOIDED'
 ), live as (
   select session_id, payer_sequence, count(*) filter (where not ending) as lineages, count(*) filter (where ending) as endings
