@@ -101,18 +101,29 @@ class KillsIT {
         CommandProcess.start(servers.suite(), folder.resolve("killed"), PATIENT, DEMO)) {
       if (kills % DISTURBED_EACH == DISTURBED_EACH - 1 && disturbances <= kills / DISTURBED_EACH) {
         if (process.endsWithin(life())) {
-          return WHOLE.contains(process.end().exitCode());
+          return endedWhole(process);
         }
         disturb(servers);
-      }
-      if (process.endsWithin(life())) {
-        // It may have given up after what happened to a server; the next life goes on.
-        return WHOLE.contains(process.end().exitCode());
+        if (process.endsWithin(life())) {
+          // It may have given up after what happened to a server; the next life goes on.
+          return WHOLE.contains(process.end().exitCode());
+        }
+      } else if (process.endsWithin(life())) {
+        return endedWhole(process);
       }
       process.kill();
       kills++;
       return false;
     }
+  }
+
+  /** Whom nothing befell has no reason to give up. */
+  private boolean endedWhole(CommandProcess process) {
+    CommandProcess.Ended ended = process.end();
+    assertThat(ended.exitCode())
+        .as("seed %d, after %d kills: %s", SEED, kills, ended.err())
+        .isIn(WHOLE);
+    return true;
   }
 
   /** Some never get to their first stage, few get through several nights. */
