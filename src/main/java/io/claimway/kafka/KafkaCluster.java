@@ -64,7 +64,8 @@ public final class KafkaCluster implements AutoCloseable {
   /**
    * Opens the cluster after it has answered once.
    *
-   * @throws UnusableConfiguration naming the servers when none answers in time
+   * @throws KafkaFailure naming the servers when none answers in time
+   * @throws UnusableConfiguration where they can never answer: not found, or not to be entered
    */
   public static KafkaCluster open(KafkaSettings settings) {
     Properties shared = new Properties();
@@ -106,13 +107,10 @@ public final class KafkaCluster implements AutoCloseable {
     }
   }
 
-  private static UnusableConfiguration unreachable(KafkaSettings settings, Exception cause) {
-    return new UnusableConfiguration(
-        "Cannot reach kafka.bootstrap-servers "
-            + settings.bootstrapServers()
-            + ": "
-            + KafkaFailure.reason(cause),
-        cause);
+  private static RuntimeException unreachable(KafkaSettings settings, Exception cause) {
+    KafkaFailure failure =
+        new KafkaFailure("reach", "kafka.bootstrap-servers " + settings.bootstrapServers(), cause);
+    return failure.mayPass() ? failure : new UnusableConfiguration(failure.getMessage(), cause);
   }
 
   /**

@@ -38,6 +38,7 @@ public final class Database implements AutoCloseable {
    * Opens the first connection, which shows that address and credentials work.
    *
    * @throws UnusableConfiguration naming the address and the setting concerned
+   * @throws DatabaseFailure naming the address, where nobody answers there now
    */
   public static Database open(PostgresSettings settings) {
     try {
@@ -83,7 +84,8 @@ public final class Database implements AutoCloseable {
     return properties;
   }
 
-  static UnusableConfiguration refusal(PostgresSettings settings, SQLException cause) {
+  /** What is told where no connection could be had: a setting cannot work, or nobody answers. */
+  static RuntimeException refusal(PostgresSettings settings, SQLException cause) {
     String state = String.valueOf(cause.getSQLState());
     String address = settings.url();
     if (state.startsWith(AUTHENTICATION_FAILED)) {
@@ -102,7 +104,9 @@ public final class Database implements AutoCloseable {
           cause);
     }
     String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("no answer");
-    return new UnusableConfiguration("Cannot reach postgres.url " + address + ": " + why, cause);
+    DatabaseFailure failure =
+        new DatabaseFailure("Cannot reach postgres.url " + address + ": " + why, cause);
+    return failure.mayPass() ? failure : new UnusableConfiguration(failure.getMessage(), cause);
   }
 
   /**

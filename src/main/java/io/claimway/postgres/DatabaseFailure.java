@@ -31,9 +31,13 @@ public final class DatabaseFailure extends RuntimeException implements OutsideFa
   private final String state;
 
   public DatabaseFailure(SQLException cause) {
-    super(
+    this(
         "Postgres failed (SQLSTATE " + cause.getSQLState() + "): " + firstLine(cause.getMessage()),
         cause);
+  }
+
+  DatabaseFailure(String message, SQLException cause) {
+    super(message, cause);
     this.mayPass = mayPass(cause);
     this.state = String.valueOf(cause.getSQLState());
   }

@@ -94,16 +94,17 @@ public final class ObjectStore implements AutoCloseable {
    * else happens.
    *
    * @throws UnusableConfiguration naming the address and the setting concerned
+   * @throws ObjectStoreFailure naming the address, where it does not answer
    */
   public void verify() {
     try {
       client.listObjectsV2(list -> list.bucket(settings.bucket()).prefix(physical("")).maxKeys(1));
-    } catch (AwsServiceException e) {
-      throw new UnusableConfiguration(refusal(e), e);
     } catch (SdkException e) {
-      throw new UnusableConfiguration(
-          "Cannot reach s3.endpoint " + settings.endpoint() + ": " + ObjectStoreFailure.reason(e),
-          e);
+      ObjectStoreFailure failure =
+          new ObjectStoreFailure("reach", "s3.endpoint " + settings.endpoint(), e);
+      throw failure.mayPass()
+          ? failure
+          : new UnusableConfiguration(refusal((AwsServiceException) e), e);
     }
   }
 

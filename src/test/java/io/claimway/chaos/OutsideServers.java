@@ -3,6 +3,7 @@ package io.claimway.chaos;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.claimway.embedded.EmbeddedServers;
 import io.claimway.integration.SharedServers.Suite;
+import io.claimway.postgres.Migrations;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,7 @@ final class OutsideServers implements AutoCloseable {
     servers.put(Server.KAFKA, new EmbeddedServers(folder.resolve("kafka")));
     servers.put(Server.S3, new EmbeddedServers(folder.resolve("s3")));
     up();
+    Migrations.apply(suite.postgres());
   }
 
   private static void mount(Path small) throws IOException, InterruptedException {

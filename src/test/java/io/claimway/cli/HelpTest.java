@@ -3,10 +3,17 @@ package io.claimway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimway.worklist.WorkItemKind;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
@@ -56,6 +63,41 @@ class HelpTest {
     assertThat(shown.toString())
         .contains("Usage: claimway replay execute")
         .contains("Example: jobs/claimway replay execute");
+  }
+
+  @Test
+  void everyCommandThatIsNamedAnywhereIsThere() throws IOException {
+    Pattern named = Pattern.compile("jobs/claimway ([a-z0-9]+)(?: ([a-z]+))?");
+    List<String> missing = new ArrayList<>();
+    int commands = 0;
+    try (Stream<Path> files = Files.walk(Path.of("src", "main"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Matcher found = named.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+        while (found.find()) {
+          commands++;
+          CommandLine command = ClaimwayCommand.commandLine().getSubcommands().get(found.group(1));
+          if (command == null
+              || command.getCommandSpec().positionalParameters().isEmpty()
+                  && !command.getSubcommands().isEmpty()
+                  && found.group(2) != null
+                  && !command.getSubcommands().containsKey(found.group(2))) {
+            missing.add(file.getFileName() + ": " + found.group());
+          }
+        }
+      }
+    }
+    assertThat(commands).isGreaterThan(50);
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void aDayThatThereIsNotIsRefusedInWords() {
+    StringWriter said = new StringWriter();
+    CommandLine root = ClaimwayCommand.commandLine().setErr(new PrintWriter(said, true));
+    assertThat(root.execute("nightly", "--business-date", "2026-02-30")).isEqualTo(2);
+    assertThat(said.toString())
+        .startsWith(
+            "claimway: Invalid value for option '--business-date': '2026-02-30' is no day of the calendar; expected one such as 2026-01-31");
   }
 
   @Test

@@ -143,11 +143,7 @@ class BadFactsIT {
 
     night(facts.night(), renamed());
 
-    assertThat(
-            rows(
-                "select kind || ' to ' || partner || ': ' || coalesce(withheld_reason, state)"
-                    + " from exchange.outbound_file where state <> 'DELIVERED'"))
-        .isEmpty();
+    assertThat(notDelivered()).isEmpty();
     Set<String> good = new TreeSet<>(facts.clean().keySet());
     good.removeAll(facts.bad().keySet());
     good.removeAll(ofRenamed());
@@ -243,8 +239,7 @@ class BadFactsIT {
     assertThat(notSent(facts.clean().keySet()))
         .as("sessions that did not leave when their facts were mended")
         .isEmpty();
-    assertThat(rows("select name from exchange.outbound_file where state <> 'DELIVERED'"))
-        .isEmpty();
+    assertThat(notDelivered()).isEmpty();
     assertThat(holds().keySet()).doesNotContainAnyElementsOf(facts.clean().keySet());
     assertThat(
             rows(
@@ -266,6 +261,17 @@ class BadFactsIT {
     payers.computeIfPresent(
         RENAMED, (slug, profile) -> AlteredRecord.with(profile, "name", "UNITY".repeat(13)));
     return new PayerProfiles(payers, profiles.byPartner(), profiles.sha256());
+  }
+
+  /**
+   * Files that were made and did not leave; a busy night plans some for the renamed payer alone.
+   */
+  private static List<String> notDelivered() {
+    return rows(
+        "select kind || ' to ' || partner || ': ' || coalesce(withheld_reason, state) from exchange.outbound_file"
+            + " where state <> 'DELIVERED' and not (claims = 0 and name is null and partner = '"
+            + profiles.get(RENAMED).partner()
+            + "')");
   }
 
   /** Those of these sessions that were not sent, with what they wait for. */

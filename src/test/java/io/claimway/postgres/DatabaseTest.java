@@ -1,8 +1,8 @@
 package io.claimway.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.claimway.run.UnusableConfiguration;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,7 +23,8 @@ class DatabaseTest {
               url, "pipeline", "secret", "", "", 2, PATIENCE, PostgresTimeouts.USUAL);
 
       assertThatThrownBy(() -> Database.open(settings))
-          .isInstanceOf(UnusableConfiguration.class)
+          .isInstanceOfSatisfying(
+              DatabaseFailure.class, failure -> assertThat(failure.mayPass()).isTrue())
           .hasMessageContaining("Cannot reach postgres.url " + url);
     }
   }

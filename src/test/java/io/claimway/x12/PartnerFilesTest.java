@@ -54,6 +54,20 @@ class PartnerFilesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"60.005", "99999999999999999999", "6O"})
+  void refusesWhatIsPaidWhereItIsNoAmountOfCents(String paid) {
+    FileReport report = read(remittance().replace("A1*1*100*60*", "A1*1*100*" + paid + "*"));
+
+    TransactionReport only = report.transactions().get(0);
+    assertThat(only.accepted()).isFalse();
+    assertThat(only.balance().differenceCents()).isNull();
+    assertThat(only.findings())
+        .filteredOn(Finding::refuses)
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.location().element()).isEqualTo(4));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "HC, 837, 005010X222A1, 837P, CLM*A*10~LX*1~SV1*HC:1*10~, 1",
     "HC, 837, 005010X223A2, 837I, CLM*A*10~LX*1~SV2*0450*HC:1*10~CLM*B*10~, 2",

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Checks a whole X12 file in one pass: envelopes, guides, code sets and balances. Memory does not
@@ -33,6 +34,8 @@ public final class FileCheck {
   private static final int CLP = Segment.tagOf("CLP");
   private static final int BPR = Segment.tagOf("BPR");
   private static final int CLM = Segment.tagOf("CLM");
+
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]*\\.?[0-9]*");
 
   private final int[] begun = new int[3];
   private final long[] begunInFile = new long[3];
@@ -285,16 +288,17 @@ public final class FileCheck {
             code.refuses(direction) != FindingCode.Refuses.NOTHING));
   }
 
-  /** Where there is a guide, it has reported the element itself. */
+  /** A guide refuses what is no number; one that is no amount of cents it lets pass. */
   private void unreadableAmount(int element) {
-    if (!guided) {
+    String found = in.segment().element(element);
+    if (!guided || NUMBER.matcher(found).matches()) {
       find(
           new Finding(
               FindingCode.CHARACTER_INVALID,
               in.location().at(element, 0),
               "",
-              in.segment().element(element),
-              "a decimal number",
+              found,
+              "an amount in dollars and cents",
               "the amount cannot be read"));
     }
   }
