@@ -39,24 +39,6 @@ insert into claim.state (claim_id, version, state, codes, live_version, live_sta
 select k.claim_id, s.version, s.state, s.codes, s.live_version, s.live_state, s.payer_claim_number || '-' || k.copy, s.last_seq, s.since
   from copied_claim k join claim.state s on s.claim_id = k.old_id order by k.claim_id;
 
-create temporary table copied_item as
-select k.claim_id, w.work_item_id, w.kind,
-       case w.kind when 'REJECTED_CLAIM' then replace('|' || w.business_key, '|' || k.old_id || '|', k.claim_id || '|')
-                   else w.business_key || '-' || k.copy end as business_key
-  from copied_claim k join worklist.item w on w.claim_id = k.old_id;
-
-insert into worklist.item (kind, business_key, claim_id, subject, root_cause, owner, closing, deadline, cents, evidence, state, opened_on, opened_run,
-       first_run, ended_run, last_seq)
-select k.kind, k.business_key, k.claim_id, 'claim ' || k.claim_id, w.root_cause, w.owner, w.closing, w.deadline, w.cents, w.evidence, w.state,
-       w.opened_on, w.opened_run, w.first_run, w.ended_run, w.last_seq
-  from copied_item k join worklist.item w using (work_item_id);
-
-insert into worklist.item_event (work_item_id, seq, event, claim_id, root_cause, owner, closing, deadline, cents, stage, person, because, outcome,
-       business_date, run_id)
-select worklist.item_id(k.kind, k.business_key), e.seq, e.event, k.claim_id, e.root_cause, e.owner, e.closing, e.deadline, e.cents, e.stage, e.person,
-       e.because, e.outcome, e.business_date, e.run_id
-  from copied_item k join worklist.item_event e using (work_item_id);
-
 insert into claim.session_state (session_id, revision, disposition, reason, claim_id, payer, practice_id, provider_id, client_id, service_date,
        first_confirmed_on, charge_cents, earned_cents, run_id, starts_at, ends_at, procedure_codes)
 select k.session_id, s.revision, s.disposition, s.reason, k.claim_id, s.payer, s.practice_id, s.provider_id || '-' || k.copy, s.client_id || '-' || k.copy,
@@ -209,6 +191,28 @@ select k.payment_id, l.ordinal, l.line, l.procedure_code, l.decided_code, l.modi
 insert into remit.adjustment
 select k.payment_id, a.ordinal, a.line, a.place, a.group_code, a.reason_code, a.cents, a.class
   from copied_adjudication k join remit.adjustment a on (a.payment_id, a.ordinal) = (k.old_payment, k.ordinal);
+
+-- Items of a decision are found by its payment and place.
+create temporary table copied_item as
+select k.claim_id, w.work_item_id, w.kind,
+       case when w.kind = 'REJECTED_CLAIM' then replace('|' || w.business_key, '|' || k.old_id || '|', k.claim_id || '|')
+            when p.payment_id is not null then p.payment_id || substr(w.business_key, length(p.old_payment::text) + 1)
+            else w.business_key || '-' || k.copy end as business_key
+  from copied_claim k
+  join worklist.item w on w.claim_id = k.old_id
+  left join copied_adjudication p on p.claim_id = k.claim_id and starts_with(w.business_key || '|', p.old_payment || '|' || p.ordinal || '|');
+
+insert into worklist.item (kind, business_key, claim_id, subject, root_cause, owner, closing, deadline, cents, evidence, state, opened_on, opened_run,
+       first_run, ended_run, last_seq)
+select k.kind, k.business_key, k.claim_id, 'claim ' || k.claim_id, w.root_cause, w.owner, w.closing, w.deadline, w.cents, w.evidence, w.state,
+       w.opened_on, w.opened_run, w.first_run, w.ended_run, w.last_seq
+  from copied_item k join worklist.item w using (work_item_id);
+
+insert into worklist.item_event (work_item_id, seq, event, claim_id, root_cause, owner, closing, deadline, cents, stage, person, because, outcome,
+       business_date, run_id)
+select worklist.item_id(k.kind, k.business_key), e.seq, e.event, k.claim_id, e.root_cause, e.owner, e.closing, e.deadline, e.cents, e.stage, e.person,
+       e.because, e.outcome, e.business_date, e.run_id
+  from copied_item k join worklist.item_event e using (work_item_id);
 
 create temporary table copied_deposit as
 select p.line_id as old_id, k.copy, k.payment_id, k.cents, p.cleared_on,
