@@ -1,6 +1,7 @@
 package io.claimway.batch;
 
 import io.claimway.claim.Claim;
+import io.claimway.claim.ClaimContent;
 import io.claimway.party.people.People;
 import io.claimway.party.people.Person;
 import io.claimway.postgres.Database;
@@ -21,6 +22,9 @@ import io.claimway.run.RunRefused;
 import io.claimway.run.StageName;
 import io.claimway.stage.CrashPoints;
 import io.claimway.stage.StageContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +88,7 @@ public final class ReplayClaims {
       runs.finish(run.runId(), 0);
       return stored.plan();
     }
-    List<ReplayDecision> decisions = decisions(stored.plan(), night);
+    mustStillHold(stored.plan(), night);
     Run run =
         begun.orElseGet(
             () ->
@@ -95,25 +99,14 @@ public final class ReplayClaims {
                     new RunManifest(List.of(), List.of(), planner.ruleSet(), codeVersion)));
     StageContext context =
         new StageContext(run, runs.beginAttempt(run, StageName.BUILD, epoch), runs, crashPoints);
-    publish(context, stored.plan(), person, decisions);
+    publish(context, stored.plan(), person, night);
     runs.finish(run.runId(), 0);
     return stored.plan();
   }
 
-  /** The decisions of which something is sent, made today and found to be the planned ones. */
-  private List<ReplayDecision> decisions(ReplayPlan plan, Run night) {
-    Map<Long, ReplayDecision> sent = new HashMap<>();
-    ReplayPlan today =
-        planner.plan(
-            night,
-            ReplaySelection.of(
-                plan.claims().stream().map(PlannedClaim::patientControlNumber).toList()),
-            decision -> {
-              if (decision.action().sends()) {
-                sent.put(decision.rejected().lineage().claimId(), decision);
-              }
-            });
-    List<String> changed = plan.changedSince(today);
+  /** Refuses where the plan, made today, would be another one. */
+  private void mustStillHold(ReplayPlan plan, Run night) {
+    List<String> changed = plan.changedSince(planner.plan(night, its(plan.claims())));
     if (!changed.isEmpty()) {
       String more =
           changed.size() > NAMED_CHANGES
@@ -126,13 +119,15 @@ public final class ReplayClaims {
                   String.join("; ", changed.subList(0, Math.min(NAMED_CHANGES, changed.size()))),
                   more));
     }
-    return plan.sent().stream().map(claim -> sent.get(claim.claimId())).toList();
   }
 
-  private void publish(
-      StageContext context, ReplayPlan plan, Person person, List<ReplayDecision> decisions) {
+  private static ReplaySelection its(List<PlannedClaim> claims) {
+    return ReplaySelection.of(claims.stream().map(PlannedClaim::patientControlNumber).toList());
+  }
+
+  private void publish(StageContext context, ReplayPlan plan, Person person, Run night) {
     context.reach(CrashPoints.BEFORE_STAGING);
-    if (decisions.isEmpty()) {
+    if (plan.sent().isEmpty()) {
       context.publish(
           tx -> {
             ReplayTables.execute(tx, plan, person);
@@ -140,7 +135,7 @@ public final class ReplayClaims {
           });
       return;
     }
-    List<StagedRows> staged = stage(context, plan.planId(), decisions);
+    List<StagedRows> staged = stage(context, plan, night);
     context.reach(CrashPoints.MID_COPY);
     context.publish(
         tx -> {
@@ -153,43 +148,86 @@ public final class ReplayClaims {
         });
   }
 
-  private List<StagedRows> stage(
-      StageContext context, String planId, List<ReplayDecision> decisions) {
-    List<Claim> claims = decisions.stream().map(decision -> decision.version(planId)).toList();
-    List<BuiltRows.FindingRow> findings =
-        decisions.stream()
-            .flatMap(
-                decision -> BuiltRows.findings(decision.version(planId), decision.noted()).stream())
-            .toList();
-    return database.inTransaction(
-        connection ->
-            List.of(
-                StagedRows.copied(
-                    connection,
-                    "staging.build_claim",
-                    BuiltRows.ClaimRow.class,
-                    context.attemptId(),
-                    BuiltRows.claims(claims)),
-                StagedRows.copied(
-                    connection,
-                    "staging.build_line",
-                    BuiltRows.LineRow.class,
-                    context.attemptId(),
-                    BuiltRows.lines(claims)),
-                StagedRows.copied(
-                    connection,
-                    "staging.build_content",
-                    BuiltRows.ContentRow.class,
-                    context.attemptId(),
-                    BuiltRows.contents(claims)),
-                StagedRows.copied(
-                    connection,
-                    "staging.build_finding",
-                    BuiltRows.FindingRow.class,
-                    context.attemptId(),
-                    findings),
-                StagedRows.none("staging.build_session", context.attemptId()),
-                StagedRows.none("staging.build_closing", context.attemptId()),
-                StagedRows.none("staging.build_withdrawal", context.attemptId())));
+  /**
+   * Decides once more, some clients at a time, and copies what is sent as it comes: however many
+   * claims a plan sends, few of them are in memory.
+   */
+  private List<StagedRows> stage(StageContext context, ReplayPlan plan, Run night) {
+    Map<Long, String> planned = new HashMap<>();
+    plan.sent().forEach(claim -> planned.put(claim.claimId(), claim.contentSha256()));
+    StagedVersions staged = new StagedVersions(context.attemptId());
+    planner.plan(
+        night,
+        its(plan.claims()),
+        decisions -> {
+          List<ReplayDecision> sent =
+              decisions.stream().filter(decision -> decision.action().sends()).toList();
+          sent.forEach(decision -> mustBeAsPlanned(plan, decision, planned));
+          database.inTransaction(
+              connection -> {
+                staged.add(connection, plan.planId(), sent);
+                return null;
+              });
+        });
+    if (!planned.isEmpty()) {
+      throw new IllegalStateException(
+          "Cannot execute %s: %d of its claims came out the first time only"
+              .formatted(plan.planId(), planned.size()));
+    }
+    return staged.rows();
+  }
+
+  private static void mustBeAsPlanned(
+      ReplayPlan plan, ReplayDecision decision, Map<Long, String> planned) {
+    long claimId = decision.rejected().lineage().claimId();
+    if (!ClaimContent.sha256(decision.claim()).equals(planned.remove(claimId))) {
+      throw new IllegalStateException(
+          "Cannot execute %s: claim %d came out otherwise the second time"
+              .formatted(plan.planId(), claimId));
+    }
+  }
+
+  /** What of a plan's versions lies ready to be published. */
+  private static final class StagedVersions {
+    private final long attemptId;
+    private StagedRows claims;
+    private StagedRows lines;
+    private StagedRows contents;
+    private StagedRows findings;
+
+    StagedVersions(long attemptId) {
+      this.attemptId = attemptId;
+      this.claims = StagedRows.none("staging.build_claim", attemptId);
+      this.lines = StagedRows.none("staging.build_line", attemptId);
+      this.contents = StagedRows.none("staging.build_content", attemptId);
+      this.findings = StagedRows.none("staging.build_finding", attemptId);
+    }
+
+    void add(Connection connection, String planId, List<ReplayDecision> decisions)
+        throws SQLException {
+      List<Claim> versions = new ArrayList<>();
+      List<BuiltRows.FindingRow> noted = new ArrayList<>();
+      for (ReplayDecision decision : decisions) {
+        Claim version = decision.version(planId);
+        versions.add(version);
+        noted.addAll(BuiltRows.findings(version, decision.noted()));
+      }
+      claims = claims.with(connection, BuiltRows.ClaimRow.class, BuiltRows.claims(versions));
+      lines = lines.with(connection, BuiltRows.LineRow.class, BuiltRows.lines(versions));
+      contents =
+          contents.with(connection, BuiltRows.ContentRow.class, BuiltRows.contents(versions));
+      findings = findings.with(connection, BuiltRows.FindingRow.class, noted);
+    }
+
+    List<StagedRows> rows() {
+      return List.of(
+          claims,
+          lines,
+          contents,
+          findings,
+          StagedRows.none("staging.build_session", attemptId),
+          StagedRows.none("staging.build_closing", attemptId),
+          StagedRows.none("staging.build_withdrawal", attemptId));
+    }
   }
 }

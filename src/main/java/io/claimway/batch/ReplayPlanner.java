@@ -41,6 +41,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,16 +90,18 @@ public final class ReplayPlanner {
 
   /** The plan for what a selection asks for, on the facts that the newest night saw. */
   public ReplayPlan plan(Run night, ReplaySelection selection) {
-    return plan(night, selection, decision -> {});
+    return plan(night, selection, decisions -> {});
   }
 
   /**
    * The same, some clients at a time: of their facts, contents and files nothing stays but what the
    * plan says.
    *
-   * @param decided takes the decision on each claim, with the claim behind what it sends
+   * @param decided takes the decisions on the claims of some clients, with the claim behind what
+   *     they send
    */
-  ReplayPlan plan(Run night, ReplaySelection selection, Consumer<ReplayDecision> decided) {
+  ReplayPlan plan(
+      Run night, ReplaySelection selection, Consumer<Collection<ReplayDecision>> decided) {
     Asked asked = ask(selection);
     List<PlannedClaim> planned = new ArrayList<>();
     List<String> shared = new ArrayList<>();
@@ -109,12 +112,9 @@ public final class ReplayPlanner {
         shared.add(ReplayPlan.input("paused payers", new TreeSet<>(asked.paused())));
         shared.addAll(share.facts().sharedInputs());
       }
-      decide(night, asked, share)
-          .forEach(
-              (row, decision) -> {
-                planned.add(planned(row, decision, share.facts()));
-                decided.accept(decision);
-              });
+      Map<RejectedRow, ReplayDecision> decisions = decide(night, asked, share);
+      decisions.forEach((row, decision) -> planned.add(planned(row, decision, share.facts())));
+      decided.accept(decisions.values());
     }
     planned.sort(Comparator.comparing(PlannedClaim::claimId));
     return ReplayPlan.of(night.businessDate(), selection.words(), shared, planned);

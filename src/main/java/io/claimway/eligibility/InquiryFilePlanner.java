@@ -4,54 +4,78 @@ import io.claimway.party.partner.FileLimits;
 import io.claimway.party.payer.PayerProfiles;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.NoSuchElementException;
 
-/** Plans which question stands in which 270 file: by trading partner, then payer. */
-public final class InquiryFilePlanner {
-
-  private static final Comparator<CoverageQuestion> BY_PROVIDER_AND_TRACE =
-      Comparator.comparing(CoverageQuestion::clientState).thenComparing(CoverageQuestion::trace);
-
+/**
+ * Plans which question stands in which 270 file, by trading partner, then payer: one file at a
+ * time, so that no more than that is in memory.
+ */
+public final class InquiryFilePlanner implements Iterator<InquiryFile> {
   private final PayerProfiles profiles;
+  private final Comparator<CoverageQuestion> order;
+  private final Iterator<CoverageQuestion> questions;
+  private CoverageQuestion next;
+  private CoverageQuestion last;
+  private String partner = "";
+  private int ordinal;
 
-  public InquiryFilePlanner(PayerProfiles profiles) {
+  /**
+   * @param questions by partner, payer, client's state and trace
+   */
+  public InquiryFilePlanner(PayerProfiles profiles, Iterator<CoverageQuestion> questions) {
     this.profiles = profiles;
+    this.order =
+        Comparator.comparing(this::partnerOf)
+            .thenComparing(CoverageQuestion::payer)
+            .thenComparing(CoverageQuestion::clientState)
+            .thenComparing(CoverageQuestion::trace);
+    this.questions = questions;
+    advance();
   }
 
-  /** The files of these questions; the same ones give the same plan in whatever order they come. */
-  public List<InquiryFile> plan(List<CoverageQuestion> questions) {
-    Map<String, Map<String, List<CoverageQuestion>>> byPartner = new TreeMap<>();
-    for (CoverageQuestion question : questions) {
-      byPartner
-          .computeIfAbsent(profiles.get(question.payer()).partner(), any -> new TreeMap<>())
-          .computeIfAbsent(question.payer(), any -> new ArrayList<>())
-          .add(question);
-    }
-    List<InquiryFile> files = new ArrayList<>();
-    byPartner.forEach(
-        (partner, byPayer) -> {
-          int ordinal = 0;
-          for (Map.Entry<String, List<CoverageQuestion>> payer : byPayer.entrySet()) {
-            FileLimits limits = profiles.getPartner(partner).limits();
-            payer.getValue().sort(BY_PROVIDER_AND_TRACE);
-            List<List<CoverageQuestion>> transactions =
-                parts(payer.getValue(), limits.inquiriesPerTransaction());
-            for (List<List<CoverageQuestion>> file :
-                parts(transactions, limits.transactionsPerFile())) {
-              files.add(new InquiryFile(partner, payer.getKey(), ++ordinal, file));
-            }
-          }
-        });
-    return files;
+  private String partnerOf(CoverageQuestion question) {
+    return profiles.get(question.payer()).partner();
   }
 
-  private static <T> List<List<T>> parts(List<T> all, int size) {
-    List<List<T>> parts = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += size) {
-      parts.add(all.subList(from, Math.min(from + size, all.size())));
+  @Override
+  public boolean hasNext() {
+    return next != null;
+  }
+
+  @Override
+  public InquiryFile next() {
+    if (next == null) {
+      throw new NoSuchElementException();
     }
-    return parts;
+    String payer = next.payer();
+    String to = partnerOf(next);
+    ordinal = to.equals(partner) ? ordinal + 1 : 1;
+    partner = to;
+    FileLimits limits = profiles.getPartner(partner).limits();
+    List<List<CoverageQuestion>> transactions = new ArrayList<>();
+    while (transactions.size() < limits.transactionsPerFile() && isTo(payer)) {
+      List<CoverageQuestion> transaction = new ArrayList<>();
+      while (transaction.size() < limits.inquiriesPerTransaction() && isTo(payer)) {
+        transaction.add(next);
+        advance();
+      }
+      transactions.add(transaction);
+    }
+    return new InquiryFile(partner, payer, ordinal, transactions);
+  }
+
+  private boolean isTo(String payer) {
+    return next != null && next.payer().equals(payer);
+  }
+
+  private void advance() {
+    last = next;
+    next = questions.hasNext() ? questions.next() : null;
+    if (last != null && next != null && order.compare(last, next) >= 0) {
+      throw new IllegalStateException(
+          "Cannot plan inquiry files: question %s comes after %s".formatted(next, last));
+    }
   }
 }

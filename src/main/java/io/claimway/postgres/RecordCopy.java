@@ -49,7 +49,19 @@ public final class RecordCopy<R extends Record> implements AutoCloseable {
   public static <R extends Record> void allStaged(
       Connection connection, String table, Class<R> type, long attemptId, Iterable<R> rows)
       throws SQLException {
-    write(staging(connection, table, type, attemptId, 0, 0), table, rows);
+    allStaged(connection, table, type, attemptId, 0, rows);
+  }
+
+  /** Copies all rows into a staging table, as one task of an attempt. */
+  static <R extends Record> void allStaged(
+      Connection connection,
+      String table,
+      Class<R> type,
+      long attemptId,
+      int partition,
+      Iterable<R> rows)
+      throws SQLException {
+    write(staging(connection, table, type, attemptId, partition, 0), table, rows);
   }
 
   private static <R extends Record> void write(RecordCopy<R> opened, String table, Iterable<R> rows)

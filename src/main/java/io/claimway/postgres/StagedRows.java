@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rows that successful tasks copied into one staging table: what a publishing transaction may
@@ -18,17 +19,21 @@ public record StagedRows(String table, long attemptId, List<TaskRows> tasks) {
   /** Rows copied by one task attempt that the engine reported successful. */
   public record TaskRows(int partition, long taskAttempt, long rows) {}
 
-  /** Copies rows into a staging table, as an attempt's only task. */
-  public static <R extends Record> StagedRows copied(
-      Connection connection, String table, Class<R> type, long attemptId, List<R> rows)
-      throws SQLException {
-    RecordCopy.allStaged(connection, table, type, attemptId, rows);
-    return new StagedRows(table, attemptId, List.of(new TaskRows(0, 0, rows.size())));
-  }
-
   /** That an attempt has nothing for a staging table. */
   public static StagedRows none(String table, long attemptId) {
     return new StagedRows(table, attemptId, List.of());
+  }
+
+  /** These and further rows, which it copies as one more task of the attempt. */
+  public <R extends Record> StagedRows with(Connection connection, Class<R> type, List<R> further)
+      throws SQLException {
+    if (further.isEmpty()) {
+      return this;
+    }
+    TaskRows task = new TaskRows(tasks.size(), 0, further.size());
+    RecordCopy.allStaged(connection, table, type, attemptId, task.partition(), further);
+    return new StagedRows(
+        table, attemptId, Stream.concat(tasks.stream(), Stream.of(task)).toList());
   }
 
   public long rows() {

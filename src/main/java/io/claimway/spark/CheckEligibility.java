@@ -1,5 +1,9 @@
 package io.claimway.spark;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map;
+
 import io.claimway.eligibility.AskingEntities;
 import io.claimway.eligibility.CoverageDecision;
 import io.claimway.eligibility.CoverageQuestion;
@@ -8,6 +12,7 @@ import io.claimway.exchange.AnswerIntake.TakenAnswers;
 import io.claimway.exchange.Delivery;
 import io.claimway.exchange.InquiryFiles;
 import io.claimway.exchange.Pause;
+import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.postgres.StagedRows;
 import io.claimway.postgres.eligibility.EligibilityTables;
@@ -20,9 +25,11 @@ import io.claimway.stage.CrashPoints;
 import io.claimway.stage.Stage;
 import io.claimway.stage.StageContext;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.storage.StorageLevel;
 
@@ -31,6 +38,9 @@ import org.apache.spark.storage.StorageLevel;
  * (270), waits a while, takes in what came (271), and decides.
  */
 public final class CheckEligibility implements Stage {
+
+  /** A few megabytes on the driver, and as many as two files hold. */
+  private static final long QUESTIONS_AT_ONCE = 10_000;
 
   private static final String DECISIONS = "decisions";
   private static final String INQUIRIES = "inquiries";
@@ -111,7 +121,7 @@ public final class CheckEligibility implements Stage {
   private void decide(StageContext context, Dataset<CoverageCase> cases) {
     AskingEntities entities = AskingEntities.of(facts.terms(context).contracts());
     CoverageCases coverage = new CoverageCases(profiles, entities, evidence, context);
-    Set<String> partners = ask(context, coverage.questions(cases).collectAsList(), entities);
+    Set<String> partners = ask(context, coverage.questions(cases), entities);
     TakenAnswers taken = intake.take(context, partners);
     String path = context.datasetPath(DECISIONS);
     Passing<CoverageDecision> decisions =
@@ -133,16 +143,42 @@ public final class CheckEligibility implements Stage {
 
   /** Asks, waits, and answers which partners were asked. */
   private Set<String> ask(
-      StageContext context, List<CoverageQuestion> questions, AskingEntities entities) {
-    if (questions.isEmpty()) {
-      return Set.of();
+      StageContext context, Dataset<CoverageQuestion> questions, AskingEntities entities) {
+    Dataset<CoverageQuestion> asked = questions.persist(StorageLevel.DISK_ONLY());
+    Map<String, Integer> sent;
+    try {
+      long count = asked.count();
+      if (count == 0) {
+        return Set.of();
+      }
+      sent =
+          files.make(
+              context,
+              inOrder(asked, count).toLocalIterator(),
+              question -> entities.find(question).orElseThrow());
+    } finally {
+      asked.unpersist();
     }
-    Map<String, Integer> sent =
-        files.make(context, questions, question -> entities.find(question).orElseThrow());
     delivery.deliver(context, InquiryFiles.KIND);
     if (!sent.isEmpty()) {
       intake.await(context, pause, longestWait, sent);
     }
     return sent.keySet();
+  }
+
+  /** As they are planned into files; the driver has one partition of them at a time. */
+  private Dataset<CoverageQuestion> inOrder(Dataset<CoverageQuestion> questions, long count) {
+    Column[] order = {partner(), col("payer"), col("clientState"), col("trace")};
+    int partitions = Math.toIntExact(1 + count / QUESTIONS_AT_ONCE);
+    return questions.repartitionByRange(partitions, order).sortWithinPartitions(order);
+  }
+
+  private Column partner() {
+    List<Column> partners = new ArrayList<>();
+    for (PayerProfile profile : profiles.list()) {
+      partners.add(lit(profile.payer()));
+      partners.add(lit(profile.partner()));
+    }
+    return map(partners.toArray(Column[]::new)).getItem(col("payer"));
   }
 }

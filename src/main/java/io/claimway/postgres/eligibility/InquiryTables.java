@@ -3,6 +3,7 @@ package io.claimway.postgres.eligibility;
 import io.claimway.eligibility.CoverageQuestion;
 import io.claimway.eligibility.InquiryFile;
 import io.claimway.postgres.RecordCopy;
+import io.claimway.postgres.Rows;
 import io.claimway.postgres.exchange.ControlNumbers;
 import io.claimway.postgres.exchange.OutboundFiles;
 import io.claimway.run.Run;
@@ -16,6 +17,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Inquiries and the 270 files that carry them: numbered once, rendered once. */
@@ -30,6 +33,8 @@ public final class InquiryTables {
              claims, charge_cents, state)
       values (?, ?, ?, '270', ?, ?, ?, ?, ?, ?, 0, 'PLANNED')
       """;
+
+  private static final Set<String> NOT_YET_SENT = Set.of("PLANNED", "RENDERED", "WITHHELD");
 
   private InquiryTables() {}
 
@@ -59,8 +64,9 @@ public final class InquiryTables {
 
   /**
    * Gives each planned file its row, its control numbers and its inquiries, under the lease's
-   * epoch; a rerun finds those of the first try.
+   * epoch; a rerun finds those of the first try and goes on where that ended.
    *
+   * @param plan some of the run's files, in order
    * @param usages ISA15 per partner
    */
   public static List<NumberedInquiryFile> number(
@@ -71,75 +77,104 @@ public final class InquiryTables {
       Map<String, String> usages)
       throws SQLException {
     OutboundFiles.checkEpoch(connection, epoch);
-    Map<String, long[]> known = known(connection, run.runId());
-    if (!known.isEmpty()) {
-      return found(run, plan, known);
-    }
+    FirstTry firstTry = FirstTry.of(connection, run.runId());
     List<NumberedInquiryFile> numbered = new ArrayList<>();
+    List<NumberedInquiryFile> added = new ArrayList<>();
     try (PreparedStatement insert = connection.prepareStatement(FILE)) {
       for (InquiryFile file : plan) {
-        long fileId = ControlNumbers.takeFile(connection);
-        long control = ControlNumbers.takeInterchange(connection, file.partner());
-        insert.setLong(1, fileId);
-        insert.setString(2, run.runId());
-        insert.setString(3, file.partner());
-        insert.setString(4, usages.get(file.partner()));
-        insert.setInt(5, file.ordinal());
-        insert.setLong(6, control);
-        insert.setLong(7, control);
-        insert.setInt(8, file.transactions().size());
-        insert.setInt(9, file.questions());
-        insert.executeUpdate();
-        numbered.add(new NumberedInquiryFile(file, fileId, control));
+        Optional<NumberedInquiryFile> found = firstTry.find(run, file);
+        if (found.isEmpty()) {
+          added.add(insert(connection, insert, run, file, usages.get(file.partner())));
+        }
+        numbered.add(found.orElseGet(() -> added.get(added.size() - 1)));
       }
     }
-    insertTransactions(connection, numbered);
-    copyInquiries(connection, run, numbered);
+    if (!added.isEmpty()) {
+      insertTransactions(connection, added);
+      copyInquiries(connection, run, added);
+    }
     return numbered;
   }
 
-  private static Map<String, long[]> known(Connection connection, String runId)
+  private static NumberedInquiryFile insert(
+      Connection connection, PreparedStatement insert, Run run, InquiryFile file, String usage)
       throws SQLException {
-    Map<String, long[]> known = new TreeMap<>();
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select partner, ordinal, file_id, interchange_control, claims from"
-                + " exchange.outbound_file where run_id = ? and kind = '270'")) {
-      select.setString(1, runId);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          known.put(
-              row.getString(1) + "|" + row.getInt(2),
-              new long[] {row.getLong(3), row.getLong(4), row.getLong(5)});
-        }
-      }
-    }
-    return known;
+    long fileId = ControlNumbers.takeFile(connection);
+    long control = ControlNumbers.takeInterchange(connection, file.partner());
+    insert.setLong(1, fileId);
+    insert.setString(2, run.runId());
+    insert.setString(3, file.partner());
+    insert.setString(4, usage);
+    insert.setInt(5, file.ordinal());
+    insert.setLong(6, control);
+    insert.setLong(7, control);
+    insert.setInt(8, file.transactions().size());
+    insert.setInt(9, file.questions());
+    insert.executeUpdate();
+    return new NumberedInquiryFile(file, fileId, control);
   }
 
-  private static List<NumberedInquiryFile> found(
-      Run run, List<InquiryFile> plan, Map<String, long[]> known) {
-    List<NumberedInquiryFile> numbered = new ArrayList<>();
-    for (InquiryFile file : plan) {
-      long[] row = known.remove(file.partner() + "|" + file.ordinal());
-      if (row == null || row[2] != file.questions()) {
+  /** Holds a run's files against the number of those that its questions made. */
+  public static void mustBeAll(Connection connection, Run run, int made) throws SQLException {
+    int known =
+        Rows.get(
+            connection,
+            "select count(*) from exchange.outbound_file where run_id = ? and kind = '270'",
+            row -> row.getInt(1),
+            run.runId());
+    if (known != made) {
+      throw new IllegalStateException(
+          "Cannot ask again in %s: its first try planned %d files more"
+              .formatted(run.runId(), known - made));
+    }
+  }
+
+  /**
+   * What an earlier try of a run numbered.
+   *
+   * @param files by partner and ordinal
+   * @param complete whether it got as far as sending them, so that none can be missing
+   */
+  private record FirstTry(Map<String, Numbers> files, boolean complete) {
+    private record Numbers(long fileId, long interchangeControl, int questions) {}
+
+    static FirstTry of(Connection connection, String runId) throws SQLException {
+      Map<String, Numbers> files = new TreeMap<>();
+      List<String> states =
+          Rows.list(
+              connection,
+              "select partner, ordinal, file_id, interchange_control, claims, state from"
+                  + " exchange.outbound_file where run_id = ? and kind = '270'",
+              row -> {
+                files.put(
+                    key(row.getString(1), row.getInt(2)),
+                    new Numbers(row.getLong(3), row.getLong(4), row.getInt(5)));
+                return row.getString(6);
+              },
+              runId);
+      return new FirstTry(files, !NOT_YET_SENT.containsAll(states));
+    }
+
+    private static String key(String partner, int ordinal) {
+      return partner + "|" + ordinal;
+    }
+
+    Optional<NumberedInquiryFile> find(Run run, InquiryFile file) {
+      Numbers known = files.get(key(file.partner(), file.ordinal()));
+      if (known == null ? complete : known.questions() != file.questions()) {
         throw new IllegalStateException(
             "Cannot ask again in %s: its first try planned %s questions for file %d to %s, this one %d"
                 .formatted(
                     run.runId(),
-                    row == null ? "no" : row[2],
+                    known == null ? "no" : known.questions(),
                     file.ordinal(),
                     file.partner(),
                     file.questions()));
       }
-      numbered.add(new NumberedInquiryFile(file, row[0], row[1]));
+      return known == null
+          ? Optional.empty()
+          : Optional.of(new NumberedInquiryFile(file, known.fileId(), known.interchangeControl()));
     }
-    if (!known.isEmpty()) {
-      throw new IllegalStateException(
-          "Cannot ask again in %s: its first try planned %d files more"
-              .formatted(run.runId(), known.size()));
-    }
-    return numbered;
   }
 
   private static void insertTransactions(Connection connection, List<NumberedInquiryFile> files)
