@@ -12,6 +12,7 @@ import io.claimway.simulator.payer.fault.Dice;
 import io.claimway.simulator.payer.fault.FaultDraw;
 import io.claimway.simulator.payer.fault.FaultLog;
 import io.claimway.simulator.payer.fault.FaultMenu;
+import io.claimway.simulator.payer.fault.RemittanceKey;
 import io.claimway.simulator.payer.inquiry.BenefitAnswers;
 import io.claimway.simulator.payer.intake.InterchangeIntake;
 import io.claimway.simulator.payer.partner.Dispatch;
@@ -50,6 +51,7 @@ public final class OutsideWorld {
   private final IntakeJournal journal;
   private final Dispatch dispatch;
   private final FaultLog log;
+  private final RemittanceKey key;
   private final ClaimIntake claims;
   private final RemittanceDesk remittances;
   private final BankDesk bank;
@@ -62,8 +64,8 @@ public final class OutsideWorld {
    * An outside world before its first morning.
    *
    * @param firstDay the first business day
-   * @param outsideFolder where the fault log and the intake journal are kept, out of the pipeline's
-   *     reach
+   * @param outsideFolder where the fault log, the answer key and the intake journal are kept, out
+   *     of the pipeline's reach
    */
   public OutsideWorld(
       Mailboxes mailboxes,
@@ -92,7 +94,8 @@ public final class OutsideWorld {
             dispatch,
             draw,
             log);
-    this.remittances = new RemittanceDesk(payDesk, directory, deposits, dispatch, draw, log);
+    this.key = new RemittanceKey(outsideFolder.resolve("remittance-key.jsonl"));
+    this.remittances = new RemittanceDesk(payDesk, directory, deposits, dispatch, draw, log, key);
     this.bank = new BankDesk(index.groups(), deposits, dispatch, draw, log);
     this.benefits = new BenefitAnswers(directory, index, book, deductibles, dispatch, log);
   }
@@ -114,6 +117,7 @@ public final class OutsideWorld {
       next = BankingCalendar.plus(next, 1);
     }
     log.flush();
+    key.flush();
   }
 
   private List<String> mailboxNames() {

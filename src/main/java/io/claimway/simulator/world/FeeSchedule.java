@@ -83,7 +83,8 @@ final class FeeSchedule {
                 region.name(),
                 licence.name(),
                 code,
-                wrong ? allowed * 93 / 100 : allowed));
+                wrong ? allowed * 93 / 100 : allowed,
+                allowed));
       }
     }
     return fees;

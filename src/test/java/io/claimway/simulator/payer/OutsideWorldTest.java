@@ -184,6 +184,79 @@ class OutsideWorldTest {
     return numbers;
   }
 
+  private List<String> keyAfter(Fault fault) throws Exception {
+    SimulatedPayer harbor = payer("harbor-commercial");
+    file("clearpath", night(0), 1, Filing.of("K1", harbor, 0, FIRST_DAY.minusDays(3)));
+    file("clearpath", night(1), 2, Filing.of("K2", harbor, 0, FIRST_DAY.minusDays(2)));
+    world(FaultMenu.always(fault)).morning(night(20));
+    assertBalanced();
+    return Files.readAllLines(outside.resolve("remittance-key.jsonl"));
+  }
+
+  @Test
+  void sendsAClaimOnToAPayerOfWhomTheKeySaysThatNobodyKnowsIt() throws Exception {
+    List<String> key = keyAfter(Fault.CROSSED_OVER);
+    assertThat(all(mailboxes, "835"))
+        .anyMatch(each -> each.get(0).equals("CLP") && each.get(2).equals("19"))
+        .anyMatch(each -> each.get(0).equals("NM1") && each.get(1).equals("TT"))
+        .anyMatch(each -> each.get(0).equals("MOA") && each.get(3).equals("MA18"))
+        .anyMatch(each -> each.get(0).equals("CLP") && each.get(2).equals("2"))
+        .anyMatch(
+            each ->
+                each.get(0).equals("CAS") && each.get(1).equals("OA") && each.get(2).equals("23"));
+    assertThat(key)
+        .anyMatch(
+            line ->
+                line.contains("\"status\":\"19\"")
+                    && line.contains("\"end\":\"POSTED\",\"queues\":[\"NEXT_PAYER\"]"))
+        .filteredOn(line -> line.contains("\"status\":\"2\""))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("\"end\":\"SUSPENDED\""));
+  }
+
+  @Test
+  void knowsAMemberByAnotherIdAndSaysInTheKeyThatAPersonMustLook() throws Exception {
+    List<String> key = keyAfter(Fault.MEMBER_ID_CORRECTED);
+    assertThat(all(mailboxes, "835"))
+        .anyMatch(
+            each ->
+                each.get(0).equals("NM1") && each.get(1).equals("74") && each.get(8).equals("C"));
+    assertThat(key).anyMatch(line -> line.contains("\"queues\":[\"MEMBER\"]"));
+  }
+
+  @Test
+  void takesADepositBackAndBringsItAgain() throws Exception {
+    List<String> key = keyAfter(Fault.DEPOSIT_TAKEN_BACK);
+    String statements =
+        names(mailboxes, "BAI2").stream()
+            .map(
+                name ->
+                    new String(mailboxes.read(name), java.nio.charset.StandardCharsets.US_ASCII))
+            .reduce("", String::concat);
+    assertThat(statements.lines().filter(line -> line.startsWith("16,165,5752,"))).hasSize(2);
+    assertThat(statements.lines().filter(line -> line.startsWith("16,455,5752,"))).hasSize(1);
+    assertThat(key)
+        .filteredOn(line -> line.contains("\"what\":\"money\""))
+        .extracting(line -> line.replaceAll(".*\"cents\":(-?\\d+).*", "$1"))
+        .containsExactly("5752", "-5752", "5752");
+  }
+
+  @Test
+  void reportsADayBeforeItIsOver() throws Exception {
+    keyAfter(Fault.STATEMENT_INTERIM);
+    assertThat(names(mailboxes, "BAI2"))
+        .hasSize(2)
+        .extracting(
+            name ->
+                new String(mailboxes.read(name), java.nio.charset.StandardCharsets.US_ASCII)
+                    .lines()
+                    .filter(line -> line.startsWith("02,"))
+                    .map(line -> line.substring(line.length() - 2))
+                    .findFirst()
+                    .orElseThrow())
+        .containsExactly("3/", "2/");
+  }
+
   @Test
   void servesTheWholeOfIssueTwoAtSixHundredSessions() throws Exception {
     OutsideWorld world = world(FaultMenu.named("some"));

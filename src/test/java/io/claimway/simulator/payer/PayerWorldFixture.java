@@ -103,7 +103,7 @@ final class PayerWorldFixture {
           new EnrolledProvider(
               payer.slug(), NPI, TAXONOMY, "LMHC", LocalDate.of(2025, 1, 1), null));
       for (String code : List.of("90834", "90837", "90791", "90785")) {
-        fees.add(new AllowedFee(payer.slug(), "NY", "LMHC", code, 12_345));
+        fees.add(new AllowedFee(payer.slug(), "NY", "LMHC", code, 12_345, 12_345));
       }
       for (int i = 0; i < membersPerPayer; i++) {
         members.add(

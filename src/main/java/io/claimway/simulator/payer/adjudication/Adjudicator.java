@@ -49,7 +49,11 @@ final class Adjudicator {
             claimNumber,
             file.claim().frequency(),
             outcome.claimRemark(),
+            "",
+            "",
             withModifiers,
+            null,
+            file.replaces() == null ? "" : file.replaces().claim().controlNumber(),
             lines);
     deductibles.use(file.member(), yearOf(file), advised.deductibleCents());
     return advised;
@@ -97,7 +101,17 @@ final class Adjudicator {
       add(amounts, "CO", "253", sequestered);
       open -= sequestered;
     }
-    return new AdvisedLine(line, line.chargeCents(), open, allowed, "", amounts);
+    return new AdvisedLine(
+        line, line.chargeCents(), open, allowed, agreed(file, line), "", amounts);
+  }
+
+  private long agreed(ClaimOnFile file, ReceivedLine line) {
+    long agreed =
+        registry
+                .agreed(file.payer().slug(), file.group().state(), file.licence(), line.code())
+                .orElse(0)
+            * line.units();
+    return Math.min(agreed, line.chargeCents());
   }
 
   /** Pays what the payer before left to the patient; its effect is OA-23. */
@@ -114,9 +128,34 @@ final class Adjudicator {
       left -= paid;
       List<AdvisedAmount> amounts = new ArrayList<>();
       add(amounts, "OA", "23", line.chargeCents() - paid);
-      advised.add(new AdvisedLine(line, line.chargeCents(), paid, paid, "", amounts));
+      advised.add(new AdvisedLine(line, line.chargeCents(), paid, paid, 0, "", amounts));
     }
     return advised;
+  }
+
+  /** Pays, as another payer, what the first left to the patient. */
+  static AdvisedClaim decideSecond(ClaimOnFile file, AdvisedClaim first) {
+    List<AdvisedLine> lines = new ArrayList<>();
+    for (AdvisedLine line : first.lines()) {
+      long left = line.sum("PR");
+      List<AdvisedAmount> amounts = new ArrayList<>();
+      add(amounts, "OA", "23", line.chargeCents() - left);
+      lines.add(new AdvisedLine(line.line(), line.chargeCents(), left, left, 0, "", amounts));
+    }
+    return new AdvisedClaim(
+        file.claim(),
+        file.receivedOn(),
+        first.claim().controlNumber(),
+        "2",
+        file.claimNumber(),
+        file.claim().frequency(),
+        "",
+        "",
+        "",
+        true,
+        null,
+        "",
+        lines);
   }
 
   private static AdvisedLine denied(ReceivedLine line, String group, String reason, String remark) {
@@ -125,6 +164,7 @@ final class Adjudicator {
         line.chargeCents(),
         0,
         -1,
+        0,
         remark,
         List.of(new AdvisedAmount(group, reason, line.chargeCents())));
   }

@@ -7,6 +7,7 @@ import java.util.List;
  * One service line of an advice: charge = paid + adjustments, always.
  *
  * @param allowedCents AMT*B6, or -1 where nothing was allowed
+ * @param agreedCents what the contract says that is allowed; 0 where it does not matter
  * @param remark RARC, or empty
  */
 record AdvisedLine(
@@ -14,6 +15,7 @@ record AdvisedLine(
     long chargeCents,
     long paidCents,
     long allowedCents,
+    long agreedCents,
     String remark,
     List<AdvisedAmount> adjustments) {
 
@@ -53,6 +55,7 @@ record AdvisedLine(
         -chargeCents,
         -paidCents,
         -1,
+        0,
         "",
         adjustments.stream().map(AdvisedAmount::negated).toList());
   }

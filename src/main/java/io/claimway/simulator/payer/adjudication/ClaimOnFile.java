@@ -5,6 +5,7 @@ import io.claimway.simulator.payer.partner.SimulatedPayer;
 import io.claimway.simulator.payer.registry.BillingGroup;
 import io.claimway.simulator.payer.registry.Member;
 import java.time.LocalDate;
+import java.util.List;
 
 /** A claim that a payer has accepted, with where it stands; it changes as the payer decides. */
 public final class ClaimOnFile {
@@ -21,6 +22,7 @@ public final class ClaimOnFile {
 
   private Standing standing = Standing.PENDING;
   private AdvisedClaim decision;
+  private List<AdvisedClaim> told = List.of();
   private LocalDate dueOn;
   private int corrections;
 
@@ -111,8 +113,18 @@ public final class ClaimOnFile {
     dueOn = day;
   }
 
+  /** How its decision was told: in one piece, or in several. */
+  List<AdvisedClaim> told() {
+    return told;
+  }
+
   void decide(AdvisedClaim advised) {
+    decide(advised, List.of(advised));
+  }
+
+  void decide(AdvisedClaim advised, List<AdvisedClaim> parts) {
     decision = advised;
+    told = List.copyOf(parts);
     standing = Standing.DECIDED;
   }
 

@@ -18,6 +18,7 @@ record DueWork(Kind kind, ClaimOnFile file) {
     REVERSE_FIRST,
     CORRECT_AFTER_REVERSAL,
     TAKE_BACK,
+    PAY_SECOND,
     TERMINATE
   }
 }

@@ -47,6 +47,8 @@ record Outcome(
       case DENIED_BUNDLED -> denial("CO", "97", "M15", "");
       case DENIED_DUPLICATE -> denial("OA", "18", "N522", "");
       case DENIED_NECESSITY -> denial("CO", "50", "N115", "");
+      case DENIED_DOCUMENTATION -> denial("CO", "252", "N706", "");
+      case DENIED_NOT_COVERED -> denial("CO", "96", "N130", "");
       case PARTIALLY_PAID -> new Outcome(Kind.PART_DENIAL, "CO", "151", "", "", 100);
       case UNDERPAID -> reducedTo(90);
       default -> throw new IllegalArgumentException("Cannot adjudicate by fault " + fault.key());

@@ -6,6 +6,7 @@ import io.claimway.simulator.payer.fault.FaultDraw;
 import io.claimway.simulator.payer.fault.FaultLog;
 import io.claimway.simulator.payer.partner.PartnerDirectory;
 import io.claimway.simulator.payer.partner.RegistryIndex;
+import io.claimway.simulator.payer.partner.SimulatedPayer;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -38,10 +39,17 @@ public final class PayDesk {
           Fault.DENIED_BUNDLED,
           Fault.DENIED_COVERAGE_PATIENT,
           Fault.DENIED_LATE,
-          Fault.DENIED_DUPLICATE);
+          Fault.DENIED_DUPLICATE,
+          Fault.DENIED_DOCUMENTATION,
+          Fault.DENIED_NOT_COVERED);
   private static final List<Fault> SHAPES =
       List.of(
-          Fault.MODIFIERS_DROPPED, Fault.CONTROL_NUMBER_TRUNCATED, Fault.CONTROL_NUMBER_LOWERED);
+          Fault.MODIFIERS_DROPPED,
+          Fault.CONTROL_NUMBER_TRUNCATED,
+          Fault.CONTROL_NUMBER_LOWERED,
+          Fault.CLAIM_SPLIT,
+          Fault.MEMBER_ID_CORRECTED,
+          Fault.CROSSED_OVER);
   private static final Map<Fault, DueWork.Kind> AFTERWARDS =
       new EnumMap<>(
           Map.of(
@@ -51,6 +59,9 @@ public final class PayDesk {
               Fault.RETROACTIVELY_TERMINATED, DueWork.Kind.TERMINATE));
   private static final int REDUCED_PERCENT = 85;
 
+  /** Who is sent on what another payer paid first; the other of the two where it is one of them. */
+  private static final List<String> SECOND_PAYERS = List.of("northstar-ppo", "summit-ppo");
+
   private final PartnerDirectory directory;
   private final RegistryIndex registry;
   private final PayerBook book;
@@ -58,6 +69,10 @@ public final class PayDesk {
   private final FaultDraw draw;
   private final FaultLog log;
   private final RecoveryRegister recoveries = new RecoveryRegister();
+
+  /** What the first payer decided of what a second has been sent on. */
+  private final Map<ClaimOnFile, AdvisedClaim> sentOn = new HashMap<>();
+
   private final TreeMap<LocalDate, List<DueWork>> agenda = new TreeMap<>();
 
   public PayDesk(
@@ -157,17 +172,24 @@ public final class PayDesk {
     return new Struck(decisions, shapes);
   }
 
-  private static Collection<String> able(Fault shape, Map<String, ClaimOnFile> candidates) {
-    if (shape != Fault.MODIFIERS_DROPPED) {
-      return List.copyOf(candidates.keySet());
-    }
+  private Collection<String> able(Fault shape, Map<String, ClaimOnFile> candidates) {
     return candidates.entrySet().stream()
-        .filter(
-            each ->
-                each.getValue().claim().lines().stream()
-                    .anyMatch(line -> !line.modifiers().isEmpty()))
+        .filter(each -> isAble(shape, each.getValue()))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  private boolean isAble(Fault shape, ClaimOnFile file) {
+    return switch (shape) {
+      case MODIFIERS_DROPPED ->
+          file.claim().lines().stream().anyMatch(line -> !line.modifiers().isEmpty());
+      case CLAIM_SPLIT -> file.claim().lines().size() > 1;
+      case CROSSED_OVER ->
+          file.claim().lines().size() == 1
+              && file.claim().responsibility().equals("P")
+              && registry.plan(file.member()).map(plan -> plan.copayCents() > 0).orElse(false);
+      default -> true;
+    };
   }
 
   private Set<String> controlNumbers(
@@ -208,6 +230,11 @@ public final class PayDesk {
       }
       case CORRECT_AFTER_REVERSAL -> correct(file, advice, Outcome.reducedTo(REDUCED_PERCENT));
       case TAKE_BACK -> takeBack(file, advice, deferrals);
+      case PAY_SECOND -> {
+        AdvisedClaim second = Adjudicator.decideSecond(file, sentOn.remove(file));
+        advice.add(second);
+        file.decide(second);
+      }
       case TERMINATE -> {
         undo(file, advice, file.claim().frequency());
         correct(file, advice, Outcome.denial("CO", "27", "", ""));
@@ -226,8 +253,14 @@ public final class PayDesk {
     AdvisedClaim decision =
         adjudicator.decide(
             file, outcome, alteredNumber(number, struck), file.claimNumber(), withModifiers);
-    advice.add(decision);
-    file.decide(decision);
+    decision = altered(decision, file, struck, day);
+    List<AdvisedClaim> parts =
+        struck.shapes().get(Fault.CLAIM_SPLIT).contains(number)
+            ? decision.split()
+            : List.of(decision);
+    parts.forEach(advice::add);
+    parts.forEach(part -> book.number(file, part.claimNumber()));
+    file.decide(decision, parts);
     if (outcome.unprocessable()) {
       book.close(file);
       file.leave();
@@ -235,6 +268,42 @@ public final class PayDesk {
     return file.firstOfItsKind()
         && file.claim().responsibility().equals("P")
         && decision.paidCents() > 0;
+  }
+
+  private AdvisedClaim altered(
+      AdvisedClaim decision, ClaimOnFile file, Struck struck, LocalDate day) {
+    String number = file.claim().controlNumber();
+    AdvisedClaim altered = decision;
+    if (struck.shapes().get(Fault.MEMBER_ID_CORRECTED).contains(number)) {
+      altered = altered.correcting("9" + file.claim().memberId());
+    }
+    boolean leftToThePatient = decision.status().equals("1") && decision.patientCents() > 0;
+    if (struck.shapes().get(Fault.CROSSED_OVER).contains(number) && leftToThePatient) {
+      SimulatedPayer second = secondPayer(file.payer());
+      altered = altered.crossedTo(second.name());
+      ClaimOnFile sent =
+          new ClaimOnFile(
+              file.claim(),
+              second,
+              file.member(),
+              file.group(),
+              file.licence(),
+              book.nextClaimNumber(second.id(), day),
+              day,
+              null,
+              false);
+      sentOn.put(sent, altered);
+      put(DueWork.Kind.PAY_SECOND, sent, BankingCalendar.plus(day, 3));
+    }
+    return altered;
+  }
+
+  private SimulatedPayer secondPayer(SimulatedPayer first) {
+    return SECOND_PAYERS.stream()
+        .map(directory::payer)
+        .filter(each -> !each.originator().equals(first.originator()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String alteredNumber(String number, Struck struck) {
@@ -280,23 +349,11 @@ public final class PayDesk {
    * more.
    */
   private void undo(ClaimOnFile file, PaymentAdvice advice, String frequency) {
-    AdvisedClaim decision = file.decision();
-    if (decision == null) {
+    if (file.decision() == null) {
       throw new IllegalStateException(
           "Cannot reverse claim " + file.claimNumber() + ": it has no decision");
     }
-    AdvisedClaim reversal = decision.reversed();
-    advice.add(
-        new AdvisedClaim(
-            reversal.claim(),
-            reversal.receivedOn(),
-            reversal.controlNumber(),
-            reversal.status(),
-            reversal.claimNumber(),
-            frequency,
-            "",
-            reversal.withModifiers(),
-            reversal.lines()));
+    file.told().forEach(part -> advice.add(part.reversed(frequency)));
     adjudicator.undo(file);
   }
 

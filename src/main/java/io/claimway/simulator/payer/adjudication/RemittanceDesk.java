@@ -6,6 +6,7 @@ import io.claimway.simulator.payer.bank.DepositQueue;
 import io.claimway.simulator.payer.fault.Fault;
 import io.claimway.simulator.payer.fault.FaultDraw;
 import io.claimway.simulator.payer.fault.FaultLog;
+import io.claimway.simulator.payer.fault.RemittanceKey;
 import io.claimway.simulator.payer.partner.Dispatch;
 import io.claimway.simulator.payer.partner.PartnerDirectory;
 import io.claimway.simulator.payer.partner.SimulatedPartner;
@@ -40,6 +41,7 @@ public final class RemittanceDesk {
   private final Dispatch dispatch;
   private final FaultDraw draw;
   private final FaultLog log;
+  private final FaultlessReceiver receiver;
 
   public RemittanceDesk(
       PayDesk payDesk,
@@ -47,13 +49,15 @@ public final class RemittanceDesk {
       DepositQueue deposits,
       Dispatch dispatch,
       FaultDraw draw,
-      FaultLog log) {
+      FaultLog log,
+      RemittanceKey key) {
     this.payDesk = payDesk;
     this.directory = directory;
     this.deposits = deposits;
     this.dispatch = dispatch;
     this.draw = draw;
     this.log = log;
+    this.receiver = new FaultlessReceiver(key);
   }
 
   /** Pays what is due on a day, and sends the advices and the money. */
@@ -74,6 +78,7 @@ public final class RemittanceDesk {
     Map<String, Fault> faults = strikeFiles(byOriginator, day);
     byOriginator.forEach(
         (originator, own) -> send(originator, own, faults.get(originator), unbalanced, day));
+    receiver.read(day);
   }
 
   private static List<String> keys(List<PaymentAdvice> advices) {
@@ -85,6 +90,7 @@ public final class RemittanceDesk {
     Set<String> late = draw.strike(Fault.DEPOSIT_LATE, keys(paying));
     Set<String> missing = draw.strike(Fault.DEPOSIT_MISSING, keys(paying));
     Set<String> tooShort = draw.strike(Fault.DEPOSIT_SHORT, keys(paying));
+    Set<String> takenBack = draw.strike(Fault.DEPOSIT_TAKEN_BACK, keys(paying));
     for (PaymentAdvice advice : paying) {
       String key = advice.key();
       int[] waits = {0, 0, 0, 1, 1, 2};
@@ -94,6 +100,7 @@ public final class RemittanceDesk {
       long cents = advice.cents();
       if (missing.contains(key)) {
         note(day, Fault.DEPOSIT_MISSING, advice);
+        receiver.paid(advice, cents, null);
         continue;
       }
       if (late.contains(key)) {
@@ -103,15 +110,26 @@ public final class RemittanceDesk {
         note(day, Fault.DEPOSIT_SHORT, advice);
         cents -= 100;
       }
-      deposits.add(
-          arrives,
-          new Deposit(
-              advice.payee(),
-              advice.payer().originator(),
-              advice.payer().name(),
-              advice.trace(),
-              cents));
+      bring(advice, cents, arrives, false);
+      if (takenBack.contains(key)) {
+        note(day, Fault.DEPOSIT_TAKEN_BACK, advice);
+        bring(advice, cents, BankingCalendar.plus(arrives, 2), true);
+        bring(advice, cents, BankingCalendar.plus(arrives, 4), false);
+      }
     }
+  }
+
+  private void bring(PaymentAdvice advice, long cents, LocalDate arrives, boolean takenBack) {
+    receiver.paid(advice, takenBack ? -cents : cents, arrives);
+    deposits.add(
+        arrives,
+        new Deposit(
+            advice.payee(),
+            advice.payer().originator(),
+            advice.payer().name(),
+            advice.trace(),
+            cents,
+            takenBack));
   }
 
   private void note(LocalDate day, Fault fault, PaymentAdvice advice) {
@@ -179,8 +197,11 @@ public final class RemittanceDesk {
       }
       SimulatedPartner partner = partnerOf(byOriginator.get(first));
       ByteArrayOutputStream both = new ByteArrayOutputStream();
-      both.writeBytes(text(byOriginator.remove(first), partner, day, unbalanced));
-      both.writeBytes(text(byOriginator.remove(second), partner, day, unbalanced));
+      for (List<PaymentAdvice> advices :
+          List.of(byOriginator.remove(first), byOriginator.remove(second))) {
+        both.writeBytes(text(advices, partner, day, unbalanced));
+        tell(advices, day, unbalanced);
+      }
       log.fault(day, Fault.REMITTANCE_MERGED, partner.slug(), first, second);
       send(day, partner, first, both.toByteArray());
     }
@@ -195,6 +216,19 @@ public final class RemittanceDesk {
         advices, partner, day, dispatch.nextControl(partner.slug()), unbalanced);
   }
 
+  /** When all of a file has come whole; null where it never does. */
+  private static LocalDate comes(Fault fault, LocalDate day) {
+    if (fault == Fault.REMITTANCE_MISSING) {
+      return null;
+    }
+    boolean late = fault == Fault.REMITTANCE_LATE || fault == Fault.REMITTANCE_MALFORMED;
+    return late ? BankingCalendar.plus(day, 2) : day;
+  }
+
+  private void tell(List<PaymentAdvice> advices, LocalDate comes, Set<String> unbalanced) {
+    advices.forEach(advice -> receiver.sent(advice, comes, unbalanced.contains(advice.key())));
+  }
+
   private void send(LocalDate morning, SimulatedPartner partner, String originator, byte[] bytes) {
     dispatch.send(morning, partner.slug(), "835", originator, "edi", bytes);
   }
@@ -206,6 +240,7 @@ public final class RemittanceDesk {
       Set<String> unbalanced,
       LocalDate day) {
     SimulatedPartner partner = partnerOf(advices);
+    tell(advices, comes(fault, day), unbalanced);
     if (fault == Fault.REMITTANCE_SPLIT) {
       advices.forEach(
           advice ->

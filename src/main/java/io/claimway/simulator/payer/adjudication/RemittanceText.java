@@ -142,6 +142,20 @@ final class RemittanceText {
     if (!claim.relationship().equals("18")) {
       person("IL", claim.subscriber(), claim.memberId());
     }
+    if (!advised.correctedMemberId().isEmpty()) {
+      ReceivedPerson patient = claim.patient();
+      text.segment(
+          "NM1",
+          "74",
+          "1",
+          text.data(patient.lastName()),
+          text.data(patient.firstName()),
+          "",
+          "",
+          "",
+          "C",
+          text.data(advised.correctedMemberId()));
+    }
     ReceivedPerson rendering = claim.rendering();
     text.segment(
         "NM1",
@@ -154,6 +168,9 @@ final class RemittanceText {
         "",
         "XX",
         claim.renderingNpi());
+    if (!advised.crossedTo().isEmpty()) {
+      text.segment("NM1", "TT", "2", text.data(advised.crossedTo()), "", "", "", "", "PI", "99999");
+    }
     if (!advised.remark().isEmpty()) {
       text.segment("MOA", "", "", advised.remark());
     }

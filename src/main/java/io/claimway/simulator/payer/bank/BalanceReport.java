@@ -36,13 +36,37 @@ final class BalanceReport {
       int fileNumber,
       long opening,
       List<Line> lines) {
-    String yymmdd = SHORT_DAY.format(day);
     long closing = opening + lines.stream().mapToLong(Line::effect).sum();
+    return report(
+        bankRouting,
+        day,
+        fileNumber,
+        "2",
+        "03," + account + ",USD,010," + opening + ",,,015," + closing + ",,/",
+        opening + closing,
+        lines);
+  }
+
+  /** What there was while the day went on: no balances, and the final statement says it again. */
+  static byte[] interim(
+      String bankRouting, String account, LocalDate day, int fileNumber, List<Line> lines) {
+    return report(bankRouting, day, fileNumber, "3", "03," + account + ",USD,,,,/", 0, lines);
+  }
+
+  private static byte[] report(
+      String bankRouting,
+      LocalDate day,
+      int fileNumber,
+      String modifier,
+      String account,
+      long balances,
+      List<Line> lines) {
+    String yymmdd = SHORT_DAY.format(day);
     List<String> records = new ArrayList<>();
     records.add("01," + bankRouting + ",CLAIMWAY," + yymmdd + ",0430," + fileNumber + ",,,2/");
-    records.add("02,CLAIMWAY," + bankRouting + ",1," + yymmdd + ",0430,USD,2/");
-    records.add("03," + account + ",USD,010," + opening + ",,,015," + closing + ",,/");
-    long control = opening + closing;
+    records.add("02,CLAIMWAY," + bankRouting + ",1," + yymmdd + ",0430,USD," + modifier + "/");
+    records.add(account);
+    long control = balances;
     for (Line line : lines) {
       records.add(
           "16,"

@@ -83,13 +83,13 @@ public final class BankDesk {
 
   private void bookDeposits(LocalDate day) {
     TreeMap<String, List<Deposit>> byOriginator = new TreeMap<>();
-    deposits
-        .take(day)
-        .forEach(
-            each ->
-                byOriginator
-                    .computeIfAbsent(each.originator(), any -> new ArrayList<>())
-                    .add(each));
+    for (Deposit each : deposits.take(day)) {
+      if (each.takenBack()) {
+        takeBack(each);
+      } else {
+        byOriginator.computeIfAbsent(each.originator(), any -> new ArrayList<>()).add(each);
+      }
+    }
     if (byOriginator.isEmpty()) {
       return;
     }
@@ -103,6 +103,23 @@ public final class BankDesk {
           file.endBatch();
         });
     dispatch.send(day, MAILBOX, "ACH", MAILBOX, "ach", file.bytes());
+  }
+
+  private void takeBack(Deposit deposit) {
+    int own = ++sequence;
+    line(
+        deposit.payee(),
+        new BalanceReport.Line(
+            "455",
+            deposit.cents(),
+            ODFI + String.format("%07d", own),
+            deposit.trace(),
+            "REVERSAL HCCLAIMPMT "
+                + deposit.originator()
+                + " TRN*1*"
+                + deposit.trace()
+                + "*"
+                + deposit.originator()));
   }
 
   private void book(BankFileText file, Deposit deposit) {
@@ -271,10 +288,28 @@ public final class BankDesk {
   }
 
   private void report(LocalDate day) {
+    List<String> reporting =
+        groups.stream()
+            .map(BillingGroup::entity)
+            .filter(lines::containsKey)
+            .map(entity -> entity + "|" + day)
+            .toList();
+    Set<String> withInterim = draw.strike(Fault.STATEMENT_INTERIM, reporting);
     for (BillingGroup group : groups) {
       List<BalanceReport.Line> own = lines.get(group.entity());
       if (own == null) {
         continue;
+      }
+      if (withInterim.contains(group.entity() + "|" + day)) {
+        log.fault(day, Fault.STATEMENT_INTERIM, MAILBOX, group.entity(), own.size() + " lines");
+        byte[] interim =
+            BalanceReport.interim(
+                group.bankRouting(),
+                group.bankAccount(),
+                day,
+                ++reports,
+                own.subList(0, (own.size() + 1) / 2));
+        dispatch.send(day, MAILBOX, "BAI2", group.entity(), "bai", interim);
       }
       long opening = balances.getOrDefault(group.entity(), 0L);
       byte[] report =

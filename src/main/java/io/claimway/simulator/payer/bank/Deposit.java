@@ -7,9 +7,15 @@ import io.claimway.simulator.payer.registry.BillingGroup;
  *
  * @param originator TRN03 and ACH company id
  * @param trace TRN02
+ * @param takenBack whether the bank takes it back instead of bringing it
  */
 public record Deposit(
-    BillingGroup payee, String originator, String originatorName, String trace, long cents) {
+    BillingGroup payee,
+    String originator,
+    String originatorName,
+    String trace,
+    long cents,
+    boolean takenBack) {
 
   public Deposit {
     if (cents <= 0) {

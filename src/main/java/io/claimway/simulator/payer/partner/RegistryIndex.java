@@ -20,7 +20,7 @@ public final class RegistryIndex {
   private final Map<String, BenefitPlan> plans = new HashMap<>();
   private final Map<String, List<EnrolledProvider>> providers = new HashMap<>();
   private final Map<String, BillingGroup> groupsByNpi = new HashMap<>();
-  private final Map<String, Long> fees = new HashMap<>();
+  private final Map<String, AllowedFee> fees = new HashMap<>();
   private final List<BillingGroup> groups;
 
   public RegistryIndex(PayerRegistry registry) {
@@ -41,8 +41,7 @@ public final class RegistryIndex {
       groupsByNpi.put(group.npi(), group);
     }
     for (AllowedFee fee : registry.fees()) {
-      fees.put(
-          feeKey(fee.payer(), fee.state(), fee.licence(), fee.procedureCode()), fee.allowedCents());
+      fees.put(feeKey(fee.payer(), fee.state(), fee.licence(), fee.procedureCode()), fee);
     }
     groups = registry.groups();
   }
@@ -80,8 +79,15 @@ public final class RegistryIndex {
     return groups;
   }
 
+  /** What a payer's system allows. */
   public OptionalLong fee(String payer, String state, String licence, String code) {
-    Long cents = fees.get(feeKey(payer, state, licence, code));
-    return cents == null ? OptionalLong.empty() : OptionalLong.of(cents);
+    AllowedFee fee = fees.get(feeKey(payer, state, licence, code));
+    return fee == null ? OptionalLong.empty() : OptionalLong.of(fee.allowedCents());
+  }
+
+  /** What a payer's contract says that it allows. */
+  public OptionalLong agreed(String payer, String state, String licence, String code) {
+    AllowedFee fee = fees.get(feeKey(payer, state, licence, code));
+    return fee == null ? OptionalLong.empty() : OptionalLong.of(fee.agreedCents());
   }
 }

@@ -7,9 +7,16 @@ import java.util.Objects;
  *
  * @param state of the billing group that bills
  * @param licence as in {@link EnrolledProvider#licence()}
+ * @param allowedCents as its system has it
+ * @param agreedCents as its contract has it
  */
 public record AllowedFee(
-    String payer, String state, String licence, String procedureCode, long allowedCents) {
+    String payer,
+    String state,
+    String licence,
+    String procedureCode,
+    long allowedCents,
+    long agreedCents) {
 
   public AllowedFee {
     Objects.requireNonNull(payer, "payer");
