@@ -213,8 +213,7 @@ public final class EnterRemittances {
                         : ""));
       }
     }
-    Optional<Entry> same =
-        like.stream().filter(other -> other.sha256().equals(sha256)).findFirst();
+    Optional<Entry> same = like.stream().filter(other -> other.sha256().equals(sha256)).findFirst();
     if (same.isEmpty() || same.get().step() == Step.WITHDRAWN) {
       database
           .inTransaction(connection -> EntryTables.findPayment(connection, entered))

@@ -229,8 +229,7 @@ public final class PlaceMoney {
     boolean denied = unlisted.standing() == Placement.DENIED;
     if (denied
         && database
-            .inTransaction(
-                connection -> PlacedMoney.knownItem(connection, unlisted.deniedKey()))
+            .inTransaction(connection -> PlacedMoney.knownItem(connection, unlisted.deniedKey()))
             .filter(KnownItem::open)
             .isEmpty()) {
       throw nothingOfIt(item, deed, "the denial that it became is worked already; undo that first");
@@ -301,10 +300,8 @@ public final class PlaceMoney {
         crashPoints,
         tx -> {
           ProviderDecision back =
-              RecoupmentRegisters.takeBack(
-                  said, turns.get(1).decision(), turns.get(0).payer());
-          PlacedMoney.keep(
-              tx, List.of(back), back.item(), null, word.person(), word.because());
+              RecoupmentRegisters.takeBack(said, turns.get(1).decision(), turns.get(0).payer());
+          PlacedMoney.keep(tx, List.of(back), back.item(), null, word.person(), word.because());
           book(tx, List.of(back));
         });
   }

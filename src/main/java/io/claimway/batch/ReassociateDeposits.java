@@ -110,8 +110,7 @@ public final class ReassociateDeposits implements Stage {
     EntryNotices.append(tx, notices);
     List<ControlTotals> totals = new ArrayList<>();
     if (!cardAccount.isEmpty()) {
-      totals.add(
-          PatientTables.take(tx, owners.find(cardAccount).orElse(Account.UNASSIGNED)));
+      totals.add(PatientTables.take(tx, owners.find(cardAccount).orElse(Account.UNASSIGNED)));
     }
     totals.addAll(DepositTables.apply(tx, reported, owners, patience, cardFees));
     for (ReadBankFile file : read) {

@@ -133,7 +133,10 @@ public final class ResolveItems {
         new StageContext(run, runs.beginAttempt(run, StageName.REPORT, epoch), runs, crashPoints);
     context.publish(
         tx -> {
-          LedgerBook.add(tx.connection(), writeOff.transfers(reason == null ? person : person + " for " + reason, run.businessDate()));
+          LedgerBook.add(
+              tx.connection(),
+              writeOff.transfers(
+                  reason == null ? person : person + " for " + reason, run.businessDate()));
           LedgerBook.post(tx);
           ResolvedItems.resolveWithItsCause(
               tx, item, new Resolution(person, because, Resolution.Outcome.ACCEPTED));

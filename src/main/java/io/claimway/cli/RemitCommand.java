@@ -46,7 +46,8 @@ final class RemitCommand implements Runnable {
   }
 
   @Command(
-      description = "Enter a remittance that came on paper, with the document that it is keyed from.",
+      description =
+          "Enter a remittance that came on paper, with the document that it is keyed from.",
       footer = {
         "",
         "The file is held to its sums as an 835 is; the next night takes it in beside those, and the bank's line of its number ties to it.",
@@ -130,7 +131,8 @@ final class RemitCommand implements Runnable {
   }
 
   @Command(
-      description = "Give up an entry that waits for approval; a corrected file may be entered then.",
+      description =
+          "Give up an entry that waits for approval; a corrected file may be entered then.",
       footer = {
         "",
         "Example: jobs/claimway remit withdraw M3f9a04c1d2 --because \"a line was left out\" --as morgan"
@@ -170,7 +172,9 @@ final class RemitCommand implements Runnable {
     try {
       if (Files.size(path) > MOST_DOCUMENT_BYTES) {
         throw new UnusableConfiguration(
-            "Cannot keep " + path + ": it is larger than 100 MB; one payment's document is expected");
+            "Cannot keep "
+                + path
+                + ": it is larger than 100 MB; one payment's document is expected");
       }
       return Files.readAllBytes(path);
     } catch (IOException e) {

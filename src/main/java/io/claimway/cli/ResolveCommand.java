@@ -74,7 +74,8 @@ final class ResolveCommand implements Callable<Integer> {
   @Option(
       names = "--payer",
       paramLabel = "PAYER",
-      description = "With EXPLAIN --to WRITE_OFF: whose it is, where one originator pays for several.")
+      description =
+          "With EXPLAIN --to WRITE_OFF: whose it is, where one originator pays for several.")
   private String payer;
 
   @Option(
@@ -182,7 +183,9 @@ final class ResolveCommand implements Callable<Integer> {
                 placed.kind(),
                 placed.subject(),
                 Cents.dollars(placed.cents()),
-                undo ? "what was said of it is taken back, and it is open again" : "booked as " + to,
+                undo
+                    ? "what was said of it is taken back, and it is open again"
+                    : "booked as " + to,
                 word.because(spec));
         workplace.out().flush();
       }
@@ -192,10 +195,9 @@ final class ResolveCommand implements Callable<Integer> {
 
   /** Keeps a person's word on a reported claim for the next night. */
   private Integer decide() {
-    RemittanceDecision decision = new RemittanceDecision(
-            RemittanceDecision.Action.valueOf(action.name()),
-            word.person(),
-            word.because(spec));
+    RemittanceDecision decision =
+        new RemittanceDecision(
+            RemittanceDecision.Action.valueOf(action.name()), word.person(), word.because(spec));
     try (Workplace workplace = Workplace.of(spec);
         Lease lease = workplace.lease("resolve " + item)) {
       StandingItem decided =

@@ -13,7 +13,9 @@ import java.util.List;
  * @param settlements what the card processor paid out and no bank line has brought
  */
 public record BankRegisters(
-    List<PaymentClearing> clearings, List<ReleasedBatch> released, List<SentEntry> sent,
+    List<PaymentClearing> clearings,
+    List<ReleasedBatch> released,
+    List<SentEntry> sent,
     List<CardSettlement> settlements) {
 
   public BankRegisters {

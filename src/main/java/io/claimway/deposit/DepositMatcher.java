@@ -386,9 +386,7 @@ public final class DepositMatcher {
           purpose
               .settlement()
               .transfers(
-                  purpose.line().subject(),
-                  purpose.line().cause(),
-                  purpose.line().line().asOf()));
+                  purpose.line().subject(), purpose.line().cause(), purpose.line().line().asOf()));
     }
     String owner = purpose.line().entity();
     int place = 0;

@@ -58,8 +58,7 @@ public record LinePurpose(
   }
 
   static LinePurpose cards(DepositLine line, CardSettlement settlement) {
-    return new LinePurpose(
-        line, LineState.CARDS, null, List.of(), null, null, null, settlement);
+    return new LinePurpose(line, LineState.CARDS, null, List.of(), null, null, null, settlement);
   }
 
   static LinePurpose settled(DepositLine line, String batchId) {

@@ -7,7 +7,8 @@ import java.time.LocalDate;
  *
  * @param method BPR04, by which it is paid
  * @param since BPR16
- * @param cardFeeCents what a card processor may keep of it; zero where its payer does not pay by card
+ * @param cardFeeCents what a card processor may keep of it; zero where its payer does not pay by
+ *     card
  * @param expectedCents below zero where the payer took more back than it paid: it may fetch the
  *     difference
  */

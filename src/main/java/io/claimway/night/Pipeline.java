@@ -204,8 +204,7 @@ public final class Pipeline {
     Map<String, Integer> fees = new TreeMap<>();
     for (PayerProfile profile : profiles.list()) {
       if (profile.remittance().paysByCard()) {
-        fees.merge(
-            profile.originator(), profile.remittance().cardFeeBasisPoints(), Math::max);
+        fees.merge(profile.originator(), profile.remittance().cardFeeBasisPoints(), Math::max);
       }
     }
     return fees;

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Decides, for one client, which charge pays which share: a charge pays the shares of its session, as
- * far as it and they go. Where either becomes less, what was applied last is taken back
- * first. What is left of a session that no payer has to decide on any more is the client's credit.
+ * Decides, for one client, which charge pays which share: a charge pays the shares of its session,
+ * as far as it and they go. Where either becomes less, what was applied last is taken back first.
+ * What is left of a session that no payer has to decide on any more is the client's credit.
  */
 public final class PrepaymentUse {
   private final String client;
@@ -113,8 +113,7 @@ public final class PrepaymentUse {
   private Decided decide() {
     for (int last = standing.size() - 1; last >= 0; last--) {
       AppliedPrepayment each = standing.get(last);
-      if (owed.getOrDefault(each.share(), 0L) < 0
-          || free.getOrDefault(each.chargeId(), 0L) < 0) {
+      if (owed.getOrDefault(each.share(), 0L) < 0 || free.getOrDefault(each.chargeId(), 0L) < 0) {
         add(each.undone(nextSeq(each.chargeId()), night), each);
       }
     }
@@ -171,8 +170,7 @@ public final class PrepaymentUse {
           long open = its.stream().mapToLong(share -> owed.get(share.of())).sum();
           boolean decidedOn =
               !its.isEmpty() && its.stream().allMatch(share -> share.undecidedCents() == 0);
-          balances.add(
-              new SessionBalance(session, client, open + paid, cents, paid, decidedOn));
+          balances.add(new SessionBalance(session, client, open + paid, cents, paid, decidedOn));
         });
     return balances;
   }

@@ -21,8 +21,7 @@ public enum MoneyMovement {
    * @param method BPR04
    * @param cents BPR02
    */
-  public static MoneyMovement of(
-      String handling, String creditDebit, String method, long cents) {
+  public static MoneyMovement of(String handling, String creditDebit, String method, long cents) {
     if (handling.equals("P")) {
       return PRENOTE;
     }

@@ -151,7 +151,9 @@ public final class RecoupmentRegisters {
     each.balance = balances.getOrDefault(item.register(), 0L);
     keep(each);
     for (Standing other : List.copyOf(suspended.values())) {
-      if (other.waits == Waiting.REGISTER && isTouched(other.item, List.of(each)) && other != each) {
+      if (other.waits == Waiting.REGISTER
+          && isTouched(other.item, List.of(each))
+          && other != each) {
         close(other, item.paymentId(), new HashMap<>());
       }
     }

@@ -33,7 +33,9 @@ public record UnlistedAdjustments(
   public enum Placement {
     /** Written off by contract. */
     CONTRACTUAL(BookEvent.CONTRACTUAL),
-    /** Not paid, and to be worked: what is the client's waits here too until somebody asks for it. */
+    /**
+     * Not paid, and to be worked: what is the client's waits here too until somebody asks for it.
+     */
     DENIED(BookEvent.DENIED),
     /** The network bears it. */
     WRITTEN_OFF(BookEvent.WRITTEN_OFF),
@@ -150,8 +152,7 @@ public record UnlistedAdjustments(
 
   /** The item that they are while they stand in suspense. */
   public WorkItem workItem() {
-    return WorkItem.ofClaim(
-        itemKey(), claimId, "claim " + claimId, codes(), cents());
+    return WorkItem.ofClaim(itemKey(), claimId, "claim " + claimId, codes(), cents());
   }
 
   public WorkItemKey itemKey() {

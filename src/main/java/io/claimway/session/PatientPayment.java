@@ -7,8 +7,9 @@ import java.util.Objects;
 /**
  * One event of the card processor for a session.
  *
- * @param relatedPaymentId what it speaks of: a charge, or for a failure or settlement also what went
- *     back; null for a charge, and for a fee that the processor takes by itself in a settlement
+ * @param relatedPaymentId what it speaks of: a charge, or for a failure or settlement also what
+ *     went back; null for a charge, and for a fee that the processor takes by itself in a
+ *     settlement
  * @param cents positive; for a settlement the gross amount, zero where it is a fee by itself
  * @param feeCents the processor's fee, 0 except for a settlement
  * @param settlementId the processor's payout that a settlement is in, which the bank's line quotes;

@@ -162,7 +162,18 @@ class FactIntakeTest {
 
   private static PatientPayment payment(String sessionId, long cents) {
     return new PatientPayment(
-        "pay-1", 1, sessionId, "cli-1", PaymentKind.CHARGE, null, cents, 0, DAY, RECORDED, null, null);
+        "pay-1",
+        1,
+        sessionId,
+        "cli-1",
+        PaymentKind.CHARGE,
+        null,
+        cents,
+        0,
+        DAY,
+        RECORDED,
+        null,
+        null);
   }
 
   private static EarningAdjustment adjustment(String practiceId) {

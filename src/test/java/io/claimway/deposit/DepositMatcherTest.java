@@ -252,7 +252,8 @@ class DepositMatcherTest {
   }
 
   private static MatchedLines match(List<DepositLine> fresh, List<LinePurpose> waiting) {
-    return DepositMatcher.match(fresh, waiting, new BankRegisters(PAYMENTS, BATCHES, ENTRIES, SETTLEMENTS));
+    return DepositMatcher.match(
+        fresh, waiting, new BankRegisters(PAYMENTS, BATCHES, ENTRIES, SETTLEMENTS));
   }
 
   private static SentEntry entry(String payout, String file, long cents) {
@@ -279,7 +280,15 @@ class DepositMatcherTest {
       long expected,
       long deposited) {
     return new PaymentClearing(
-        id, "ORIG", trace, entity, method, since, method.equals("NON") ? 30 : 0, expected, deposited);
+        id,
+        "ORIG",
+        trace,
+        entity,
+        method,
+        since,
+        method.equals("NON") ? 30 : 0,
+        expected,
+        deposited);
   }
 
   private static List<DepositLine> lines(String text) {

@@ -39,9 +39,7 @@ class AnswerKeyIT {
 
   @Test
   void theBookIsAsItsPayersMeantIt(TestReporter reporter) throws IOException, SQLException {
-    holds(
-        "answer_key",
-150, 14, reporter);
+    holds("answer_key", 150, 14, reporter);
   }
 
   @Test

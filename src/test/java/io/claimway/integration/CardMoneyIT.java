@@ -196,7 +196,9 @@ class CardMoneyIT {
     String trace = rows("select trace from remit.payment where movement = 'CARD'").get(0);
     long fee = paid * 3 / 100;
     bank.states(
-        "d-statement.bai", today, "135 %d Z,,%s,PROCESSOR VIRTUAL CARD/".formatted(paid - fee, trace));
+        "d-statement.bai",
+        today,
+        "135 %d Z,,%s,PROCESSOR VIRTUAL CARD/".formatted(paid - fee, trace));
     night();
     assertThat(
             rows(
@@ -213,8 +215,7 @@ class CardMoneyIT {
   @Test
   @Order(6)
   void rowsGoneWrongAreSeen() throws SQLException {
-    try (Connection connection =
-        Database.connect(SharedServers.asSuperuser(claimway.suite()))) {
+    try (Connection connection = Database.connect(SharedServers.asSuperuser(claimway.suite()))) {
       connection.setAutoCommit(false);
       assertThat(Proof.full(connection)).allMatch(Proof.Finding::holds);
       connection.rollback();

@@ -124,7 +124,8 @@ class EnteredRemittanceIT {
     assertThat(claimway.run("remit", "withdraw", entry, "--as", "morgan", "--because", "x").err())
         .contains("it waits for nobody, it is RELEASED");
 
-    Path wrong = file("wrong.yaml", "50002", "third.pdf", "9000.00", "6000.00", "3000.00", "CO", "45");
+    Path wrong =
+        file("wrong.yaml", "50002", "third.pdf", "9000.00", "6000.00", "3000.00", "CO", "45");
     enter(wrong, "morgan");
     String given = rows("select entry_id from remit.entry where trace = '50002'").get(0);
     Ended withdrawn =
@@ -139,7 +140,9 @@ class EnteredRemittanceIT {
   @Order(3)
   void postsItAsAnyOtherAndTiesItToItsCheck() {
     bank.states(
-        "statement.bai", LocalDate.of(2026, 1, 28), "115 %d Z,LBX0099,40117,LOCKBOX CHECK 40117/".formatted(charge - 5_500));
+        "statement.bai",
+        LocalDate.of(2026, 1, 28),
+        "115 %d Z,LBX0099,40117,LOCKBOX CHECK 40117/".formatted(charge - 5_500));
     night(LocalDate.of(2026, 1, 28));
     assertThat(
             rows(
@@ -227,15 +230,16 @@ class EnteredRemittanceIT {
             "denied-receivable:cbh-ny:harbor-commercial 0",
             "levies:cbh-ny:1411111111 0",
             "write-offs:cbh-ny:harbor-commercial 1500");
-    assertThat(rows("select posted_cents || '+' || suspended_cents from remit.payment where trace = '40117'"))
+    assertThat(
+            rows(
+                "select posted_cents || '+' || suspended_cents from remit.payment where trace = '40117'"))
         .containsExactly("%d+0".formatted(charge - 5_500));
     proves();
   }
 
   private static long suspense() {
     return Long.parseLong(
-        rows(
-                "select sum(b.debit_cents - b.credit_cents)::text from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'suspense'")
+        rows("select sum(b.debit_cents - b.credit_cents)::text from ledger.account a join ledger.account_block b using (account_id) where a.kind = 'suspense'")
             .get(0));
   }
 
@@ -245,8 +249,7 @@ class EnteredRemittanceIT {
   }
 
   private static List<String> open(String kind) {
-    return rows(
-        "select cents from worklist.item where state = 'OPEN' and kind = '" + kind + "'");
+    return rows("select cents from worklist.item where state = 'OPEN' and kind = '" + kind + "'");
   }
 
   private static Ended resolve(String item, String person, String... words) {
@@ -270,8 +273,7 @@ class EnteredRemittanceIT {
   /** What the payer of the first claim sent: paid in part, taken off by a code nobody knows. */
   private static Path paid(String name) throws IOException {
     String paid = Cents.plain(charge - 4_000);
-    Path file =
-        file(name, "40117", "scan.pdf", Cents.plain(charge), paid, "40.00", "CO", "1");
+    Path file = file(name, "40117", "scan.pdf", Cents.plain(charge), paid, "40.00", "CO", "1");
     Files.writeString(
         file,
         Files.readString(file)
@@ -347,8 +349,7 @@ class EnteredRemittanceIT {
               pipeline
                   .nights()
                   .run(
-                      NightOrder.of(
-                          night, claimway.settings().network().nights().cutOffOf(night)),
+                      NightOrder.of(night, claimway.settings().network().nights().cutOffOf(night)),
                       lease,
                       new CrashPoints(null),
                       (run, stage, totals, took) -> {}))

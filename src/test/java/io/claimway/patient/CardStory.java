@@ -73,7 +73,7 @@ final class CardStory {
             "ann",
             after(words, "of", ENTITY),
             LocalDate.of(2026, 3, 1),
-                        cents(words[3]) - paid,
+            cents(words[3]) - paid,
             cents(after(words, "open", "0"))));
   }
 
@@ -117,8 +117,7 @@ final class CardStory {
             .filter(each -> !counted.containsKey(each.paymentId()))
             .map(each -> new ToldPayment(each, clients.contains(each.clientId()), null))
             .toList();
-    PaymentPosting.Decided decided =
-        PaymentPosting.decide(fresh, counted.values(), closed, ENTITY);
+    PaymentPosting.Decided decided = PaymentPosting.decide(fresh, counted.values(), closed, ENTITY);
     decided.counted().forEach(each -> counted.put(each.paymentId(), each));
     decided.counted().forEach(each -> each.transfer().ifPresent(this::book));
     PrepaymentUse.Decided use =
@@ -145,8 +144,7 @@ final class CardStory {
         .filter(each -> each.creditCents() > 0)
         .forEach(
             each ->
-                retold.add(
-                    "  credit " + each.sessionId() + " " + Cents.plain(each.creditCents())));
+                retold.add("  credit " + each.sessionId() + " " + Cents.plain(each.creditCents())));
     ties();
     day = day.plusDays(1);
   }

@@ -57,8 +57,8 @@ public record People(
    * The person of an id, whose deed it is to give up money for a reason.
    *
    * @param reason null or empty where none was told
-   * @throws RunRefused as {@link #mayDo}, and when the reason is none of the table or no role of the
-   *     person's reaches so far by it
+   * @throws RunRefused as {@link #mayDo}, and when the reason is none of the table or no role of
+   *     the person's reaches so far by it
    */
   public Person mayGiveUp(String id, String reason, Deed deed) {
     Person person = mayDo(id, deed);
@@ -88,7 +88,9 @@ public record People(
                   Cents.dollars(deed.cents()),
                   person.words(),
                   byRole.entrySet().stream()
-                      .map(each -> each.getKey().word() + " may up to " + Cents.dollars(each.getValue()))
+                      .map(
+                          each ->
+                              each.getKey().word() + " may up to " + Cents.dollars(each.getValue()))
                       .sorted()
                       .collect(Collectors.joining(", "))));
     }

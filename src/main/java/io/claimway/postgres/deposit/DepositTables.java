@@ -118,12 +118,7 @@ public final class DepositTables {
 
   /** What of a line is the money of a payment. */
   private record PartRow(
-      long lineId,
-      long paymentId,
-      long cents,
-      LocalDate clearedOn,
-      String runId,
-      long feeCents) {}
+      long lineId, long paymentId, long cents, LocalDate clearedOn, String runId, long feeCents) {}
 
   /** What a waiting line is now. */
   private record ChangedLine(long lineId, LineState state, String reason) {}
@@ -217,7 +212,8 @@ public final class DepositTables {
     PatientTables.settle(
         tx,
         matched.cards().stream()
-            .map(purpose -> new PatientTables.Brought(purpose.settlement(), purpose.line().lineId()))
+            .map(
+                purpose -> new PatientTables.Brought(purpose.settlement(), purpose.line().lineId()))
             .toList());
     LedgerBook.add(tx.connection(), openings(intake, owners));
     LedgerBook.add(tx.connection(), matched.transfers());

@@ -197,9 +197,7 @@ public final class PatientTables {
     Map<String, CountedPayment> counted = new HashMap<>();
     Array ids = texts(again.stream().map(PatientPayment::paymentId));
     tx.query(
-            "select * from patient.payment where payment_id = any (?)",
-            PatientTables::counted,
-            ids)
+            "select * from patient.payment where payment_id = any (?)", PatientTables::counted, ids)
         .forEach(each -> counted.put(each.paymentId(), each));
     return again.stream()
         .flatMap(each -> counted.get(each.paymentId()).saidOtherwise(each).stream())
@@ -355,9 +353,7 @@ public final class PatientTables {
   }
 
   private void followItems(
-      List<WaitingPayment> waiting,
-      List<WorkItem> otherwise,
-      List<SessionBalance> balances)
+      List<WaitingPayment> waiting, List<WorkItem> otherwise, List<SessionBalance> balances)
       throws SQLException {
     List<WorkItemKey> looked =
         balances.stream().map(each -> PrepaymentUse.creditKey(each.sessionId())).toList();
@@ -394,8 +390,7 @@ public final class PatientTables {
     return tx.query(
         SETTLEMENTS,
         row ->
-            new CardSettlement(
-                row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)),
+            new CardSettlement(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)),
         Rows.texts(tx.connection(), numbers));
   }
 

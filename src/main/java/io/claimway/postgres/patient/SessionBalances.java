@@ -74,8 +74,7 @@ final class SessionBalances {
             row -> told(row, sessions),
             POSTED,
             AdjustmentClass.PATIENT.name(),
-            Rows.texts(
-                tx.connection(), balances.stream().map(SessionBalance::sessionId).toList()),
+            Rows.texts(tx.connection(), balances.stream().map(SessionBalance::sessionId).toList()),
             Topic.SESSIONS.word(),
             Timestamp.from(tx.run().asOf()))
         .forEach(each -> told.put(each.sessionId(), each));
@@ -120,8 +119,7 @@ final class SessionBalances {
         balance.paidCents(),
         balance.decided(),
         balance.responsibilityCents() == 0 ? NOTHING_LEFT : before.codes(),
-        OutboxEvents.id(
-            Topic.PATIENT_BALANCES.word(), balance.sessionId(), Integer.toString(seq)),
+        OutboxEvents.id(Topic.PATIENT_BALANCES.word(), balance.sessionId(), Integer.toString(seq)),
         tx.run().businessDate(),
         tx.run().runId());
   }

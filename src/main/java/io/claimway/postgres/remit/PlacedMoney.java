@@ -141,11 +141,7 @@ public final class PlacedMoney {
 
   /** Keeps what a person says of them. */
   public static void keep(
-      PublishingTransaction tx,
-      UnlistedAdjustments of,
-      Placement as,
-      String person,
-      String because)
+      PublishingTransaction tx, UnlistedAdjustments of, Placement as, String person, String because)
       throws SQLException {
     for (Part part : of.parts()) {
       tx.execute(
@@ -254,8 +250,7 @@ public final class PlacedMoney {
     }
     for (ProviderDecision decision : decisions) {
       long taken = decision.takenCents() + decision.refundedCents();
-      tx.execute(
-          SETTLE, taken, taken, decision.item().paymentId(), decision.item().item());
+      tx.execute(SETTLE, taken, taken, decision.item().paymentId(), decision.item().item());
     }
     RecordCopy.all(tx.connection(), "remit.provider_decision", ProviderDecisionRow.class, rows);
   }

@@ -40,8 +40,7 @@ public final class EnteredRemittanceFile {
    * @param payerName N1*PR
    * @param payee whose payment it is
    */
-  public static byte[] write(
-      EnteredRemittance entered, String payerName, BillingEntity payee) {
+  public static byte[] write(EnteredRemittance entered, String payerName, BillingEntity payee) {
     SegmentWriter out = new SegmentWriter(Delimiters.USUAL).breakingLines("\n");
     LocalDate day = entered.paidOn();
     try (RemittanceWriter file = RemittanceWriter.to(out)) {

@@ -71,7 +71,9 @@ class EnteredFileTest {
     assertMistake(
         "amount: 105.00", "amount: a lot", ":5: amount is \"a lot\", expected dollars such as");
     assertMistake(
-        "harbor-commercial", "harbour", ":1: payer is \"harbour\", expected a payer of jobs/payers");
+        "harbor-commercial",
+        "harbour",
+        ":1: payer is \"harbour\", expected a payer of jobs/payers");
     assertMistake("method: lockbox", "method: cheque", ":6: method is \"cheque\", expected one of");
     assertMistake(
         "    charge: 175.00\n    paid: 120.00\n    patient",
@@ -88,8 +90,7 @@ class EnteredFileTest {
 
   @Test
   void saysInDollarsWhatDoesNotAddUp() {
-    assertThat(
-            read(TEXT.replace("amount: 40.00", "amount: 39.00")).remittance().imbalances())
+    assertThat(read(TEXT.replace("amount: 40.00", "amount: 39.00")).remittance().imbalances())
         .containsExactly(
             "line 1 of claim 1: charge $175.00 less adjustments of $54.00 makes $121.00, and it says paid $120.00: off by -$1.00");
     assertThat(read(TEXT.replace("amount: 105.00", "amount: 110.00")).remittance().imbalances())
@@ -105,8 +106,7 @@ class EnteredFileTest {
     assertThat(EnteredRemittanceFile.write(entered, "HARBOR HEALTH PLAN", entity()))
         .isEqualTo(file);
     assertThat(new String(file, StandardCharsets.US_ASCII))
-        .contains(
-            "BPR*I*105*C*CHK", "TRN*1*40117*1411111111~", "N1*PE*CLAIMWAY NY*XX*1902000017~");
+        .contains("BPR*I*105*C*CHK", "TRN*1*40117*1411111111~", "N1*PE*CLAIMWAY NY*XX*1902000017~");
     List<RemittanceRow> rows = new ArrayList<>();
     new RemittanceRows("ab", new ByteArrayInputStream(file)).forEachRemaining(rows::add);
     assertThat(rows).extracting(RemittanceRow::kind).containsExactly("C", "L", "B", "P");
