@@ -97,7 +97,7 @@ public final class Lease implements AutoCloseable {
         statement.executeQuery("select holder, since from run.lease where name = 'pipeline'")) {
       row.next();
       return new RunRefused(
-          "Cannot start: %s holds the lease since %s"
+          "Cannot start: %s holds the lease since %s; once it has ended, the same command does its work: jobs/claimway status"
               .formatted(row.getString(1), row.getObject(2, OffsetDateTime.class)));
     }
   }

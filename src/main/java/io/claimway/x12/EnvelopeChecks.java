@@ -45,6 +45,14 @@ final class EnvelopeChecks {
           "at most " + SegmentReader.MAX_SEGMENT_BYTES + " bytes",
           "the segment is longer than any segment can be; its end was cut off");
     }
+    if (segment.nul) {
+      add(
+          FindingCode.SEGMENT_UNREADABLE,
+          0,
+          "",
+          "text",
+          "a NUL stands in the segment, which is no text: it may be damaged");
+    }
   }
 
   // --- interchange

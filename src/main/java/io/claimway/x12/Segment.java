@@ -12,6 +12,9 @@ import java.util.Arrays;
 public final class Segment {
   private static final int NO_DELIMITER = -1;
 
+  /** What a NUL is read as: still a control character, but one that can be kept and shown. */
+  private static final char SUBSTITUTE = '\u001a';
+
   public byte[] bytes;
   int start;
 
@@ -26,6 +29,9 @@ public final class Segment {
   long byteOffset;
   boolean terminated = true;
   boolean oversized;
+
+  /** True when a NUL stands in it: no text holds one, and no database takes it. */
+  boolean nul;
 
   /** True when every byte is ASCII and none is a control character or divides an element. */
   public boolean plain;
@@ -284,6 +290,7 @@ public final class Segment {
     copy.byteOffset = byteOffset;
     copy.terminated = terminated;
     copy.oversized = oversized;
+    copy.nul = nul;
     copy.plain = plain;
     return copy;
   }
@@ -329,8 +336,8 @@ public final class Segment {
 
   private String text(int from, int to) {
     for (int p = from; !plain && p < to; p++) {
-      if (bytes[p] < 0) {
-        return textBeyondAscii(from, to);
+      if (bytes[p] <= 0) {
+        return textBeyondAscii(from, to).replace('\0', SUBSTITUTE);
       }
     }
     return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);

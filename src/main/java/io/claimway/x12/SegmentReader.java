@@ -229,6 +229,7 @@ public final class SegmentReader implements AutoCloseable {
   private boolean read() {
     segment.byteOffset = origin + position;
     segment.oversized = false;
+    segment.nul = false;
     segment.terminated = true;
     segment.plain = true;
     dropMarksBehind();
@@ -249,6 +250,7 @@ public final class SegmentReader implements AutoCloseable {
           broken = true;
         } else {
           segment.plain = false;
+          segment.nul |= buffer[at] == 0;
         }
       }
       if (scanned - position >= MAX_SEGMENT_BYTES) {

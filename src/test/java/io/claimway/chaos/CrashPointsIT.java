@@ -190,7 +190,8 @@ class CrashPointsIT {
       assertThat(second.err())
           .contains("nightly --business-date " + NEXT)
           .contains("process " + first.pid())
-          .containsPattern("holds the lease since \\d{4}-\\d{2}-\\d{2}T");
+          .containsPattern(
+              "holds the lease since \\d{4}-\\d{2}-\\d{2}T\\S+; once it has ended, the same command does its work");
       first.kill();
     }
     CommandProcess.Ended third = run(suite, noWait, nightly);

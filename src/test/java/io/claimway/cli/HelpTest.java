@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ class HelpTest {
           commands++;
           CommandLine command = ClaimwayCommand.commandLine().getSubcommands().get(found.group(1));
           if (command == null
-              || command.getCommandSpec().positionalParameters().isEmpty()
+              || !(command.getCommandSpec().userObject() instanceof Callable)
                   && !command.getSubcommands().isEmpty()
                   && found.group(2) != null
                   && !command.getSubcommands().containsKey(found.group(2))) {

@@ -13,6 +13,7 @@ import io.claimway.x12.check.FileCheck;
 import io.claimway.x12.check.FileReport;
 import io.claimway.x12.check.TransactionReport;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,18 @@ class PartnerFilesTest {
         .filteredOn(Finding::refuses)
         .singleElement()
         .satisfies(finding -> assertThat(finding.location().element()).isEqualTo(4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DOE", "CLP*A1", "BPR*I", "ICN1", "TRN*1*700"})
+  void refusesATransactionInWhichANulStandsAndKeepsNone(String damaged) {
+    FileReport report = read(remittance().replaceFirst(Pattern.quote(damaged), damaged + "\0"));
+
+    TransactionReport only = report.transactions().get(0);
+    assertThat(only.accepted()).isFalse();
+    assertThat(only.findings())
+        .filteredOn(finding -> finding.code() == FindingCode.SEGMENT_UNREADABLE)
+        .isNotEmpty();
   }
 
   @ParameterizedTest

@@ -76,6 +76,8 @@ public final class Bai2Reader {
     for (String line = physical.readLine(); line != null; line = physical.readLine()) {
       number++;
       String text = number == 1 ? line.replaceFirst("^\u00ef\u00bb\u00bf", "") : line;
+      // No text holds a NUL, and no database takes one.
+      text = text.replace('\0', ' ');
       for (String record : NEXT_ON_LINE.split(text.stripLeading(), -1)) {
         reader.physical(record, number);
       }

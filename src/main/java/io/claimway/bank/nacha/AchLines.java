@@ -107,6 +107,10 @@ final class AchLines {
     ascii = true;
     for (int i = 0; i < length; i++) {
       ascii &= buffer[i] >= 0x20 && buffer[i] < 0x7f;
+      if (buffer[i] == 0) {
+        // No text holds a NUL, and no database takes one.
+        buffer[i] = ' ';
+      }
     }
     byte[] line = Arrays.copyOf(buffer, length);
     if (!ascii && length > AchRecord.LENGTH) {

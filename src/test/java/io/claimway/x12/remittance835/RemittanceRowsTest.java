@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Rows of an 835: claims and lines as they come, the payment last, and nothing of a transaction
@@ -151,6 +152,17 @@ class RemittanceRowsTest {
                         + (row.kind().equals("P") ? " P" : " Q " + row.amountCents()))
             .collect(Collectors.joining(", "));
     assertThat(told).isEqualTo(expected);
+  }
+
+  /** No database takes a NUL: one in a file once stopped the night, and all after it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"BPR*I", "TRN*1*T1", "CLP*", "NM1*QC*1*", "ST*835*0001"})
+  void setsAPaymentAsideInWhichANulStands(String before) {
+    String file = HEAD + CLAIM + TAIL;
+    assertThat(file).contains(before);
+    List<RemittanceRow> rows = rows(file.replace(before, before + "\0"));
+    assertThat(rows).extracting(RemittanceRow::kind).contains("Q").doesNotContain("P");
+    assertThat(rows.toString()).doesNotContain("\0");
   }
 
   private static List<RemittanceRow> rows(String text) {
