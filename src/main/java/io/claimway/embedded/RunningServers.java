@@ -1,6 +1,5 @@
 package io.claimway.embedded;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -17,8 +16,6 @@ record RunningServers(long pid, long startedAtMillis) {
   /** Start times are read to the second, and the boot time behind them may shift by one. */
   private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   static RunningServers thisProcess() {
     ProcessHandle self = ProcessHandle.current();
     return new RunningServers(
@@ -26,7 +23,7 @@ record RunningServers(long pid, long startedAtMillis) {
   }
 
   void write(StateFolder state) throws IOException {
-    StateFolder.replace(state.running(), JSON.writeValueAsBytes(this));
+    StateFolder.replace(state.running(), PlainJson.write(this));
   }
 
   /** The process if it is written down and alive. */
@@ -34,7 +31,8 @@ record RunningServers(long pid, long startedAtMillis) {
     if (!Files.exists(state.running())) {
       return Optional.empty();
     }
-    RunningServers written = JSON.readValue(state.running().toFile(), RunningServers.class);
+    PlainJson json = PlainJson.read(state.running());
+    RunningServers written = new RunningServers(json.number("pid"), json.number("startedAtMillis"));
     return ProcessHandle.of(written.pid).filter(ProcessHandle::isAlive).filter(written::isSame);
   }
 

@@ -1,6 +1,5 @@
 package io.claimway.embedded;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.claimway.kafka.KafkaSettings;
 import io.claimway.postgres.PostgresSettings;
 import io.claimway.postgres.Roles;
@@ -40,7 +39,6 @@ public record ServerAddresses(
   static final String BUCKET = "claimway";
   static final String REGION = "us-east-1";
   private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
    * The remembered addresses; fresh ones for a new folder, and fresh ports where another process
@@ -52,13 +50,20 @@ public record ServerAddresses(
       System.err.println("A remembered port is taken by another process: choosing new ports.");
       addresses = addresses.withFreePorts();
     }
-    StateFolder.replace(
-        state.addresses(), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(addresses));
+    StateFolder.replace(state.addresses(), PlainJson.write(addresses));
     return addresses;
   }
 
   static ServerAddresses read(StateFolder state) throws IOException {
-    return JSON.readValue(state.addresses().toFile(), ServerAddresses.class);
+    PlainJson json = PlainJson.read(state.addresses());
+    return new ServerAddresses(
+        (int) json.number("postgresPort"),
+        (int) json.number("kafkaPort"),
+        (int) json.number("controllerPort"),
+        (int) json.number("s3Port"),
+        json.text("password"),
+        json.text("accessKey"),
+        json.text("secretKey"));
   }
 
   private static ServerAddresses fresh() throws IOException {
