@@ -77,7 +77,7 @@ final class HandmadeBook {
         denied_cents, applied_order, received_on, posted_run, posted_on)
         values (1, 1, 1, 'C00000000101X', '1', 15000, 8000, 'ICN1', '1', '2026-01-05', 5, 'abc', 1, 1, 'harbor', 'CONTROL_NUMBER', 100, 'POSTED',
         'COMMERCIAL', 'PAID', 'CO-16', 4000, 3000, 1, '2026-01-05', 'nightly-2026-01-05', '2026-01-05');
-      insert into remit.line values (1, 1, 1, '90834', '{}', '2026-01-05', 15000, 8000, 'C00000000101XL01', '{}', 1, 10000, 8000);
+      insert into remit.line values (1, 1, 1, '90834', null, '{}', '2026-01-05', 15000, 8000, 'C00000000101XL01', '{}', 1, 10000, 8000);
       insert into remit.adjustment values (1, 1, 1, 1, 'CO', '45', 4000, 'CONTRACTUAL'), (1, 1, 1, 2, 'CO', '16', 3000, 'DENIED');
       insert into deposit.statement values ('operating-ny', '2026-01-05', 1, 0, 8000, 'c0ba1', 'nightly-2026-01-05');
       insert into deposit.line values (1, 'operating-ny', 'cbh-ny', '2026-01-05', 'ACH_CREDIT', '165', 8000, 'b', 'c', 1, '1422222222', 'T1',
