@@ -78,10 +78,10 @@ class HelpTest {
           commands++;
           CommandLine command = ClaimwayCommand.commandLine().getSubcommands().get(found.group(1));
           if (command == null
-              || !(command.getCommandSpec().userObject() instanceof Callable)
+              || (!(command.getCommandSpec().userObject() instanceof Callable)
                   && !command.getSubcommands().isEmpty()
                   && found.group(2) != null
-                  && !command.getSubcommands().containsKey(found.group(2))) {
+                  && !command.getSubcommands().containsKey(found.group(2)))) {
             missing.add(file.getFileName() + ": " + found.group());
           }
         }

@@ -295,7 +295,7 @@ class EnteredRemittanceIT {
     List<String> claim =
         rows(
             "select patient_control_number || ' ' || service_date from claim.version join claim.claim using (claim_id) order by claim_id limit 1");
-    String[] of = claim.get(0).split(" ");
+    String[] of = claim.get(0).split(" ", -1);
     return Files.writeString(
         folder.resolve(name),
         """

@@ -94,7 +94,6 @@ final class OracleBook implements Book {
     }
 
     boolean superseded;
-    boolean gaveWay;
     boolean pending;
     long ofOthers;
   }
@@ -725,7 +724,6 @@ final class OracleBook implements Book {
                   || (earlier.of.clp.paid() == 0 && overlaps(earlier, List.of(reported))));
       if (gives) {
         earlier.superseded = true;
-        earlier.gaveWay = earlier.version == version;
         undo(earlier, payment, m -> !Set.of(m.debit(), m.credit()).contains(CLEARING));
       }
     }

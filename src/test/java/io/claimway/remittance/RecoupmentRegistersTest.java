@@ -54,7 +54,7 @@ class RecoupmentRegistersTest {
               CODES,
               balances,
               standing.values().stream()
-                  .filter(each -> each.waitsFor() != null && each != before)
+                  .filter(each -> each.waitsFor() != null && !each.equals(before))
                   .toList());
       earlier.put(key, before);
       ProviderDecision.Treatment as = ProviderDecision.Treatment.valueOf(words[2]);

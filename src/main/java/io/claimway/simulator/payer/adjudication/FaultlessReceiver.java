@@ -29,7 +29,7 @@ final class FaultlessReceiver {
   private final RemittanceKey key;
   private final UnexplainedAdjustments adjustments;
   private final TreeMap<LocalDate, List<Post>> underway = new TreeMap<>();
-  private final Map<AdvisedClaim, Told> told = new IdentityHashMap<>();
+  private final IdentityHashMap<AdvisedClaim, Told> told = new IdentityHashMap<>();
   private final Map<String, List<Told>> decided = new TreeMap<>();
   private final List<Told> waiting = new ArrayList<>();
 
