@@ -109,7 +109,7 @@ class CardMoneyIT {
         .containsExactly("card-clearing:cbh-ny 3000", "patient-prepayments:cbh-ny:ann -3000");
     assertThat(items())
         .containsExactly(
-            "QUARANTINED_FACT patient-payments record no-dollars 0",
+            "QUARANTINED_FACT patient-payments no-dollars 0",
             "WAITING_CARD_EVENT card event bea-refund 500",
             "WAITING_CARD_EVENT card event nobody-1 1000");
   }

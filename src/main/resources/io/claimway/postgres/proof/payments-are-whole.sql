@@ -6,7 +6,7 @@ with moved as (
             join ledger.transfer t on t.claim_id = k.claim_id and t.payment_id = k.payment_id
           union all
           select t.* from scope_payment x join ledger.transfer t on t.payment_id = x.payment_id and t.claim_id is null
-           where t.event not in ('DEPOSIT_CLEARED', 'DEPOSIT_HELD_ACROSS', 'DEPOSIT_CLEARED_ACROSS')) t
+           where t.event not in ('DEPOSIT_CLEARED', 'DEPOSIT_HELD_ACROSS', 'DEPOSIT_CLEARED_ACROSS', 'PAYER_CARD_FEE')) t
     join ledger.account d on d.account_id = t.debit
     join ledger.account c on c.account_id = t.credit
    where d.kind = 'remittance-clearing' or c.kind = 'remittance-clearing'
