@@ -61,7 +61,7 @@ create table remit.claim (
   service_date           date,
   segment                int not null,           -- ordinal of the CLP in its transaction
   content                text not null,
-  flaw                   text,                   -- balance break, e.g. LINE 2 12
+  flaw                   text,                   -- balance break, e.g. LINE 2 OFF $0.12
   claim_id               bigint,
   version                int,
   payer                  text,

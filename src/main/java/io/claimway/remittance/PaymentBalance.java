@@ -1,5 +1,7 @@
 package io.claimway.remittance;
 
+import io.claimway.money.Cents;
+
 /**
  * The sums of a payment while its claims and provider adjustments go by, to be held against BPR02.
  */
@@ -18,6 +20,6 @@ public record PaymentBalance(long claimCents, long providerCents) {
   /** Why the payment does not balance, in cents, or null when Σ CLP04 − Σ PLB = BPR02. */
   public String flaw(long amountCents) {
     long difference = BalanceRule.paymentCents(claimCents, providerCents) - amountCents;
-    return difference == 0 ? null : "PAYMENT OFF " + difference;
+    return difference == 0 ? null : "PAYMENT OFF " + Cents.dollars(difference);
   }
 }

@@ -1,5 +1,6 @@
 package io.claimway.remittance;
 
+import io.claimway.money.Cents;
 import io.claimway.run.Sha256;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,20 +55,20 @@ public record ReportedClaim(
   }
 
   /**
-   * Why the claim does not balance (DOMAIN §5), or null when it does: {@code LINE 2 OFF 12} or
-   * {@code CLAIM OFF -5}, in cents. A reversal may report its charge positive.
+   * Why the claim does not balance (DOMAIN §5), or null when it does: {@code LINE 2 OFF $0.12} or
+   * {@code CLAIM OFF -$5.00}. A reversal may report its charge positive.
    */
   public String flaw() {
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).differenceCents() != 0) {
-        return "LINE " + (i + 1) + " OFF " + lines.get(i).differenceCents();
+        return "LINE " + (i + 1) + " OFF " + Cents.dollars(lines.get(i).differenceCents());
       }
     }
     long adjusted = adjustmentCents();
     long difference = BalanceRule.paidCents(chargeCents, adjusted) - paidCents;
     boolean signSlip =
         status.equals(REVERSAL) && BalanceRule.paidCents(-chargeCents, adjusted) == paidCents;
-    return difference == 0 || signSlip ? null : "CLAIM OFF " + difference;
+    return difference == 0 || signSlip ? null : "CLAIM OFF " + Cents.dollars(difference);
   }
 
   private long adjustmentCents() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is seen of a payment, and what becomes of it: the strongest reason first. */
 class PaymentVerdictTest {
-  private static final String FLAW = "PAYMENT OFF 12";
+  private static final String FLAW = "PAYMENT OFF $0.12";
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
@@ -19,7 +19,7 @@ class PaymentVerdictTest {
       value = {
         // seen, verdict, state in the book, cash expected, claims post, reason
         "ours known, GOOD, POSTED, true, true, -",
-        "ours known flaw, OUT_OF_BALANCE, SUSPENDED, true, false, OUT_OF_BALANCE PAYMENT OFF 12",
+        "ours known flaw, OUT_OF_BALANCE, SUSPENDED, true, false, OUT_OF_BALANCE PAYMENT OFF $0.12",
         "ours, UNKNOWN_ORIGINATOR, SUSPENDED, true, false, UNKNOWN_ORIGINATOR",
         "ours flaw, UNKNOWN_ORIGINATOR, SUSPENDED, true, false, UNKNOWN_ORIGINATOR",
         "known, UNKNOWN_PAYEE, SUSPENDED, false, false, UNKNOWN_PAYEE",
@@ -35,14 +35,14 @@ class PaymentVerdictTest {
         "ours known PRENOTE, PRENOTE, -, false, false, -",
         // drawn at the payer's instruction (BPR03 D): it posts all the same
         "ours known DRAW, GOOD, POSTED, true, true, -",
-        "ours known DRAW flaw, OUT_OF_BALANCE, SUSPENDED, true, false, OUT_OF_BALANCE PAYMENT OFF 12",
+        "ours known DRAW flaw, OUT_OF_BALANCE, SUSPENDED, true, false, OUT_OF_BALANCE PAYMENT OFF $0.12",
         // where no money moves there must be none to move
         "ours known NONE, AMOUNT_WITHOUT_MONEY, SUSPENDED, false, false, AMOUNT_WITHOUT_MONEY",
         "ours known NONE nothing, GOOD, POSTED, true, true, -",
         "ours known NONE card, AMOUNT_WITHOUT_MONEY, SUSPENDED, false, false, AMOUNT_WITHOUT_MONEY",
         "ours known CARD, AMOUNT_WITHOUT_MONEY, SUSPENDED, false, false, AMOUNT_WITHOUT_MONEY",
         "ours known CARD card, GOOD, POSTED, true, true, -",
-        "ours known CARD card flaw, OUT_OF_BALANCE, SUSPENDED, true, false, OUT_OF_BALANCE PAYMENT OFF 12",
+        "ours known CARD card flaw, OUT_OF_BALANCE, SUSPENDED, true, false, OUT_OF_BALANCE PAYMENT OFF $0.12",
         "ours known below, BELOW_ZERO, SUSPENDED, false, false, BELOW_ZERO",
         "ours known below flaw, BELOW_ZERO, SUSPENDED, false, false, BELOW_ZERO",
         // a known trace on another date, of claims that were told there

@@ -185,7 +185,7 @@ class RemittanceIT {
     assertThat(balance("remittance-clearing:cbh-ny")).isEqualTo(8_100);
     assertThat(open(1)).isEqualTo(715_117);
     assertThat(postgres.strings("select reason from remit.payment"))
-        .containsExactly("OUT_OF_BALANCE PAYMENT OFF -100");
+        .containsExactly("OUT_OF_BALANCE PAYMENT OFF -$1.00");
     assertThat(postgres.strings("select kind || ' ' || cents from worklist.item"))
         .containsExactly("SUSPENDED_PAYMENT 8100");
   }

@@ -55,7 +55,7 @@ class RemittanceRowsTest {
   @Test
   void namesAPaymentThatDoesNotAddUp() {
     List<RemittanceRow> rows = rows((HEAD + CLAIM).replace("BPR*I*80*", "BPR*I*81*") + TAIL);
-    assertThat(rows.get(2).flaw()).isEqualTo("PAYMENT OFF -100");
+    assertThat(rows.get(2).flaw()).isEqualTo("PAYMENT OFF -$1.00");
   }
 
   /** BPR01, BPR03, BPR04: how the money moves; none of them flips the amount. */
