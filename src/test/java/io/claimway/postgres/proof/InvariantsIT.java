@@ -60,7 +60,7 @@ class InvariantsIT {
       payments-are-whole | update remit.payment set posted_cents = 7000, suspended_cents = 1000 | payment 1
       adjudications-balance | update remit.adjustment set cents = 4001 where place = 1 | payment 1 claim 1 line 1
       transfers-equal-decisions | update remit.claim set contractual_cents = 4001 | payment 1 claim 1
-      registers-equal-accounts | insert into remit.provider_adjustment values (1, 1, '', 'WO', 'ICN1', -500); insert into remit.provider_decision values (1, 1, 0, 'cbh-ny', 'OPENS', -500, 0, 0, null, 500, 'nightly-2026-01-05') | reference ICN1 of 1422222222 to cbh-ny
+      registers-equal-accounts | insert into remit.provider_adjustment values (1, 1, '', 'WO', 'ICN1', -500); insert into remit.provider_decision values (1, 1, 0, 'cbh-ny', 'OPENS', -500, 0, 0, null, 500, null, null, null, 'nightly-2026-01-05') | reference ICN1 of 1422222222 to cbh-ny
       suspense-equals-open-items | update remit.payment set state = 'SUSPENDED', posted_cents = 0, suspended_cents = 8000 | payment 1
       what-waits-is-undecided | update remit.claim set state = 'WAITING' | payment 1 claim 1
       what-waits-is-undecided | update remit.claim set state = 'SUSPENDED' | payment 1 claim 1 line 1
