@@ -434,6 +434,21 @@ class RemittanceIT {
   }
 
   @Test
+  void tellsOnceThatAPayerWorksByAnotherFeeSchedule() throws SQLException {
+    String alerts =
+        "select state || ' ' || cents || ' ' || subject || ': ' || root_cause from worklist.item where kind = 'FEE_SCHEDULE'";
+    for (long claim = 1; claim <= 4; claim++) {
+      night(payment("T" + claim, 65_000, paid(claim, 715_117, 65_000, contractual(650_117))));
+    }
+    assertThat(postgres.strings(alerts)).isEmpty();
+    night(payment("T5", 65_000, paid(5, 715_117, 65_000, contractual(650_117))));
+    String told = " payer summit-ppo, 90837: allows $650.00, expected $700.00, since " + SERVED;
+    assertThat(postgres.strings(alerts)).containsExactly("OPEN 25000" + told + ": 5 lines");
+    night(payment("R1", 0, provider("FB", "F2", -65_000), reversal(1, 715_117, 65_000)));
+    assertThat(postgres.strings(alerts)).containsExactly("CLOSED 25000" + told + ": 5 lines");
+  }
+
+  @Test
   void itemsOfOnePaymentExplainEachOtherAndUnknownOnesHaveAnItem() throws SQLException {
     night(
         payment(
