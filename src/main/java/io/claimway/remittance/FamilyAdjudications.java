@@ -26,7 +26,7 @@ final class FamilyAdjudications {
   List<BookedAdjudication> saidOf(MatchCandidate of) {
     return all(of).stream()
         .filter(earlier -> earlier.version() == of.version())
-        .filter(earlier -> !earlier.reversal() && !earlier.isReversed())
+        .filter(earlier -> !earlier.reversal() && !earlier.isReversed() && !isRepetition(earlier))
         .toList();
   }
 
@@ -76,7 +76,7 @@ final class FamilyAdjudications {
    */
   Optional<BookedAdjudication> target(PendingAdjudication reversal) {
     return all(reversal.match().candidate()).stream()
-        .filter(earlier -> !earlier.reversal() && !earlier.isReversed())
+        .filter(earlier -> !earlier.reversal() && !earlier.isReversed() && !isRepetition(earlier))
         .filter(earlier -> isCancelledBy(reversal, earlier))
         .max(
             Comparator.comparing(
@@ -84,6 +84,17 @@ final class FamilyAdjudications {
                         earlier.payerClaimNumber().equals(reversal.reported().payerClaimNumber()))
                 .thenComparing(BookedAdjudication::standing)
                 .thenComparing(BookedAdjudication::appliedOrder));
+  }
+
+  /** Whether it only says again what was said before: there is nothing of it to take back. */
+  private boolean isRepetition(BookedAdjudication noted) {
+    return noted.effect() == AdjudicationEffect.NOTED
+        && booked.stream()
+            .filter(before -> before.isOf(noted.claimId(), noted.payer()) && !before.reversal())
+            .anyMatch(
+                before ->
+                    before.appliedOrder() < noted.appliedOrder()
+                        && before.content().equals(noted.content()));
   }
 
   private static boolean isCancelledBy(PendingAdjudication reversal, BookedAdjudication earlier) {
