@@ -1,10 +1,15 @@
 package io.claimway.batch;
 
+import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RunStore;
 import io.claimway.run.Run;
 import io.claimway.run.RunManifest;
 import io.claimway.run.RunRefused;
+import io.claimway.run.StageName;
+import io.claimway.stage.CrashPoints;
+import io.claimway.stage.StageContext;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The runs of persons' decisions, each on the date of the newest night and on what that saw. */
 public final class DecisionRuns {
@@ -37,6 +42,25 @@ public final class DecisionRuns {
                 new RunRefused(
                     "Cannot " + deed + ": no night has run yet; run one: jobs/claimway nightly"))
         .run();
+  }
+
+  /**
+   * Carries a decision out by a run of its own, or goes on with one that was killed: all in one
+   * transaction, once.
+   *
+   * @param night the newest, asked where the run has not begun
+   */
+  static void carryOut(
+      RunStore runs,
+      String job,
+      Supplier<Run> night,
+      long epoch,
+      CrashPoints crashPoints,
+      PublishingTransaction.Work work) {
+    Run run = runs.findUnfinished(job).orElseGet(() -> begin(runs, job, night.get()));
+    new StageContext(run, runs.beginAttempt(run, StageName.REPORT, epoch), runs, crashPoints)
+        .publish(work);
+    runs.finish(run.runId(), 0);
   }
 
   /** Begins the run of a decision that rests on no input of its own. */

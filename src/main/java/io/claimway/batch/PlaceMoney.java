@@ -23,11 +23,8 @@ import io.claimway.remittance.RecoupmentRegisters;
 import io.claimway.remittance.UnlistedAdjustments;
 import io.claimway.remittance.UnlistedAdjustments.Placement;
 import io.claimway.run.ControlTotals;
-import io.claimway.run.Run;
 import io.claimway.run.RunRefused;
-import io.claimway.run.StageName;
 import io.claimway.stage.CrashPoints;
-import io.claimway.stage.StageContext;
 import io.claimway.worklist.StandingItem;
 import io.claimway.worklist.WorkItem;
 import io.claimway.worklist.WorkItemKey;
@@ -389,18 +386,16 @@ public final class PlaceMoney {
 
   private StandingItem publish(
       StandingItem item, String deed, long epoch, CrashPoints crashPoints, Booking booking) {
-    String job = job(item, item.lastSeq() + 1);
-    Run run =
-        runs.findUnfinished(job)
-            .orElseGet(() -> DecisionRuns.begin(runs, job, DecisionRuns.newestNight(runs, deed)));
-    StageContext context =
-        new StageContext(run, runs.beginAttempt(run, StageName.REPORT, epoch), runs, crashPoints);
-    context.publish(
+    DecisionRuns.carryOut(
+        runs,
+        job(item, item.lastSeq() + 1),
+        () -> DecisionRuns.newestNight(runs, deed),
+        epoch,
+        crashPoints,
         tx -> {
           booking.in(tx);
           return List.of(ControlTotals.through("items", 1, item.cents()));
         });
-    runs.finish(run.runId(), 0);
     return item;
   }
 }

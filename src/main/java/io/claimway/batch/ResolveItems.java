@@ -5,6 +5,7 @@ import io.claimway.party.people.Deed;
 import io.claimway.party.people.People;
 import io.claimway.party.people.Right;
 import io.claimway.postgres.Database;
+import io.claimway.postgres.PublishingTransaction;
 import io.claimway.postgres.RunStore;
 import io.claimway.postgres.ledger.LedgerBook;
 import io.claimway.postgres.remit.RemittanceDecisions;
@@ -16,9 +17,7 @@ import io.claimway.remittance.RemittanceDecision;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.RunRefused;
-import io.claimway.run.StageName;
 import io.claimway.stage.CrashPoints;
-import io.claimway.stage.StageContext;
 import io.claimway.worklist.Resolution;
 import io.claimway.worklist.StandingItem;
 import io.claimway.worklist.WorkItemKind;
@@ -72,21 +71,15 @@ public final class ResolveItems {
             why -> {
               throw new RunRefused("Cannot resolve " + shown(item) + ": " + why);
             });
-    String job = job(item, item.lastSeq() + 1);
-    Run run =
-        runs.findUnfinished(job)
-            .orElseGet(
-                () ->
-                    DecisionRuns.begin(
-                        runs, job, DecisionRuns.newestNight(runs, "resolve " + shown(item))));
-    StageContext context =
-        new StageContext(run, runs.beginAttempt(run, StageName.REPORT, epoch), runs, crashPoints);
-    context.publish(
+    carryOut(
+        job(item, item.lastSeq() + 1),
+        "resolve " + shown(item),
+        epoch,
+        crashPoints,
         tx -> {
           ResolvedItems.resolve(tx, item, resolution);
           return List.of(ControlTotals.through("items", 1, item.cents()));
         });
-    runs.finish(run.runId(), 0);
     return item;
   }
 
@@ -125,24 +118,21 @@ public final class ResolveItems {
           "Cannot %s: nothing of it stands as denied (%s of %s). Next: %s"
               .formatted(deed, item.kind(), item.subject(), item.kind().nextAction()));
     }
-    String job = job(item, item.lastSeq() + 1);
-    Run run =
-        runs.findUnfinished(job)
-            .orElseGet(() -> DecisionRuns.begin(runs, job, DecisionRuns.newestNight(runs, deed)));
-    StageContext context =
-        new StageContext(run, runs.beginAttempt(run, StageName.REPORT, epoch), runs, crashPoints);
-    context.publish(
+    carryOut(
+        job(item, item.lastSeq() + 1),
+        deed,
+        epoch,
+        crashPoints,
         tx -> {
           LedgerBook.add(
               tx.connection(),
               writeOff.transfers(
-                  reason == null ? person : person + " for " + reason, run.businessDate()));
+                  reason == null ? person : person + " for " + reason, tx.run().businessDate()));
           LedgerBook.post(tx);
           ResolvedItems.resolveWithItsCause(
               tx, item, new Resolution(person, because, Resolution.Outcome.ACCEPTED));
           return List.of(ControlTotals.through("items", 1, writeOff.cents()));
         });
-    runs.finish(run.runId(), 0);
     return item;
   }
 
@@ -182,20 +172,26 @@ public final class ResolveItems {
                             .formatted(
                                 deed, item.kind(), item.subject(), item.kind().nextAction())));
     Meant meant = controlNumber == null ? null : meant(deed, controlNumber, suspended, payers);
-    Run run =
-        DecisionRuns.begin(
-            runs,
-            "decide-" + shown(item) + "-" + (suspended.decisions() + 1),
-            DecisionRuns.newestNight(runs, deed));
-    StageContext context =
-        new StageContext(run, runs.beginAttempt(run, StageName.REPORT, epoch), runs, crashPoints);
-    context.publish(
+    carryOut(
+        "decide-" + shown(item) + "-" + (suspended.decisions() + 1),
+        deed,
+        epoch,
+        crashPoints,
         tx -> {
           RemittanceDecisions.keep(tx, suspended, decision, meant);
           return List.of(ControlTotals.through("items", 1, item.cents()));
         });
-    runs.finish(run.runId(), 0);
     return item;
+  }
+
+  private void carryOut(
+      String job,
+      String deed,
+      long epoch,
+      CrashPoints crashPoints,
+      PublishingTransaction.Work work) {
+    DecisionRuns.carryOut(
+        runs, job, () -> DecisionRuns.newestNight(runs, deed), epoch, crashPoints, work);
   }
 
   private Meant meant(

@@ -15,12 +15,10 @@ import io.claimway.postgres.exchange.RestoreTables.LostNight;
 import io.claimway.run.ControlTotals;
 import io.claimway.run.Run;
 import io.claimway.run.RunRefused;
-import io.claimway.run.StageName;
 import io.claimway.s3.ObjectStore;
 import io.claimway.s3.PutOutcome;
 import io.claimway.s3.StoredObject;
 import io.claimway.stage.CrashPoints;
-import io.claimway.stage.StageContext;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -230,11 +228,12 @@ public final class RestoredBook {
                         "Cannot accept a restore: the book has no night; restore one that has, or give it an empty bucket"))
             .run();
     int nth = database.inTransaction(RestoreTables::count) + 1;
-    Run run =
-        runs.findUnfinished(JOB + nth).orElseGet(() -> DecisionRuns.begin(runs, JOB + nth, night));
-    StageContext context =
-        new StageContext(run, runs.beginAttempt(run, StageName.REPORT, epoch), runs, crashPoints);
-    context.publish(
+    DecisionRuns.carryOut(
+        runs,
+        JOB + nth,
+        () -> night,
+        epoch,
+        crashPoints,
         tx -> {
           RestoreTables.accept(
               tx,
@@ -245,6 +244,5 @@ public final class RestoredBook {
               ControlTotals.through("nights", gap.nights().size(), 0),
               ControlTotals.through("files", gap.files().size(), 0));
         });
-    runs.finish(run.runId(), 0);
   }
 }

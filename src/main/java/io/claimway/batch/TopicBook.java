@@ -16,7 +16,6 @@ import io.claimway.run.RunManifest.OffsetRange;
 import io.claimway.run.RunRefused;
 import io.claimway.run.StageName;
 import io.claimway.stage.CrashPoints;
-import io.claimway.stage.StageContext;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -124,17 +123,16 @@ public final class TopicBook {
         standings.stream().filter(each -> each.lost().isPresent()).toList();
     refuse(topic, standings, lost);
     Run night = DecisionRuns.newestNightAsItIs(runs, "accept topic " + topic);
-    Run run =
-        runs.findUnfinished(job(topic, made + 1))
-            .orElseGet(() -> DecisionRuns.begin(runs, job(topic, made + 1), night));
-    StageContext context =
-        new StageContext(run, runs.beginAttempt(run, StageName.REPORT, epoch), runs, crashPoints);
-    context.publish(
+    DecisionRuns.carryOut(
+        runs,
+        job(topic, made + 1),
+        () -> night,
+        epoch,
+        crashPoints,
         tx -> {
           ReadPlaces.goOn(tx, lost, night, person, because);
           return List.of(ControlTotals.through("partitions", lost.size(), 0));
         });
-    runs.finish(run.runId(), 0);
     return lost;
   }
 
