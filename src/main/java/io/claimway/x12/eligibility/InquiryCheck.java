@@ -4,6 +4,7 @@ import io.claimway.eligibility.AskingEntities;
 import io.claimway.eligibility.CoverageQuestion;
 import io.claimway.eligibility.InquiryFlaw;
 import io.claimway.party.BillingEntity;
+import io.claimway.party.payer.PayerProfile;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.x12.check.FileCheck;
 import io.claimway.x12.check.FoundElement;
@@ -30,15 +31,18 @@ public final class InquiryCheck implements Serializable {
    * What the guide refuses first; nothing for a question that may be asked, or that nobody asks.
    */
   public Optional<InquiryFlaw> flaw(CoverageQuestion question) {
-    return entities.find(question).flatMap(entity -> flaw(question, entity));
+    return profiles
+        .find(question.payer())
+        .flatMap(payer -> entities.find(question).flatMap(entity -> flaw(question, payer, entity)));
   }
 
-  private Optional<InquiryFlaw> flaw(CoverageQuestion question, BillingEntity entity) {
+  private Optional<InquiryFlaw> flaw(
+      CoverageQuestion question, PayerProfile payer, BillingEntity entity) {
     byte[] bytes;
     try {
       bytes =
           InquiryInterchange.render(
-              profiles.get(question.payer()),
+              payer,
               profiles.routeOf(question.payer()).envelope(),
               question.askedFor(),
               1,

@@ -33,7 +33,8 @@ class InquiryCheckTest {
 
   private final InquiryCheck check =
       new InquiryCheck(
-          ShippedProfiles.read(), new AskingEntities(Map.of("harbor-commercial|NY", ENTITY)));
+          ShippedProfiles.read(),
+          new AskingEntities(Map.of("harbor-commercial|NY", ENTITY, "new-plan|NY", ENTITY)));
 
   @Test
   void findsNothingInAQuestionThatMayBeAsked() {
@@ -56,12 +57,22 @@ class InquiryCheckTest {
     assertThat(check.flaw(question(MEMBER, "BRIEN", "TX"))).isEmpty();
   }
 
+  @Test
+  void asksNothingOfAPayerThatHasAContractAndNoProfileYet() {
+    assertThat(check.flaw(question("new-plan", MEMBER, "BRIEN", "NY"))).isEmpty();
+  }
+
   private static CoverageQuestion question(String memberId, String lastName, String state) {
+    return question("harbor-commercial", memberId, lastName, state);
+  }
+
+  private static CoverageQuestion question(
+      String payer, String memberId, String lastName, String state) {
     return new CoverageQuestion(
         "C000000001",
         "f1",
         "cli-1",
-        "harbor-commercial",
+        payer,
         state,
         LocalDate.of(2026, 1, 7),
         memberId,
