@@ -13,6 +13,7 @@ import io.claimway.stage.Stage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Runs one night after the other under one lease: freezes the inputs of a new one, resumes one that
@@ -26,6 +27,7 @@ public final class Nights {
   private final InputFreezer inputs;
   private final List<Stage> stages;
   private final NightCalendar calendar;
+  private final Supplier<Optional<String>> obstacle;
   private final Ending ending;
 
   /** What follows once all stages of a night have published. */
@@ -38,6 +40,7 @@ public final class Nights {
   /**
    * @param stages all stages in their order
    * @param calendar which dates nights may have, and when their facts end
+   * @param obstacle why no night can be run as things are configured; empty where one can
    * @param ending what follows once all stages have published
    */
   public Nights(
@@ -46,12 +49,14 @@ public final class Nights {
       InputFreezer inputs,
       List<Stage> stages,
       NightCalendar calendar,
+      Supplier<Optional<String>> obstacle,
       Ending ending) {
     this.runs = runs;
     this.jobs = jobs;
     this.inputs = inputs;
     this.stages = List.copyOf(stages);
     this.calendar = calendar;
+    this.obstacle = obstacle;
     this.ending = ending;
   }
 
@@ -59,7 +64,7 @@ public final class Nights {
    * Runs, resumes or recognises the night of a business date.
    *
    * @return 0, or 3 when items are new or overdue, or 5 when an invariant is broken
-   * @throws UnusableConfiguration when no night may have the date
+   * @throws UnusableConfiguration when no night may have the date, or none can be run
    * @throws RunRefused when the night began under other rules or another program, another one is
    *     not finished, or a later one has run
    */
@@ -68,6 +73,7 @@ public final class Nights {
     if (known.isPresent() && known.get().finished()) {
       return known.get().exitCode();
     }
+    obstacle.get().ifPresent(why -> refuse(order.businessDate(), why));
     Run run = known.map(StoredRun::run).orElseGet(() -> begin(order));
     if (!order.adoptVersion()) {
       refuseOtherVersion(run);
@@ -80,13 +86,7 @@ public final class Nights {
 
   private Run begin(NightOrder order) {
     LocalDate businessDate = order.businessDate();
-    order
-        .refusal(calendar)
-        .ifPresent(
-            why -> {
-              throw new UnusableConfiguration(
-                  "Cannot run the night of %s: %s".formatted(businessDate, why));
-            });
+    order.refusal(calendar).ifPresent(why -> refuse(businessDate, why));
     runs.findUnfinished(JOB)
         .ifPresent(
             unfinished -> {
@@ -114,6 +114,10 @@ public final class Nights {
             inputs.freeze(newestDate.orElse(null), businessDate));
     runs.create(run, order.override());
     return run;
+  }
+
+  private static void refuse(LocalDate businessDate, String why) {
+    throw new UnusableConfiguration("Cannot run the night of %s: %s".formatted(businessDate, why));
   }
 
   private void refuseOtherVersion(Run run) {

@@ -27,6 +27,7 @@ import io.claimway.exchange.InboundReceiver;
 import io.claimway.exchange.InquiryFiles;
 import io.claimway.exchange.Pause;
 import io.claimway.kafka.KafkaCluster;
+import io.claimway.ledger.AccountKind;
 import io.claimway.party.BillingEntity;
 import io.claimway.party.payer.DepositDays;
 import io.claimway.party.payer.PayerProfile;
@@ -37,6 +38,7 @@ import io.claimway.postgres.RunStore;
 import io.claimway.postgres.eligibility.EvidenceReader;
 import io.claimway.postgres.fact.FactTables;
 import io.claimway.postgres.fact.WorkingSetReader;
+import io.claimway.postgres.ledger.OwnersInBook;
 import io.claimway.postgres.payout.PayoutTables;
 import io.claimway.report.ReportNight;
 import io.claimway.report.StatementPages;
@@ -127,6 +129,7 @@ public final class Pipeline {
                 CodeVersion.ofThisProgram()),
             stages(kafka, pause),
             settings.network().nights(),
+            this::missingPayers,
             new NightEnd(
                 database,
                 objects,
@@ -288,6 +291,24 @@ public final class Pipeline {
    */
   public boolean isSettled(LocalDate night) {
     return hasRun(night) && unreleased(night).isEmpty();
+  }
+
+  /**
+   * A payer whose claims stand in the book is asked about every night: its profile must be there.
+   */
+  private Optional<String> missingPayers() {
+    List<String> missing =
+        database
+            .inTransaction(connection -> OwnersInBook.of(connection, AccountKind.PAYER_RECEIVABLE))
+            .stream()
+            .filter(payer -> profiles.find(payer).isEmpty())
+            .map(payer -> settings.payers().dir().resolve(payer + ".yaml").toString())
+            .toList();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "the book has claims of payers without a profile; put back %s (a payer that is given up keeps its profile; jobs/claimway payers pause holds its claims)"
+                .formatted(String.join(", ", missing)));
   }
 
   private boolean hasRun(LocalDate night) {

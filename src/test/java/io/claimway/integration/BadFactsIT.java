@@ -65,6 +65,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -335,6 +336,7 @@ class BadFactsIT {
                 "code"),
             stages(night, runs, ofSplit),
             CALENDAR,
+            Optional::empty,
             new NightEnd(database, objects, Tries.of(1), 35));
     try (Lease lease = Lease.acquire(database.settings(), "test")) {
       nights.run(

@@ -47,6 +47,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Facts of a small world from Kafka to files in the mailboxes, on real servers. */
@@ -92,6 +93,7 @@ class BuildToSubmitIT {
                   "code"),
               stages(suite, database, objects, kafka, engine),
               new NightCalendar(ZoneId.of("America/New_York"), LocalTime.of(2, 0)),
+              Optional::empty,
               (run, epoch, points) -> 0);
       for (LocalDate night : BusinessNights.from(FIRST, NIGHTS)) {
         publisher.publish(night);

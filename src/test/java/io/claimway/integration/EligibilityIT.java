@@ -53,6 +53,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -224,6 +225,7 @@ class EligibilityIT {
                     pause,
                     Duration.ofSeconds(10))),
             new NightCalendar(ZoneId.of("America/New_York"), LocalTime.of(2, 0)),
+            Optional::empty,
             (run, epoch, points) -> 0);
     try (Lease lease = Lease.acquire(database.settings(), "test")) {
       nights.run(

@@ -205,6 +205,28 @@ class NightsGoOnIT {
     assertThat(claimway.run("prove").exitCode()).isZero();
   }
 
+  @Test
+  @Order(4)
+  void aProfileTakenAwayUnderItsClaimsIsMissedBeforeTheNightBegins() throws IOException {
+    String payer = suite.rows("select min(payer) from claim.claim").get(0);
+    Path fewer = Files.createDirectory(folder.resolve("fewer-payers"));
+    try (Stream<Path> files = Files.list(Path.of("jobs", "payers"))) {
+      for (Path file : files.filter(each -> !each.endsWith(payer + ".yaml")).toList()) {
+        Files.copy(file, fewer.resolve(file.getFileName()));
+      }
+    }
+    List<String> before = runs();
+    String morning = "2026-01-15T12:00:00Z";
+    refuses(
+        WRONG_DATE,
+        CommandLineRun.on(suite, folder, "fewer", fewer).at(morning).run("nightly"),
+        "the book has claims of payers without a profile; put back ",
+        payer + ".yaml");
+    assertThat(runs()).isEqualTo(before);
+    claimway = claimway.at(morning);
+    whole(claimway.run("nightly"));
+  }
+
   private static List<String> openItems() {
     return suite.rows(
         "select subject from worklist.item where kind = 'QUARANTINED_FACT' and state = 'OPEN'");
