@@ -74,7 +74,7 @@ final class RemitCommand implements Runnable {
         "          adjustments:",
         "            - {group: CO, reason: \"45\", amount: 40.00}",
         "            - {group: PR, reason: \"3\", amount: 15.00}",
-        "          remarks: [N130]",
+        "          remarks: [N130]       # optional; likewise control-number, decided-as",
         "  adjustments:                  # beside the claims; above zero lowers the payment",
         "    - {code: WO, reference: \"2025311007\", amount: 15.00}",
         "",

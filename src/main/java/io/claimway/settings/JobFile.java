@@ -2,7 +2,7 @@ package io.claimway.settings;
 
 import io.claimway.run.UnusableConfiguration;
 import io.claimway.settings.located.LocatedKeys;
-import java.io.IOException;
+import io.claimway.settings.located.LocatedText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,21 +34,14 @@ public record JobFile(LocalTime deadline, ZoneId zone) {
       return Optional.empty();
     }
     List<String> problems = new ArrayList<>();
-    LocatedKeys keys = LocatedKeys.of(file.toString(), text(file), "a job", problems);
+    LocatedKeys keys =
+        LocatedKeys.of(file.toString(), LocatedText.read(file, file.toString()), "a job", problems);
     LocalTime deadline = keys.time("deadline");
     String zone = keys.text("zone", ZONE, "a time zone such as America/New_York");
     if (!problems.isEmpty()) {
       throw new UnusableConfiguration(problems.get(0));
     }
     return Optional.of(new JobFile(deadline, ZoneId.of(zone)));
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UnusableConfiguration("Cannot read " + file + " as UTF-8 text", e);
-    }
   }
 
   /** When the night of a date must have ended. */

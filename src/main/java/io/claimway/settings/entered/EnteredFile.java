@@ -11,8 +11,7 @@ import io.claimway.remittance.ReportedClaim;
 import io.claimway.remittance.ReportedLine;
 import io.claimway.run.UnusableConfiguration;
 import io.claimway.settings.located.LocatedKeys;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.claimway.settings.located.LocatedText;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,21 +51,13 @@ public record EnteredFile(EnteredRemittance remittance, Path document) {
    */
   public static EnteredFile read(Path file, PayerProfiles payers) {
     List<String> problems = new ArrayList<>();
-    EnteredFile entered = parse(file, text(file), payers, problems);
+    EnteredFile entered = parse(file, LocatedText.read(file, file.toString()), payers, problems);
     if (!problems.isEmpty()) {
       throw new UnusableConfiguration(
           problems.get(0)
               + (problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)"));
     }
     return entered;
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UnusableConfiguration("Cannot read " + file + " as UTF-8 text", e);
-    }
   }
 
   /** Reads one file; the result is usable only if no problem was added. */

@@ -6,8 +6,7 @@ import io.claimway.party.people.Right;
 import io.claimway.party.people.Role;
 import io.claimway.run.UnusableConfiguration;
 import io.claimway.settings.located.LocatedKeys;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.claimway.settings.located.LocatedText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -41,22 +40,13 @@ public final class PeopleFile {
    */
   public static People read(Path file) {
     List<String> problems = new ArrayList<>();
-    People people = parse(file.toString(), text(file), problems);
+    People people = parse(file.toString(), LocatedText.read(file, "people.file " + file), problems);
     if (!problems.isEmpty()) {
       throw new UnusableConfiguration(
           problems.get(0)
               + (problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)"));
     }
     return people;
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UnusableConfiguration(
-          "Cannot use people.file " + file + ": cannot be read as UTF-8 text", e);
-    }
   }
 
   /** Reads one file; the result is usable only if no problem was added. */

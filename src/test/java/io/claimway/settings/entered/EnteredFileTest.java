@@ -1,22 +1,27 @@
 package io.claimway.settings.entered;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claimway.party.Address;
 import io.claimway.party.BillingEntity;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.remittance.EnteredRemittance;
 import io.claimway.remittance.RemittanceRow;
+import io.claimway.run.UnusableConfiguration;
 import io.claimway.settings.payer.ShippedProfiles;
 import io.claimway.x12.remittance835.EnteredRemittanceFile;
 import io.claimway.x12.remittance835.RemittanceRows;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EnteredFileTest {
   private static final PayerProfiles PAYERS = ShippedProfiles.read();
@@ -86,6 +91,19 @@ class EnteredFileTest {
     EnteredFile.parse(FILE, TEXT.replace("last: Larkin", "last: \"Lar*kin\""), PAYERS, problems);
     assertThat(problems)
         .containsExactly(FILE + ":13: claims.1.patient.last is \"…\", expected a name");
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFileThatCannotBeRead(@TempDir Path folder) throws IOException {
+    Path missing = folder.resolve("check.yaml");
+    assertThatThrownBy(() -> EnteredFile.read(missing, PAYERS))
+        .isInstanceOf(UnusableConfiguration.class)
+        .hasMessage("Cannot use " + missing + ": cannot be read, there is no such file");
+    Path scan = Files.write(folder.resolve("check.pdf"), new byte[] {(byte) 0xff, 0x25});
+    assertThatThrownBy(() -> EnteredFile.read(scan, PAYERS))
+        .hasMessage("Cannot use " + scan + ": cannot be read, it is no UTF-8 text");
+    assertThatThrownBy(() -> EnteredFile.read(folder, PAYERS))
+        .hasMessageContaining("it is a folder");
   }
 
   @Test
