@@ -100,8 +100,7 @@ public final class PlaceMoney {
           List<Transfer> transfers =
               new ArrayList<>(unlisted.undone(inSuspense, word.person(), day));
           transfers.addAll(unlisted.placed(as, word.person(), day));
-          LedgerBook.add(tx.connection(), transfers);
-          LedgerBook.post(tx);
+          post(tx, transfers);
           List<WorkItemKey> over = new ArrayList<>(List.of(unlisted.itemKey()));
           List<WorkItem> due = new ArrayList<>();
           if (as == Placement.DENIED) {
@@ -157,12 +156,15 @@ public final class PlaceMoney {
         });
   }
 
+  private static void post(PublishingTransaction tx, List<Transfer> transfers) throws SQLException {
+    LedgerBook.add(tx.connection(), transfers);
+    LedgerBook.post(tx);
+  }
+
   private static void book(PublishingTransaction tx, List<ProviderDecision> decisions)
       throws SQLException {
     LocalDate day = tx.run().businessDate();
-    LedgerBook.add(
-        tx.connection(), decisions.stream().flatMap(each -> each.transfers().stream()).toList());
-    LedgerBook.post(tx);
+    post(tx, decisions.stream().flatMap(each -> each.transfers().stream()).toList());
     DueItems.in(tx)
         .allUnder(decisions.stream().map(ProviderDecision::workItemKey).toList())
         .add(
@@ -241,8 +243,7 @@ public final class PlaceMoney {
           PlacedMoney.keep(tx, unlisted, Placement.UNLISTED, word.person(), word.because());
           List<Transfer> transfers = new ArrayList<>(unlisted.undone(booked, word.person(), day));
           transfers.addAll(unlisted.placed(Placement.UNLISTED, word.person(), day));
-          LedgerBook.add(tx.connection(), transfers);
-          LedgerBook.post(tx);
+          post(tx, transfers);
           List<WorkItemKey> keys = new ArrayList<>(List.of(unlisted.itemKey()));
           List<WorkItem> due = new ArrayList<>(List.of(unlisted.workItem()));
           if (denied) {
@@ -329,8 +330,7 @@ public final class PlaceMoney {
             mirrors.add(transfer.mirror(transfer.subject().named(by), by, day));
           }
           if (!mirrors.isEmpty()) {
-            LedgerBook.add(tx.connection(), mirrors);
-            LedgerBook.post(tx);
+            post(tx, mirrors);
           }
           ResolvedItems.reopen(tx, item, word.person(), word.because());
         });

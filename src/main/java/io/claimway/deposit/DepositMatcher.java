@@ -199,14 +199,17 @@ public final class DepositMatcher {
   private Map<Long, LinePurpose> decide(
       Collection<LinePurpose> fresh, Collection<LinePurpose> waiting) {
     Map<Long, LinePurpose> decided = new TreeMap<>();
-    settle(fresh, waiting, decided);
-    clearCards(fresh, waiting, decided);
-    List<DepositLine> deposits =
+    List<DepositLine> unapplied =
         Stream.concat(waiting.stream(), fresh.stream())
             .filter(purpose -> purpose.state() == LineState.UNAPPLIED)
             .map(LinePurpose::line)
-            .filter(line -> !line.line().kind().equals(CARD) && !decided.containsKey(line.lineId()))
             .sorted(DepositLine.AS_THE_BANK_LISTS)
+            .toList();
+    settle(unapplied, decided);
+    clearCards(unapplied, decided);
+    List<DepositLine> deposits =
+        unapplied.stream()
+            .filter(line -> !line.line().kind().equals(CARD) && !decided.containsKey(line.lineId()))
             .toList();
     clear(deposits, decided);
     List<DepositLine> debits =
@@ -232,32 +235,19 @@ public final class DepositMatcher {
   }
 
   /** Lines that name a settlement of the card processor, whatever their type, first. */
-  private void settle(
-      Collection<LinePurpose> fresh,
-      Collection<LinePurpose> waiting,
-      Map<Long, LinePurpose> decided) {
-    Stream.concat(waiting.stream(), fresh.stream())
-        .filter(purpose -> purpose.state() == LineState.UNAPPLIED)
-        .map(LinePurpose::line)
-        .sorted(DepositLine.AS_THE_BANK_LISTS)
-        .forEach(
-            line ->
-                settlements.stream()
-                    .filter(settlement -> isNamed(settlement, line))
-                    .findFirst()
-                    .ifPresent(settlement -> decided.put(line.lineId(), settle(line, settlement))));
+  private void settle(List<DepositLine> unapplied, Map<Long, LinePurpose> decided) {
+    for (DepositLine line : unapplied) {
+      settlements.stream()
+          .filter(settlement -> isNamed(settlement, line))
+          .findFirst()
+          .ifPresent(settlement -> decided.put(line.lineId(), settle(line, settlement)));
+    }
   }
 
   /** A payer that pays by card is paid out by the processor too. */
-  private void clearCards(
-      Collection<LinePurpose> fresh,
-      Collection<LinePurpose> waiting,
-      Map<Long, LinePurpose> decided) {
-    Stream.concat(waiting.stream(), fresh.stream())
-        .filter(purpose -> purpose.state() == LineState.UNAPPLIED)
-        .map(LinePurpose::line)
+  private void clearCards(List<DepositLine> unapplied, Map<Long, LinePurpose> decided) {
+    unapplied.stream()
         .filter(line -> line.line().kind().equals(CARD) && !decided.containsKey(line.lineId()))
-        .sorted(DepositLine.AS_THE_BANK_LISTS)
         .forEach(
             line ->
                 rooms
