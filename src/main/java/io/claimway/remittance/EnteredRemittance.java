@@ -34,8 +34,8 @@ public record EnteredRemittance(
     CHECK("CHK"),
     /** A check that the bank's lockbox has deposited. */
     LOCKBOX("CHK"),
-    /** A card of the payer's; the guide has no code of its own for it. */
-    CARD("BOP"),
+    /** A card of the payer's: no payment order, the card processor brings it. */
+    CARD("NON"),
     ACH("ACH"),
     WIRE("FWT");
 

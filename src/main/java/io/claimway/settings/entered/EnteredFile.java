@@ -82,7 +82,7 @@ public record EnteredFile(EnteredRemittance remittance, Path document) {
               keys.text("number", NUMBER, "the number of the check or transfer"),
               keys.date("date"),
               keys.cents("amount"),
-              keys.choice("method", EnteredRemittance.Method.class),
+              method(payer),
               keys.below("claims").stream().map(number -> claim("claims." + number)).toList(),
               keys.below("adjustments").stream()
                   .map(number -> beside("adjustments." + number))
@@ -91,13 +91,23 @@ public record EnteredFile(EnteredRemittance remittance, Path document) {
       return new EnteredFile(remittance, file.toAbsolutePath().resolveSibling(document));
     }
 
+    private EnteredRemittance.Method method(String payer) {
+      EnteredRemittance.Method method = keys.choice("method", EnteredRemittance.Method.class);
+      boolean noCard =
+          payers.find(payer).filter(profile -> !profile.remittance().paysByCard()).isPresent();
+      if (method == EnteredRemittance.Method.CARD && noCard) {
+        keys.wrong(
+            "method",
+            "card",
+            "a way in which "
+                + payer
+                + " pays; a card needs remittance.card-fee-basis-points in its profile");
+      }
+      return method;
+    }
+
     private String originator(String payer) {
-      String found =
-          payers.list().stream()
-              .filter(profile -> profile.payer().equals(payer))
-              .map(PayerProfile::originator)
-              .findFirst()
-              .orElse("");
+      String found = payers.find(payer).map(PayerProfile::originator).orElse("");
       if (found.isEmpty()) {
         keys.wrong(
             "payer",

@@ -7,6 +7,7 @@ import io.claimway.party.Address;
 import io.claimway.party.BillingEntity;
 import io.claimway.party.payer.PayerProfiles;
 import io.claimway.remittance.EnteredRemittance;
+import io.claimway.remittance.MoneyMovement;
 import io.claimway.remittance.RemittanceRow;
 import io.claimway.run.UnusableConfiguration;
 import io.claimway.settings.payer.ShippedProfiles;
@@ -129,6 +130,23 @@ class EnteredFileTest {
     new RemittanceRows("ab", new ByteArrayInputStream(file)).forEachRemaining(rows::add);
     assertThat(rows).extracting(RemittanceRow::kind).containsExactly("C", "L", "B", "P");
     assertThat(rows).extracting(RemittanceRow::flaw).containsOnlyNulls();
+  }
+
+  /** What the night reads of a card's remittance is a card payment, which its processor brings. */
+  @Test
+  void aCardIsACardToTheNightAndOnlyOfAPayerThatPaysByOne() {
+    String card = TEXT.replace("method: lockbox", "method: card");
+    EnteredRemittance entered =
+        read(card.replace("payer: harbor-commercial", "payer: summit-ppo")).remittance();
+    byte[] file = EnteredRemittanceFile.write(entered, "SUMMIT", entity());
+    List<RemittanceRow> rows = new ArrayList<>();
+    new RemittanceRows("ab", new ByteArrayInputStream(file)).forEachRemaining(rows::add);
+    assertThat(rows.get(3).movement()).isEqualTo(MoneyMovement.CARD.name());
+    assertMistake(
+        "method: lockbox",
+        "method: card",
+        "method is \"card\", expected a way in which harbor-commercial pays; a card needs"
+            + " remittance.card-fee-basis-points in its profile");
   }
 
   private static EnteredFile read(String text) {
